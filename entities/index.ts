@@ -1,1 +1,14 @@
-export {};
+export * from './language';
+export * from './waiting-on';
+export * from './account/table';
+export * from './category/table';
+export * from './directory-role/role-catalogue';
+export * from './directory-role/table';
+export * from './event/table';
+export * from './gdap-request/table';
+export * from './gdap-template/table';
+export * from './provider/table';
+export * from './provider-account/table';
+export * from './role-mapping/table';
+export * from './security-group/table';
+export * from './data-model';

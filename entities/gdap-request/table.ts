@@ -1,0 +1,75 @@
+import {
+  autoNumber, choice, dateTime, defineTable, globalChoice, lookup, memo, optionValues, statusValues, text, wholeNumber, yesNo,
+} from '../language';
+import { waitingOn } from '../waiting-on';
+import { requestStatus } from './status';
+
+/** A GDAP request: the roles asked for in a customer's tenant, and where the asking stands. */
+export const gdapRequest = defineTable({
+  schemaName: 'gdap_Request',
+  entitySetName: 'gdap_requests',
+  displayName: 'GDAP Request',
+  pluralName: 'GDAP Requests',
+  description: 'A GDAP relationship with a customer: asked for, approved, in force, ended.',
+  ownership: 'user',
+  primaryName: 'gdap_Name',
+  status: requestStatus,
+  columns: {
+    gdap_Name: text({ displayName: 'Name', description: 'Name of the request, for staff.', maxLength: 200, required: 'required' }),
+    gdap_Number: autoNumber({ displayName: 'Number', description: 'Running number, for talking about it.', pattern: 'GDAP-{SEQNUM:6}', maxLength: 50 }),
+    gdap_AccountId: lookup({
+      displayName: 'Customer',
+      description: 'The customer whose tenant it is.',
+      required: 'required',
+      to: 'account',
+      relationship: 'gdap_account_requests',
+      onDelete: 'restrict',
+    }),
+    gdap_ProviderAccountId: lookup({
+      displayName: 'Tenant',
+      description: "The customer's Microsoft tenant, at the provider through which it is managed.",
+      required: 'required',
+      to: 'gdap_provideraccount',
+      relationship: 'gdap_provideraccount_requests',
+      onDelete: 'restrict',
+    }),
+    gdap_TemplateId: lookup({
+      displayName: 'Template',
+      description: 'The template that it was made from.',
+      to: 'gdap_template',
+      relationship: 'gdap_template_requests',
+      onDelete: 'removeLink',
+    }),
+    gdap_AutoRenew: yesNo({ displayName: 'Auto-Renew', description: 'Microsoft extends it by 180 days at its end. Not with Global Administrator.', default: true }),
+    gdap_DurationDays: wholeNumber({ displayName: 'Duration (Days)', description: 'Days from approval to expiry, 1 to 730.', min: -2147483648, max: 2147483647, required: 'required' }),
+    gdap_StartDate: dateTime({ displayName: 'Start Date', description: 'When it came into force.', behavior: 'userLocal' }),
+    gdap_ExpiryDate: dateTime({ displayName: 'Expiry Date', description: 'When it ends, unless Microsoft extends it.', behavior: 'userLocal' }),
+    gdap_ApprovalDueDate: dateTime({ displayName: 'Approve Before', description: 'When the request lapses if the customer has not approved: 90 days after it was submitted.', behavior: 'userLocal' }),
+    gdap_AcceptanceLink: text({ displayName: 'Acceptance Link', description: 'Where an administrator of the customer approves.', maxLength: 500, format: 'url' }),
+    gdap_Origin: choice({
+      displayName: 'Origin',
+      description: 'Where the request came from.',
+      default: 'manual',
+      options: {
+        manual: { value: 727000000, label: 'Entered by Hand' },
+        template: { value: 727000001, label: 'From a Template' },
+        onboarding: { value: 727000002, label: 'Customer Onboarded' },
+        replacement: { value: 727000003, label: 'Replaces Another' },
+        adopted: { value: 727000004, label: 'Found at Microsoft' },
+      },
+    }),
+    gdap_UniqueKey: text({ displayName: 'Unique Key', description: 'Keeps automatic requests from being made twice; empty where made by hand.', maxLength: 200 }),
+    gdap_WaitingOn: globalChoice(waitingOn, { displayName: 'Waiting On', description: 'Who must move next.', default: 'nobody' }),
+    gdap_LastError: memo({ displayName: 'Last Error', description: 'What stands in the way, and what to do.', maxLength: 4000 }),
+    gdap_MicrosoftId: text({ displayName: 'Microsoft ID', description: 'Id of the relationship at Microsoft.', maxLength: 100 }),
+    gdap_MicrosoftStatus: text({ displayName: "Microsoft's Status", description: 'Status of the relationship as last seen.', maxLength: 50, auditing: false }),
+    gdap_MicrosoftVersion: text({ displayName: "Microsoft's Version", description: 'Version tag of the relationship as last seen: what has not changed need not be looked at.', maxLength: 200, auditing: false }),
+    gdap_Attempts: wholeNumber({ displayName: 'Attempts', description: 'Tries that failed in a row.', min: 0, max: 1000000, auditing: false }),
+    gdap_CheckedOn: dateTime({ displayName: 'Checked', description: 'When it was last compared with Microsoft.', behavior: 'userLocal', auditing: false }),
+    gdap_NextCheckOn: dateTime({ displayName: 'Next Check', description: 'When it is looked at again at the latest.', behavior: 'userLocal', auditing: false }),
+  },
+  keys: { gdap_RequestUniqueKey: ['gdap_UniqueKey'] },
+});
+
+export const RequestStatus = statusValues(gdapRequest);
+export const RequestOrigin = optionValues(gdapRequest.columns.gdap_Origin);

@@ -1,0 +1,4 @@
+export * from './column';
+export * from './row';
+export * from './status';
+export * from './table';

@@ -1,0 +1,40 @@
+import { choice, dateTime, defineTable, lookup, memo, optionValues, text, yesNo } from '../language';
+
+/** A security group of the provider's own tenant, cached. */
+export const gdapSecurityGroup = defineTable({
+  schemaName: 'gdap_SecurityGroup',
+  entitySetName: 'gdap_securitygroups',
+  displayName: 'Security Group',
+  pluralName: 'Security Groups',
+  description: 'A security group of the partner tenant whose members get roles in customer tenants.',
+  ownership: 'organization',
+  auditing: false,
+  primaryName: 'gdap_Name',
+  columns: {
+    gdap_Name: text({ displayName: 'Name', description: 'Display name in Entra.', maxLength: 256, required: 'required' }),
+    gdap_Description: memo({ displayName: 'Description', description: 'Description in Entra.', maxLength: 2000 }),
+    gdap_ProviderId: lookup({
+      displayName: 'Provider',
+      description: 'The provider whose tenant has the group.',
+      required: 'required',
+      to: 'gdap_provider',
+      relationship: 'gdap_provider_securitygroups',
+      onDelete: 'cascade',
+    }),
+    gdap_GroupId: text({ displayName: 'Group ID', description: 'Object id (GUID) of the group in Entra.', maxLength: 36, required: 'required' }),
+    gdap_IsRoleAssignable: yesNo({ displayName: 'Role-Assignable', description: 'Whether Entra roles of the partner tenant can be given to the group.', default: false }),
+    gdap_Presence: choice({
+      displayName: 'At Microsoft',
+      description: 'Whether the group was still there at the last look.',
+      default: 'present',
+      options: {
+        present: { value: 727000000, label: 'Present' },
+        deleted: { value: 727000001, label: 'Deleted', color: '#d13438' },
+      },
+    }),
+    gdap_LastSeenOn: dateTime({ displayName: 'Last Seen', description: 'When the group was last read from Entra.', behavior: 'userLocal' }),
+  },
+  keys: { gdap_ProviderGroup: ['gdap_ProviderId', 'gdap_GroupId'] },
+});
+
+export const GroupPresence = optionValues(gdapSecurityGroup.columns.gdap_Presence);

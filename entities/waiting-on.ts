@@ -1,0 +1,16 @@
+import { defineGlobalChoice, optionValues } from './language';
+
+/** Who must move next. Requests and events say it in the same words. */
+export const waitingOn = defineGlobalChoice({
+  schemaName: 'gdap_WaitingOn',
+  displayName: 'Waiting On',
+  description: 'Who must move next: nobody, our staff, the customer or Microsoft.',
+  options: {
+    nobody: { value: 727000000, label: 'Nobody' },
+    staff: { value: 727000001, label: 'Our Staff' },
+    customer: { value: 727000002, label: 'The Customer' },
+    microsoft: { value: 727000003, label: 'Microsoft' },
+  },
+});
+
+export const WaitingOn = optionValues(waitingOn);
