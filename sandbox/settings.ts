@@ -20,11 +20,112 @@ export interface DataverseSettings {
   readonly maxDepth: number;
   /** Accept webhook URLs that are not https on port 443 or 80: needed on loopback. Microsoft refuses them. */
   readonly allowLoopbackWebhooks: boolean;
+  /**
+   * Whether rows without a value meet `ne`, `not …` and `NotIn`. OData says `null ne 1` is true, and FetchXML's
+   * `ne`, on which the Web API stands, keeps empty columns. SIM for `not contains(…)`.
+   */
+  readonly negationIncludesNull: boolean;
+  /**
+   * Whether a change of `statuscode` alone to a status of another state moves the state too. Dataverse refuses
+   * it (0x80048408): both have to be sent.
+   */
+  readonly statusAloneMovesState: boolean;
+  /**
+   * Whether a new row without a value in an ApplicationRequired column is refused. Dataverse leaves that level to
+   * forms; only SystemRequired is enforced on the API.
+   */
+  readonly enforceApplicationRequired: boolean;
+  /** What RetrieveVersion answers. SIM. */
+  readonly version: string;
+}
+
+/** Microsoft Graph's GDAP. Names that end in Ms are milliseconds on the sandbox clock. */
+export interface GraphSettings {
+  /**
+   * What comes before the path in `@odata.nextLink`, `Location` and `@odata.context`. `undefined`: where the request
+   * came in. Microsoft: `https://graph.microsoft.com/v1.0`; clients that know only https need this.
+   */
+  readonly publicBaseUrl: string | undefined;
+  /** Bytes of a request body. Microsoft: 4 MB. */
+  readonly maxBodyBytes: number;
+  /** From POST of a request until it has succeeded or failed; `pending` begins in the middle. Microsoft: seconds. */
+  readonly requestMs: number;
+  /** From `approved` to `activating`. Microsoft: seconds to minutes. */
+  readonly provisioningStartsMs: number;
+  /** From `activating` to `active`. Microsoft: seconds to minutes. */
+  readonly provisioningMs: number;
+  /** From an assignment's `pending` to `active`. Microsoft: seconds to minutes. */
+  readonly assignmentMs: number;
+  /** From an assignment's `deleting` to `deleted`. */
+  readonly assignmentRemovalMs: number;
+  /** From the acceptance of a long-running operation to its end; `running` begins in the middle. */
+  readonly operationMs: number;
+  /** `Retry-After` of a long-running operation, in seconds. Microsoft: 10. */
+  readonly operationRetryAfterSeconds: number;
+  /** From `terminationRequested` to `terminating`, and again from there to `terminated`. */
+  readonly terminationMs: number;
+  /** From `expiring` to `expired`. */
+  readonly expiryMs: number;
+  /** Days that a customer has for approval. Microsoft: 90. */
+  readonly approvalDays: number;
+  /** Days by which auto-extension moves the end. Microsoft: 180. */
+  readonly extensionDays: number;
+  /** Days after which an expired relationship is gone. Microsoft: 365. */
+  readonly expiredKeptDays: number;
+  /** SIM: status of a relationship that was not approved in time. */
+  readonly statusAfterLapse: 'expired' | 'terminated';
+  /** SIM: status of a relationship that the customer refused. */
+  readonly statusAfterReject: 'terminated' | 'expired';
+  /** SIM: characters of a relationship's name. Its length, 1 to 50, is Microsoft's. */
+  readonly displayNamePattern: RegExp;
+  /** SIM: whether names that differ only in upper and lower case are the same. */
+  readonly namesIgnoreCase: boolean;
+  /** SIM: whether the names of terminated and expired relationships stay taken. */
+  readonly endedNamesStayTaken: boolean;
+  /** SIM: template ids of the roles that a relationship may hold. `undefined`: any GUID. */
+  readonly assignableRoles: readonly string[] | undefined;
+  /** SIM: what `$filter` of relationships knows beside `status` and `customer/tenantId`, which working code uses. */
+  readonly moreRelationshipFilters: readonly 'displayName'[];
+  /** SIM: status where If-Match is required and missing. */
+  readonly missingIfMatchStatus: 400 | 412 | 428;
+  /** SIM: status where If-Match is out of date. Graph in general: 412. */
+  readonly staleIfMatchStatus: 400 | 409 | 412;
+  /** SIM: whether `If-Match: *` fits everything. */
+  readonly anyIfMatch: boolean;
+  /** SIM: status where an action does not fit the state of its object. */
+  readonly wrongStateStatus: 400 | 409;
+  /** SIM: what becomes of live assignments when their group is deleted. */
+  readonly assignmentsOfDeletedGroup: 'error' | 'unchanged';
+  /** How long a new relationship is not found by its id. Observed at Microsoft; 0 = never. */
+  readonly staleReadAfterCreateMs: number;
+  /** How long after its creation lockForApproval answers 405. Observed at Microsoft; 0 = never. */
+  readonly lockTooSoonMs: number;
+  /** Order of the answers in a `$batch`. Microsoft: any; reversed shows at once who relies on it. */
+  readonly batchOrder: 'reversed' | 'as sent';
+}
+
+/** Entra's token endpoint. */
+export interface LoginSettings {
+  /** Bytes of a request body. SIM. */
+  readonly maxBodyBytes: number;
+  /** Seconds that an access token is good for. Microsoft: about 3600. */
+  readonly tokenSeconds: number;
+  /**
+   * The clock by which tokens expire. `wall`: a jump of the sandbox clock leaves tokens valid, as clients keep them by
+   * their own clocks. `sandbox`: a jump makes them out of date, for tests of that.
+   */
+  readonly tokenClock: 'wall' | 'sandbox';
+  /** What `{resource}/.default` may name. */
+  readonly resources: readonly string[];
+  /** Application permissions on Microsoft Graph that every application of a partner tenant has been granted. */
+  readonly graphRoles: readonly string[];
 }
 
 /** What the settings of a whole sandbox are. */
 export interface SandboxSettings {
   readonly dataverse: DataverseSettings;
+  readonly graph: GraphSettings;
+  readonly login: LoginSettings;
 }
 
 export const defaultSettings: SandboxSettings = {
@@ -37,5 +138,47 @@ export const defaultSettings: SandboxSettings = {
     webhookConcurrency: 8,
     maxDepth: 8,
     allowLoopbackWebhooks: true,
+    negationIncludesNull: true,
+    statusAloneMovesState: false,
+    enforceApplicationRequired: false,
+    version: '9.2.24114.00000',
+  },
+  graph: {
+    publicBaseUrl: undefined,
+    maxBodyBytes: 4 * 1024 * 1024,
+    requestMs: 200,
+    provisioningStartsMs: 200,
+    provisioningMs: 300,
+    assignmentMs: 300,
+    assignmentRemovalMs: 200,
+    operationMs: 300,
+    operationRetryAfterSeconds: 1,
+    terminationMs: 200,
+    expiryMs: 200,
+    approvalDays: 90,
+    extensionDays: 180,
+    expiredKeptDays: 365,
+    statusAfterLapse: 'expired',
+    statusAfterReject: 'terminated',
+    displayNamePattern: /^[A-Za-z0-9 _.-]+$/,
+    namesIgnoreCase: true,
+    endedNamesStayTaken: true,
+    assignableRoles: undefined,
+    moreRelationshipFilters: [],
+    missingIfMatchStatus: 400,
+    staleIfMatchStatus: 412,
+    anyIfMatch: false,
+    wrongStateStatus: 400,
+    assignmentsOfDeletedGroup: 'error',
+    staleReadAfterCreateMs: 0,
+    lockTooSoonMs: 0,
+    batchOrder: 'reversed',
+  },
+  login: {
+    maxBodyBytes: 64 * 1024,
+    tokenSeconds: 3600,
+    tokenClock: 'wall',
+    resources: ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000', 'https://api.partnercenter.microsoft.com'],
+    graphRoles: ['DelegatedAdminRelationship.ReadWrite.All', 'Group.ReadWrite.All', 'Organization.Read.All'],
   },
 };

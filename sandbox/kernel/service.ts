@@ -8,6 +8,8 @@ export interface Service {
    * @param path the path below the service's mount point, beginning with `/`, still percent-encoded, without the query
    */
   handle(request: Request, path: string): Promise<Response>;
+  /** Forgets everything that the service keeps. */
+  reset?(): void;
   /** Lets go of files and timers. */
   close(): void;
 }
