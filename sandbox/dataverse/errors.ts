@@ -24,3 +24,132 @@ export class DataverseError extends Error {
 /** What this sandbox does not do says so, and never does something else silently. */
 export const notSupported = (what: string) =>
   new DataverseError(501, '0x80040800', `The sandbox does not support ${what}.`);
+
+// Names and syntax (rows of the Web API).
+
+/** A path that names nothing. */
+export const resourceNotFound = (segment: string) =>
+  new DataverseError(404, '0x8006088a', `Resource not found for the segment '${segment}'.`);
+
+/** A function or action under the wrong verb or name: the one error without a code. */
+export const noHttpResource = (uri: string) =>
+  new DataverseError(404, '', `No HTTP resource was found that matches the request URI '${uri}'.`);
+
+/** A column in $select, $filter, $orderby or a path that the table does not have. */
+export const unknownProperty = (name: string, table: string) =>
+  new DataverseError(400, '0x0', `Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.${table}'.`);
+
+/** What OData's own parser refuses in a URL. */
+export const badQuery = (message: string) => new DataverseError(400, '0x80060888', message);
+
+/** `'…` without its end; the position is where the text ends. */
+export const unterminatedLiteral = (text: string) =>
+  badQuery(`There is an unterminated literal at position ${text.length} in '${text}'.`);
+
+export const syntaxError = (position: number, text: string) =>
+  badQuery(`Syntax error at position ${position} in '${text.length > 500 ? `${text.slice(0, 500)}…` : text}'.`);
+
+export const notBeforeQueryFunction = () =>
+  badQuery('Not operator along with the Custom Named Condition operators is not allowed');
+
+export const optionNotSupported = (option: string) =>
+  badQuery(`The query parameter ${option} is not supported`);
+
+export const expandRefOnlyOnLookups = () =>
+  badQuery('Expand with $ref is only supported on lookup type navigation property.');
+
+/** Microsoft Learn "Filter rows using OData", condition limits: 500 in one query. */
+export const tooManyConditions = () =>
+  new DataverseError(400, '0x8004430c', 'Number of conditions in query exceeded maximum limit.');
+
+export const incompatibleTypes = (left: string, right: string, operator: string) =>
+  new DataverseError(400, '0x0', `A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind '${operator}'.`);
+
+export const incompatibleUnary = (type: string) =>
+  new DataverseError(400, '0x0', `A unary operator with an incompatible type was detected. Found operand type '${type}' for operator kind 'Not'.`);
+
+export const methodNotAllowed = (method: string) =>
+  new DataverseError(405, '0x80060888', `The requested resource does not support http method '${method}'.`);
+
+export const unauthorized = () =>
+  new DataverseError(401, '0x80072560', 'The bearer token is not valid here.');
+
+// Bodies.
+
+/** What OData's payload reader refuses: malformed JSON, a value that is not of the column's type, a wrong navigation property. */
+export const badPayload = (entitySet: string, reason: string) =>
+  new DataverseError(400, '0x80048d19', `Error identified in Payload provided by the user for Entity :'${entitySet}', For more information on this error please follow this help link https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : Microsoft.OData.ODataException: ${reason}`);
+
+export const undeclaredProperty = (name: string, entitySet: string, table: string) =>
+  badPayload(entitySet, `An undeclared property '${name}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values. (Microsoft.Dynamics.CRM.${table})`);
+
+/** A column in a body that the table does not have. */
+export const unknownBodyProperty = (name: string, table: string) =>
+  new DataverseError(400, '0x80048d19', `An error occurred while validating input parameters: Microsoft.OData.ODataException: Invalid property '${name}' was found in entity 'Microsoft.Dynamics.CRM.${table}'.`);
+
+export const bodyTooLarge = (limit: number) =>
+  new DataverseError(413, '0x80040203', `The request body is larger than ${limit} bytes.`);
+
+// Rows and keys.
+
+export const rowNotFound = (table: string, id: string) =>
+  new DataverseError(404, '0x80040217', `${table} With Id = ${id} Does Not Exist`);
+
+export const rowNotFoundByKey = (table: string) =>
+  new DataverseError(404, '0x80060891', `A record with the specified key values does not exist in ${table} entity`);
+
+export const keyNotDeclared = (table: string) =>
+  new DataverseError(400, '0x80060888', `The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.${table}'. Ensure that the names and number of key properties match the declared or alternate key properties for the resource 'Microsoft.Dynamics.CRM.${table}'.`);
+
+export const duplicateRow = () => new DataverseError(412, '0x80040237', 'Cannot insert duplicate key.');
+
+/** `If-None-Match: *` on a row that exists. */
+export const rowExists = () =>
+  new DataverseError(412, '0x80040237', 'A record with matching key values already exists.');
+
+export const duplicateKey = (key: string, columns: readonly string[]) =>
+  new DataverseError(412, '0x80060892', `Entity Key ${key} violated. A record with the same value for ${columns.join(', ')} already exists. A duplicate record cannot be created. Select one or more unique values and try again.`);
+
+export const versionMismatch = () =>
+  new DataverseError(412, '0x80060882', "The version of the existing record doesn't match the RowVersion property provided.");
+
+export const deleteRestricted = () =>
+  new DataverseError(405, '0x80040227', 'The object you tried to delete is associated with another object and cannot be deleted.');
+
+// Values.
+
+export const textTooLong = (column: string, table: string, limit: number) =>
+  new DataverseError(400, '0x80044331', `A validation error occurred.  The length of the '${column}' attribute of the '${table}' entity exceeded the maximum allowed length of '${limit}'.`);
+
+export const choiceOutOfRange = (column: string, value: number, table: string, allowed: readonly number[]) =>
+  new DataverseError(400, '0x8004431a', `A validation error occurred. The value ${value} of '${column}' on record of type '${table}' is outside the valid range. Accepted Values: ${allowed.join(',')}`);
+
+export const integerOutOfRange = (column: string, table: string, minimum: number, maximum: number) =>
+  new DataverseError(400, '0x8004432f', `A validation error occurred. The value of '${column}' on record of type '${table}' is outside the valid range of ${minimum} to ${maximum}.`);
+
+export const decimalOutOfRange = (column: string, table: string, minimum: number, maximum: number) =>
+  new DataverseError(400, '0x80044330', `A validation error occurred. The value of '${column}' on record of type '${table}' is outside the valid range of ${minimum} to ${maximum}.`);
+
+export const dateOutOfRange = (column: string) =>
+  new DataverseError(400, '0x80040239', `The date-time format for ${column} is invalid, or value is outside the supported range.`);
+
+export const columnRequired = (column: string, table: string) =>
+  new DataverseError(400, '0x80040203', `Attribute '${column}' of entity '${table}' is required and cannot be null.`);
+
+export const invalidArgument = (message: string) => new DataverseError(400, '0x80040203', message);
+
+// State and status.
+
+/** The text is what the platform answers; InvalidStateCodeStatusCode is the code. */
+export const statusNotOfState = (status: number, table: string, state: string, id: string) =>
+  new DataverseError(400, '0x80048408', `${status} is not a valid status code for state code ${table}State.${state} on ${table} with Id ${id}.`);
+
+export const statusUnknown = (status: number, table: string, id: string) =>
+  new DataverseError(400, '0x80048408', `${status} is not a valid status code on ${table} with Id ${id}.`);
+
+export const stateUnknown = (state: number, table: string, id: string) =>
+  new DataverseError(400, '0x80048408', `${state} is not a valid state code on ${table} with Id ${id}.`);
+
+/** A move that the table's status transitions do not list; the text is (own). */
+export const transitionNotAllowed = (from: number, to: number, table: string, id: string) =>
+  new DataverseError(400, '0x80048408', `The status transition from ${from} to ${to} is not allowed on ${table} with Id ${id}.`);
