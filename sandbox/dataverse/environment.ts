@@ -2,6 +2,7 @@ import type Database from 'libsql';
 import type { Clock } from '../kernel/clock';
 import type { DataverseSettings } from '../settings';
 import type { Catalog } from './metadata/catalog';
+import type { MetadataSnapshot } from './metadata/types';
 
 /** A value as stored in SQLite. */
 export type StoredValue = string | number | null;
@@ -44,14 +45,19 @@ export interface ChangeListener {
 
 /** What every part of the embedded Dataverse works on. */
 export interface Environment {
+  /** SQLite. `prepare` keeps statements by their text: call it each time, it costs nothing. */
   readonly database: Database.Database;
   readonly clock: Clock;
   readonly settings: DataverseSettings;
   /** The metadata of this moment: ask each time, do not keep it, for an import replaces it. */
   catalog(): Catalog;
+  /** Replaces the metadata and brings the SQL tables up to them. Inside a transaction: an undone one takes this back too. */
+  changeMetadata(snapshot: MetadataSnapshot): void;
   newId(): string;
   /** Runs the work in one transaction (nested calls join it); what throws leaves nothing behind. */
   transaction<T>(work: () => T): T;
   /** The next row version: one counter for the whole environment. */
   nextVersion(): number;
+  /** Closes the database file. */
+  close(): void;
 }

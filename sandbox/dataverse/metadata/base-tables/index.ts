@@ -1,0 +1,11 @@
+import { mergeSnapshots } from '../builders/table';
+import { account } from './account';
+import { components } from './components';
+import { contact } from './contact';
+import { events } from './events';
+import { organisation } from './organization';
+import { people } from './people';
+import { solutions } from './solutions';
+
+/** The tables that an environment has before anything is imported. */
+export const baseTables = mergeSnapshots(account, contact, people, organisation, solutions, components, events);
