@@ -20,6 +20,10 @@ export interface DataverseSettings {
   readonly maxDepth: number;
   /** Accept webhook URLs that are not https on port 443 or 80: needed on loopback. Microsoft refuses them. */
   readonly allowLoopbackWebhooks: boolean;
+  /** Days after which a completed system job is removed. Microsoft leaves that to a bulk-delete job (30 days recommended). */
+  readonly systemJobRetentionDays: number;
+  /** Domain name of the environment, which webhooks are told in `x-ms-dynamics-organization`. */
+  readonly organizationDomain: string;
   /**
    * Whether rows without a value meet `ne`, `not …` and `NotIn`. OData says `null ne 1` is true, and FetchXML's
    * `ne`, on which the Web API stands, keeps empty columns. SIM for `not contains(…)`.
@@ -138,6 +142,8 @@ export const defaultSettings: SandboxSettings = {
     webhookConcurrency: 8,
     maxDepth: 8,
     allowLoopbackWebhooks: true,
+    systemJobRetentionDays: 30,
+    organizationDomain: 'sandbox.crm.localhost',
     negationIncludesNull: true,
     statusAloneMovesState: false,
     enforceApplicationRequired: false,

@@ -1,0 +1,1 @@
+export { createEventPipeline, type EventPipeline } from './pipeline';
