@@ -1,0 +1,49 @@
+import { gdapProvider, gdapSecurityGroup, GroupPresence, ProviderType } from '@gdap-manager/entities';
+import { partner, recommendedGroups } from '../demo/partner';
+import type { PartnerGraph } from './graph-client';
+import { idOf } from './ids';
+import type { SandboxControls } from './sandbox-controls';
+import type { WebApi } from './web-api';
+
+export const providerId = idOf('provider', partner.tenantId);
+
+/** A security group, as it is known on both sides. */
+export interface KnownGroup {
+  readonly name: string;
+  /** The row in Dataverse. */
+  readonly rowId: string;
+  /** The object in Entra. */
+  readonly objectId: string;
+}
+
+/** Connects the demonstration's partner: its tenant at Microsoft, the Provider row, its groups on both sides. */
+export async function connectProvider(api: WebApi, controls: SandboxControls, graph: PartnerGraph): Promise<KnownGroup[]> {
+  await controls.addTenant({ ...tenant(partner), kind: 'partner' });
+  await api.upsert(`${gdapProvider.entitySetName}(${providerId})`, {
+    gdap_name: partner.displayName,
+    gdap_type: ProviderType.partnerCenter,
+    gdap_partnertenantid: partner.tenantId,
+    gdap_clientid: partner.clientId,
+    gdap_secretname: partner.secretName,
+  });
+  const groups: KnownGroup[] = [];
+  for (const { name, description } of recommendedGroups) {
+    groups.push(await rememberGroup(api, name, description, await graph.ensureGroup(name, description)));
+  }
+  return groups;
+}
+
+/** Keeps a group of the partner tenant in Dataverse. */
+export async function rememberGroup(api: WebApi, name: string, description: string, objectId: string): Promise<KnownGroup> {
+  const rowId = idOf('group', objectId);
+  await api.upsert(`${gdapSecurityGroup.entitySetName}(${rowId})`, {
+    gdap_name: name,
+    gdap_description: description,
+    gdap_groupid: objectId,
+    gdap_presence: GroupPresence.present,
+    'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
+  });
+  return { name, rowId, objectId };
+}
+
+const tenant = ({ tenantId, displayName, defaultDomain }: typeof partner) => ({ tenantId, displayName, defaultDomain });

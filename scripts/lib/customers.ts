@@ -1,0 +1,44 @@
+import { gdapProviderAccount, ProviderAccountSource } from '@gdap-manager/entities';
+import { providerId } from './connect-provider';
+import { idOf } from './ids';
+import type { SandboxControls } from './sandbox-controls';
+import type { WebApi } from './web-api';
+
+/** A customer: its account, its tenant at Microsoft and the provider account that joins them. */
+export interface Customer {
+  readonly name: string;
+  readonly accountId: string;
+  readonly tenantId: string;
+  readonly providerAccountId: string;
+}
+
+/** The ids that a customer of this domain has. */
+export function customerOf(name: string, domain: string): Customer {
+  return {
+    name,
+    accountId: idOf('account', domain),
+    tenantId: idOf('tenant', domain),
+    providerAccountId: idOf('provider account', domain),
+  };
+}
+
+/** Makes a customer known to the partner: account, tenant, provider account. */
+export async function addCustomer(
+  api: WebApi,
+  controls: SandboxControls,
+  { name, domain, account = {} }: { name: string; domain: string; account?: Record<string, unknown> },
+): Promise<Customer> {
+  const customer = customerOf(name, domain);
+  const defaultDomain = `${domain}.onmicrosoft.com`;
+  await controls.addTenant({ tenantId: customer.tenantId, displayName: name, defaultDomain, kind: 'customer' });
+  await api.upsert(`accounts(${customer.accountId})`, { name, websiteurl: `https://www.${domain}.example`, ...account });
+  await api.upsert(`${gdapProviderAccount.entitySetName}(${customer.providerAccountId})`, {
+    gdap_name: name,
+    gdap_tenantid: customer.tenantId,
+    gdap_defaultdomain: defaultDomain,
+    gdap_source: ProviderAccountSource.partnerCenter,
+    'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})`,
+    'gdap_AccountId@odata.bind': `/accounts(${customer.accountId})`,
+  });
+  return customer;
+}

@@ -1,0 +1,84 @@
+/** Microsoft Graph as the partner's administrator uses it while setting up: groups of the own tenant. */
+export interface PartnerGraph {
+  /** The group of that name; made where there is none. Returns its object id. */
+  ensureGroup(name: string, description: string): Promise<string>;
+  deleteGroup(id: string): Promise<void>;
+  /** Every relationship of the partner, page after page. */
+  relationships(): Promise<GraphRelationship[]>;
+  assignments(relationshipId: string): Promise<{ id: string; status: string; accessContainer: { accessContainerId: string } }[]>;
+}
+
+export interface GraphRelationship {
+  readonly id: string;
+  readonly displayName: string;
+  readonly status: string;
+  readonly endDateTime: string | null;
+  readonly autoExtendDuration: string | null;
+}
+
+/** @param partner whose tenant, and the application and secret to sign in with */
+export function createPartnerGraph(
+  baseUrl: string,
+  partner: { tenantId: string; clientId: string; secret: string },
+  send: typeof fetch = fetch,
+): PartnerGraph {
+  let token: string | undefined;
+
+  async function signIn(): Promise<string> {
+    const response = await send(`${baseUrl}/login/${partner.tenantId}/oauth2/v2.0/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: partner.clientId,
+        client_secret: partner.secret,
+        scope: 'https://graph.microsoft.com/.default',
+      }).toString(),
+    });
+    const body = (await response.json()) as { access_token?: string; error_description?: string };
+    if (!body.access_token) throw new Error(`The partner tenant refused to sign in: ${body.error_description}`);
+    return body.access_token;
+  }
+
+  async function call<T>(method: string, url: string, body?: unknown): Promise<T> {
+    token ??= await signIn();
+    const response = await send(url.startsWith('http') ? url : `${baseUrl}/graph/v1.0/${url}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (response.status === 401) token = undefined;
+    const text = await response.text();
+    if (!response.ok) throw new Error(`Graph ${method} ${url} answered ${response.status}: ${text}`);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  async function all<T>(url: string): Promise<T[]> {
+    const items: T[] = [];
+    for (let next: string | undefined = url; next; ) {
+      const page: { value: T[]; '@odata.nextLink'?: string } = await call('GET', next);
+      items.push(...page.value);
+      next = page['@odata.nextLink'];
+    }
+    return items;
+  }
+
+  return {
+    async ensureGroup(name, description) {
+      const filter = encodeURIComponent(`displayName eq '${name.replaceAll("'", "''")}'`);
+      const found = await all<{ id: string }>(`groups?$filter=${filter}`);
+      if (found[0]) return found[0].id;
+      const made = await call<{ id: string }>('POST', 'groups', {
+        displayName: name,
+        description,
+        mailEnabled: false,
+        mailNickname: name.replaceAll(' ', ''),
+        securityEnabled: true,
+      });
+      return made.id;
+    },
+    deleteGroup: (id) => call('DELETE', `groups/${id}`),
+    relationships: () => all('tenantRelationships/delegatedAdminRelationships'),
+    assignments: (id) => all(`tenantRelationships/delegatedAdminRelationships/${id}/accessAssignments`),
+  };
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startHost, type Host, type HostOptions } from '@gdap-manager/plugins';
+import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
+import { partner } from '../demo/partner';
+import { seedDemonstration } from '../demo/seed';
+import { connectProvider, type KnownGroup } from './connect-provider';
+import { createPartnerGraph, type PartnerGraph } from './graph-client';
+import { connectWebhook, importSolution } from './install';
+import type { Progress } from './progress';
+import { loadRoleCatalogue } from './role-catalogue';
+import { createSandboxControls, type SandboxControls } from './sandbox-controls';
+import { createWebApi, type WebApi } from './web-api';
+
+/** Clients for a sandbox that runs, with the demonstration's partner connected. */
+export interface Connection {
+  readonly url: string;
+  readonly api: WebApi;
+  readonly controls: SandboxControls;
+  readonly graph: PartnerGraph;
+  readonly groups: readonly KnownGroup[];
+}
+
+/** Everything that runs: the sandbox, the handlers' host, and clients for both. */
+export interface Stack extends Connection {
+  readonly sandbox: Sandbox;
+  readonly host: Host;
+  close(): Promise<void>;
+}
+
+export interface StackOptions {
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Begin with nothing. */
+  readonly fresh?: boolean;
+  readonly solutionZip: Uint8Array;
+  /** Fill an environment that is new with the demonstration. */
+  readonly demonstration?: boolean;
+  readonly progress: Progress;
+  readonly sandbox?: Partial<SandboxOptions>;
+  readonly host?: Partial<HostOptions>;
+}
+
+/** In the sandbox any secret does; a real host finds a real one under the same name. */
+const sandboxSecret = 'any-secret-does-in-the-sandbox';
+
+/** Starts the sandbox and the host, installs the solution and connects everything; safe to repeat on the same data. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { dataDir, progress } = options;
+  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+
+  const sandbox = await progress.step('Start the sandbox', () =>
+    startSandbox({ port: options.port, dataDir, ...options.sandbox }),
+  );
+  const api = createWebApi(sandbox.url);
+  const controls = createSandboxControls(sandbox.url);
+  const graph = createPartnerGraph(sandbox.url, { ...partner, secret: sandboxSecret });
+
+  await progress.step('Import the solution', () => importSolution(api, options.solutionZip, dataDir));
+  const webhookKey = randomBytes(24).toString('base64url');
+  const host = await progress.step('Start the handlers', async () => {
+    const started = await startHost({
+      dataverseUrl: sandbox.url,
+      graphUrl: `${sandbox.url}/graph`,
+      loginUrl: `${sandbox.url}/login`,
+      webhookKey,
+      dataDir,
+      secrets: { get: async (name) => (name === partner.secretName ? sandboxSecret : undefined) },
+      ...options.host,
+    });
+    await connectWebhook(api, started.webhookUrl, webhookKey);
+    return started;
+  });
+  await progress.step('Load the role catalogue', () => loadRoleCatalogue(api));
+  const groups = await progress.step(`Connect ${partner.displayName}`, () => connectProvider(api, controls, graph));
+
+  const seeded = join(dataDir, 'demonstration.txt');
+  if (options.demonstration && !existsSync(seeded)) {
+    await progress.step('Make the demonstration', () => seedDemonstration(api, controls, groups, progress));
+    writeFileSync(seeded, 'The demonstration is in this environment. Delete this file to have it made again.\n');
+  }
+
+  return {
+    url: sandbox.url, api, controls, graph, groups, sandbox, host,
+    async close() {
+      await host.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Connects to a sandbox that somebody else started; undefined where none answers. */
+export async function connectTo(url: string, send: typeof fetch = fetch): Promise<Connection | undefined> {
+  const controls = createSandboxControls(url, send);
+  try {
+    await controls.now();
+  } catch {
+    return undefined;
+  }
+  const api = createWebApi(url, send);
+  const graph = createPartnerGraph(url, { ...partner, secret: sandboxSecret }, send);
+  return { url, api, controls, graph, groups: await connectProvider(api, controls, graph) };
+}

@@ -1,0 +1,20 @@
+import type { CallCount } from '../lib/sandbox-controls';
+
+/** Calls so far: to Dataverse by everybody, to Graph apart into what changes something and what only looks. */
+export interface Tally {
+  readonly dataverse: number;
+  readonly graphWrites: number;
+  readonly graphReads: number;
+}
+
+/** A `$batch` is one call; what travels inside it is not counted again. */
+export function tally(calls: readonly CallCount[]): Tally {
+  const count = (matches: (call: CallCount) => boolean) =>
+    calls.filter(matches).reduce((sum, call) => sum + call.count, 0);
+  const graph = calls.filter((call) => call.service === 'graph');
+  return {
+    dataverse: count((call) => call.service === 'dataverse'),
+    graphWrites: graph.filter((call) => call.method !== 'GET').reduce((sum, call) => sum + call.count, 0),
+    graphReads: graph.filter((call) => call.method === 'GET').reduce((sum, call) => sum + call.count, 0),
+  };
+}
