@@ -72,7 +72,7 @@ function authenticated({ name, authType, authValue }: ServiceEndpoint, url: URL)
   }
 }
 
-const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', parseAttributeValue: false, trimValues: false, isArray: (tag) => tag === 'setting' });
+const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', parseAttributeValue: false, trimValues: false, htmlEntities: true, isArray: (tag) => tag === 'setting' });
 
 /** `<settings><setting name="n" value="v"/></settings>` as pairs; undefined when it is something else. Pure. */
 export function settingPairs(xml: string): [string, string][] | undefined {
