@@ -1,1 +1,3 @@
-export {};
+export { buildSolution, type BuildOptions } from './build';
+export { solutionName, solutionVersion } from './manifest';
+export { webhookEndpoint } from './webhooks';

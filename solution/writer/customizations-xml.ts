@@ -1,0 +1,39 @@
+import { globalChoices, tables } from '@gdap-manager/entities';
+import { languageCode } from '../manifest';
+import { steps, webhookEndpoint } from '../webhooks';
+import { entityElement } from './entity';
+import { globalOptionSet } from './option-sets';
+import { relationshipElements } from './relationships';
+import { serviceEndpointElement, stepElement } from './service-endpoint';
+import { element, value, xmlDocument } from './xml';
+
+/** `customizations.xml`: every component, in the sections and the order of a real export. */
+export const customizationsXml = (): string =>
+  xmlDocument(
+    element('ImportExportXml', { 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance' }, [
+      element('Entities', {}, inOrder.map(entityElement)),
+      element('Roles'),
+      element('Workflows'),
+      element('FieldSecurityProfiles'),
+      element('Templates'),
+      element('EntityMaps'),
+      element('EntityRelationships', {}, inOrder.flatMap((table) => relationshipElements(table, schemaNameOf))),
+      element('OrganizationSettings'),
+      element('optionsets', {}, globalChoices.map(globalOptionSet)),
+      element('WebResources'),
+      element('CustomControls'),
+      element('SolutionPluginAssemblies'),
+      element('SdkMessageProcessingSteps', {}, steps.map(stepElement)),
+      element('ServiceEndpoints', {}, [serviceEndpointElement(webhookEndpoint)]),
+      element('EntityDataProviders'),
+      element('Languages', {}, [value('Language', languageCode)]),
+    ]),
+  );
+
+const inOrder = [...tables].sort((a, b) => (a.logicalName < b.logicalName ? -1 : 1));
+
+function schemaNameOf(logicalName: string): string {
+  const table = tables.find((candidate) => candidate.logicalName === logicalName);
+  if (!table) throw new Error(`A lookup points to '${logicalName}', which no definition knows.`);
+  return table.schemaName;
+}

@@ -1,0 +1,116 @@
+import { logicalName, type Table } from '@gdap-manager/entities';
+import { introducedVersion } from '../manifest';
+import { columnElement } from './columns';
+import { mainForm } from './forms';
+import { entityKeys } from './keys';
+import { descriptions, localizedCollectionNames, localizedNames } from './labels';
+import { hasTransitions } from './option-sets';
+import { emptyRibbon } from './ribbon';
+import { systemColumnElements } from './system-columns';
+import { defaultViews } from './views';
+import { element, value, values, type XmlNode } from './xml';
+
+/** A table of ours with everything in it, or our columns for one of Microsoft's. */
+export const entityElement = (table: Table): XmlNode => (table.extension ? extendedTable(table) : ownTable(table));
+
+const ownTable = (table: Table): XmlNode =>
+  element('Entity', {}, [
+    value('Name', table.schemaName, { LocalizedName: table.displayName, OriginalName: table.displayName }),
+    element('EntityInfo', {}, [
+      element('entity', { Name: table.schemaName }, [
+        localizedNames(table.displayName),
+        localizedCollectionNames(table.pluralName),
+        descriptions(table.description),
+        element('attributes', {}, [...columnElements(table), ...systemColumnElements(table)]),
+        value('EntitySetName', table.entitySetName),
+        ...entityKeys(table),
+        ...flags(table),
+      ]),
+    ]),
+    element('FormXml', {}, [mainForm(table)]),
+    element('SavedQueries', {}, [element('savedqueries', {}, defaultViews(table))]),
+    emptyRibbon(),
+  ]);
+
+/** `unmodified` says that the table itself stays as it is. */
+const extendedTable = (table: Table): XmlNode =>
+  element('Entity', {}, [
+    value('Name', table.schemaName, { LocalizedName: table.displayName, OriginalName: '' }),
+    element('EntityInfo', {}, [
+      element('entity', { Name: table.schemaName, unmodified: true }, [element('attributes', {}, columnElements(table))]),
+    ]),
+  ]);
+
+const columnElements = (table: Table): XmlNode[] =>
+  Object.entries(table.columns)
+    .sort(([a], [b]) => (logicalName(a) < logicalName(b) ? -1 : 1))
+    .map(([name, column]) => columnElement(table, name, column));
+
+/** What the table takes part in. Notes, mail, queues and duplicate rules are of no use here. */
+const flags = (table: Table): XmlNode[] =>
+  values({
+    IsDuplicateCheckSupported: false,
+    IsBusinessProcessEnabled: false,
+    IsRequiredOffline: false,
+    IsInteractionCentricEnabled: false,
+    IsCollaboration: false,
+    AutoRouteToOwnerQueue: false,
+    IsConnectionsEnabled: false,
+    EntityColor: '',
+    IsDocumentManagementEnabled: false,
+    AutoCreateAccessTeams: false,
+    IsOneNoteIntegrationEnabled: false,
+    IsKnowledgeManagementEnabled: false,
+    IsSLAEnabled: false,
+    IsDocumentRecommendationsEnabled: false,
+    IsBPFEntity: false,
+    OwnershipTypeMask: table.ownership === 'user' ? 'UserOwned' : 'OrgOwned',
+    IsAuditEnabled: table.auditing,
+    IsRetrieveAuditEnabled: false,
+    IsRetrieveMultipleAuditEnabled: false,
+    IsActivity: false,
+    ActivityTypeMask: '',
+    IsActivityParty: false,
+    IsReplicated: false,
+    IsReplicationUserFiltered: false,
+    IsMailMergeEnabled: false,
+    IsVisibleInMobile: false,
+    IsVisibleInMobileClient: true,
+    IsReadOnlyInMobileClient: false,
+    IsOfflineInMobileClient: false,
+    DaysSinceRecordLastModified: 0,
+    MobileOfflineFilters: '',
+    IsMapiGridEnabled: true,
+    IsReadingPaneEnabled: true,
+    IsQuickCreateEnabled: false,
+    SyncToExternalSearchIndex: false,
+    IntroducedVersion: introducedVersion,
+    IsCustomizable: true,
+    IsRenameable: true,
+    IsMappable: true,
+    CanModifyAuditSettings: true,
+    CanModifyMobileVisibility: true,
+    CanModifyMobileClientVisibility: true,
+    CanModifyMobileClientReadOnly: true,
+    CanModifyMobileClientOffline: true,
+    CanModifyConnectionSettings: true,
+    CanModifyDuplicateDetectionSettings: true,
+    CanModifyMailMergeSettings: true,
+    CanModifyQueueSettings: true,
+    CanCreateAttributes: true,
+    CanCreateForms: true,
+    CanCreateCharts: true,
+    CanCreateViews: true,
+    CanModifyAdditionalSettings: true,
+    CanEnableSyncToExternalSearchIndex: true,
+    EnforceStateTransitions: hasTransitions(table),
+    CanChangeHierarchicalRelationship: true,
+    EntityHelpUrlEnabled: false,
+    EntityHelpUrl: '',
+    // A timer asks for what has changed since it looked last.
+    ChangeTrackingEnabled: true,
+    CanChangeTrackingBeEnabled: true,
+    IsEnabledForExternalChannels: false,
+    IsMSTeamsIntegrationEnabled: false,
+    IsSolutionAware: false,
+  });
