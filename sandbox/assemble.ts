@@ -1,0 +1,97 @@
+import { createControls } from './controls';
+import { createOutbox } from './controls/outbox';
+import { openDataFolder } from './data-folder';
+import { createGraph, type Graph } from './graph';
+import { createCallLog } from './kernel/calls';
+import { createSandboxClock, type Clock, type SandboxClock } from './kernel/clock';
+import { clockFile } from './kernel/clock-file';
+import { openDatabase } from './kernel/database';
+import { createFaults } from './kernel/faults';
+import type { Service } from './kernel/service';
+import { shell, type ShellOptions } from './kernel/service-shell';
+import { createLogin } from './login';
+import { loadSigningKey } from './login/signing-key';
+import { createTenants } from './login/tenants';
+import { createTokens } from './login/tokens';
+import { defaultSettings, type SandboxSettings } from './settings';
+
+/** Settings that differ from the defaults. */
+export type SettingsChange = { readonly [Part in keyof SandboxSettings]?: Partial<SandboxSettings[Part]> };
+
+/** What a service that is not built in is made from. */
+export interface ServiceParts {
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly settings: SandboxSettings;
+  /** Address of the sandbox, without a slash at the end; known once it listens. */
+  baseUrl(): string;
+}
+
+/** A service and where it stands. */
+export interface MountedService {
+  /** Path prefix without a slash at the end: `/graph/v1.0`. */
+  readonly mount: string;
+  readonly service: Service;
+}
+
+/** Makes a further service. */
+export type ServiceFactory = (parts: ServiceParts) => { readonly mount: string; readonly service: Service; readonly shell: ShellOptions };
+
+export interface AssemblyOptions {
+  readonly dataDir: string;
+  readonly fresh?: boolean;
+  readonly settings?: SettingsChange;
+  readonly services?: readonly ServiceFactory[];
+  readonly onError?: (error: unknown) => void;
+  /** Milliseconds since 1970; the real one by default. */
+  readonly wallClock?: () => number;
+  baseUrl(): string;
+}
+
+/** All services of a sandbox, without a network. */
+export interface Assembly {
+  readonly clock: SandboxClock;
+  readonly services: readonly MountedService[];
+  readonly controls: ReturnType<typeof createControls>;
+  close(): void;
+}
+
+export function assembleSandbox({ dataDir, fresh = false, services: factories = [], onError = () => undefined, wallClock = Date.now, baseUrl, ...options }: AssemblyOptions): Assembly {
+  const settings = mergeSettings(options.settings ?? {});
+  const folder = openDataFolder(dataDir, fresh);
+  const clock = createSandboxClock(clockFile(folder.clock), wallClock);
+  const database = openDatabase(folder.microsoftDatabase);
+  const [calls, faults, tenants, outbox, key] = [createCallLog(), createFaults(), createTenants(database), createOutbox(database), loadSigningKey(folder.signingKey)];
+  const tokens = createTokens(key, settings.login, settings.login.tokenClock === 'wall' ? wallClock : () => clock.now().getTime());
+  const wrap = (service: Service, shellOptions: ShellOptions) => shell(service, shellOptions, { calls, faults, clock, onUnexpected: onError });
+
+  const login = createLogin({ tenants, tokens, key, clock, settings: settings.login });
+  // Items of a batch go through the shell one by one, so that each is counted and can be hit by a fault of its own.
+  const graph: Graph = createGraph({ database, clock, settings: settings.graph, tokens, tenants, dispatch: (request, path) => wrappedGraph.handle(request, path) });
+  const wrappedGraph = wrap(graph, graph.shell);
+  const services: MountedService[] = [
+    { mount: '/graph/v1.0', service: wrappedGraph },
+    { mount: '/login', service: wrap(login, login.shell) },
+    ...factories.map((factory) => factory({ dataDir, clock, settings, baseUrl })).map(({ mount, service, shell: options }) => ({ mount, service: wrap(service, options) })),
+  ];
+
+  clock.onAdvance(graph.settle);
+  const reset = () => {
+    for (const { service } of services) service.reset?.();
+    for (const part of [outbox, faults, calls]) part.reset();
+  };
+  return {
+    clock,
+    services,
+    controls: createControls({ clock, calls, faults, tenants, outbox, customers: graph.customers, reset }),
+    close() {
+      for (const { service } of services) service.close();
+      database.close();
+    },
+  };
+}
+
+function mergeSettings(change: SettingsChange): SandboxSettings {
+  const parts = Object.entries(defaultSettings).map(([name, values]) => [name, { ...values, ...change[name as keyof SandboxSettings] }]);
+  return Object.fromEntries(parts) as SandboxSettings;
+}

@@ -1,0 +1,97 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { CustomerRefused, type CustomerSide } from '../graph/customer-side';
+import type { CallLog } from '../kernel/calls';
+import type { SandboxClock } from '../kernel/clock';
+import type { Faults } from '../kernel/faults';
+import type { Tenants } from '../login/tenants';
+import { InputError, readJson, readTenant, readTenantId, readText } from './input';
+import type { Outbox } from './outbox';
+
+export interface ControlsOptions {
+  readonly clock: SandboxClock;
+  readonly calls: CallLog;
+  readonly faults: Faults;
+  readonly tenants: Tenants;
+  readonly outbox: Outbox;
+  readonly customers: CustomerSide;
+  /** Empties every service. */
+  readonly reset: () => void;
+}
+
+const help = {
+  'GET /sandbox/clock': 'the sandbox time',
+  'POST /sandbox/clock': '{"advance": "P90D"} moves it forward by an ISO 8601 duration',
+  'POST /sandbox/customer/{relationshipId}/approve': 'the customer approves; {"tenantId": "…", "displayName": "…"} where the relationship names no customer',
+  'POST /sandbox/customer/{relationshipId}/reject': 'the customer refuses',
+  'POST /sandbox/customer/{relationshipId}/terminate': 'the customer ends an active relationship',
+  'GET, POST /sandbox/tenants': 'tenants that exist; {"tenantId", "displayName", "defaultDomain", "kind": "partner" | "customer"}',
+  'GET, POST, DELETE /sandbox/faults': 'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}',
+  'DELETE /sandbox/faults/{id}': 'takes one fault back',
+  'GET, DELETE /sandbox/calls': 'what was called, counted; ?service=graph',
+  'GET /sandbox/outbox': 'mail sent',
+  'POST /sandbox/reset': 'empties every service; the clock stays',
+};
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+/** The controls that Microsoft lacks, for people and tests. Errors are sentences in `{"error": {"message"}}`. */
+export function createControls({ clock, calls, faults, tenants, outbox, customers, reset }: ControlsOptions): Hono {
+  const app = new Hono();
+  const sentence = (message: string) => ({ error: { message } });
+
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => context.json(sentence(`The body is larger than ${MAX_BODY_BYTES} bytes.`), 413) }));
+  app.get('/', (context) => context.json(help));
+
+  app.get('/clock', (context) => context.json({ now: clock.now().toISOString() }));
+  app.post('/clock', async (context) => context.json({ now: clock.advance(readText(await readJson(context), 'advance')).toISOString() }));
+
+  app.post('/customer/:relationshipId/approve', async (context) => {
+    const body = await readJson(context);
+    const displayName = body['displayName'] === undefined ? undefined : readText(body, 'displayName');
+    const customer = body['tenantId'] === undefined ? undefined : { tenantId: readTenantId(body), displayName };
+    return context.json({ status: customers.approve(context.req.param('relationshipId'), customer) });
+  });
+  app.post('/customer/:relationshipId/reject', (context) => context.json({ status: customers.reject(context.req.param('relationshipId')) }));
+  app.post('/customer/:relationshipId/terminate', (context) => context.json({ status: customers.terminate(context.req.param('relationshipId')) }));
+
+  app.get('/tenants', (context) => context.json({ tenants: tenants.list() }));
+  app.post('/tenants', async (context) => {
+    const tenant = readTenant(await readJson(context));
+    tenants.put(tenant);
+    return context.json(tenant, 201);
+  });
+
+  app.get('/faults', (context) => context.json({ faults: faults.list() }));
+  app.post('/faults', async (context) => context.json(faults.add(await readJson(context)), 201));
+  app.delete('/faults', (context) => {
+    faults.reset();
+    return context.body(null, 204);
+  });
+  app.delete('/faults/:id', (context) =>
+    faults.remove(Number(context.req.param('id'))) ? context.body(null, 204) : context.json(sentence(`There is no fault '${context.req.param('id')}'.`), 404),
+  );
+
+  app.get('/calls', (context) => {
+    const counted = calls.counts(context.req.query('service'));
+    return context.json({ calls: counted, total: counted.reduce((total, { count }) => total + count, 0) });
+  });
+  app.delete('/calls', (context) => {
+    calls.reset();
+    return context.body(null, 204);
+  });
+
+  app.get('/outbox', (context) => context.json({ mails: outbox.list() }));
+  app.post('/reset', (context) => {
+    reset();
+    return context.body(null, 204);
+  });
+
+  app.notFound((context) => context.json(sentence(`There is no control '${context.req.method} /sandbox${context.req.path}'. GET /sandbox/ lists them.`), 404));
+  app.onError((error, context) => {
+    if (error instanceof InputError || error instanceof RangeError) return context.json(sentence(error.message), 400);
+    if (error instanceof CustomerRefused) return context.json(sentence(error.message), { unknown: 404, state: 409, customer: 400 }[error.reason] as 404 | 409 | 400);
+    throw error;
+  });
+  return app;
+}

@@ -1,0 +1,24 @@
+import type { SandboxDatabase } from '../kernel/database';
+import type { Tenants } from '../login/tenants';
+import type { GraphSettings } from '../settings';
+import type { GroupStore } from './groups/store';
+import type { RelationshipStore } from './relationships/store';
+
+/** What Graph's handlers work with. */
+export interface GraphContext {
+  readonly database: SandboxDatabase;
+  readonly relationships: RelationshipStore;
+  readonly groups: GroupStore;
+  readonly tenants: Tenants;
+  readonly settings: GraphSettings;
+  /** A new GUID. */
+  newId(): string;
+}
+
+/** Permissions that a GET of GDAP needs one of. */
+export const readPermissions = ['DelegatedAdminRelationship.Read.All', 'DelegatedAdminRelationship.ReadWrite.All'];
+/** The permission that every change of GDAP needs. */
+export const writePermissions = ['DelegatedAdminRelationship.ReadWrite.All'];
+
+/** Where relationships stand below the base address. */
+export const RELATIONSHIPS = '/tenantRelationships/delegatedAdminRelationships';

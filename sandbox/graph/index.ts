@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { assignmentRoutes } from './assignments/handlers';
+import { planBatch } from './batch/plan';
+import { runBatch } from './batch/run';
+import type { GraphContext } from './context';
+import { createCustomerSide, type CustomerSide } from './customer-side';
+import { customerRoutes } from './customers/handlers';
+import { errorOfStatus, GraphError, malformedJson, methodNotAllowed } from './errors';
+import { groupRoutes } from './groups/handlers';
+import { createGroupStore } from './groups/store';
+import { authenticate, demandPermission } from './http/authorize';
+import { prefersUnknownMembers, type GraphAnswer } from './http/call';
+import { exchangeIds, respond, respondError } from './http/respond';
+import { matchRoute, type Route } from './http/routes';
+import { operationRoutes } from './operations/handlers';
+import { organizationRoutes } from './organization';
+import { relationshipRoutes } from './relationships/handlers';
+import { createRelationshipStore } from './relationships/store';
+import { requestRoutes } from './requests/handlers';
+import { defineTables, emptyTables } from './storage';
+import type { Clock } from '../kernel/clock';
+import type { SandboxDatabase } from '../kernel/database';
+import type { Service } from '../kernel/service';
+import type { ShellOptions } from '../kernel/service-shell';
+import type { Tenants } from '../login/tenants';
+import type { Tokens } from '../login/tokens';
+import type { GraphSettings } from '../settings';
+
+export interface GraphOptions {
+  readonly database: SandboxDatabase;
+  readonly clock: Clock;
+  readonly settings: GraphSettings;
+  readonly tokens: Tokens;
+  readonly tenants: Tenants;
+  /** A new GUID; random by default. */
+  readonly newId?: () => string;
+  /** How an item of a `$batch` is answered; by default without faults and call log. */
+  readonly dispatch?: (request: Request, path: string) => Promise<Response>;
+}
+
+export interface Graph extends Service {
+  readonly shell: ShellOptions;
+  /** What customers do outside Graph. */
+  readonly customers: CustomerSide;
+  /** Lets happen what is due until now. Each call does so by itself. */
+  settle(): void;
+}
+
+/** Microsoft Graph v1.0 as far as GDAP reaches. */
+export function createGraph(options: GraphOptions): Graph {
+  const { database, clock, settings, tokens, tenants, newId = randomUUID } = options;
+  defineTables(database);
+  const relationships = createRelationshipStore(database, settings);
+  const context: GraphContext = { database, relationships, groups: createGroupStore(database), tenants, settings, newId };
+  const routes: Route[] = [relationshipRoutes, requestRoutes, assignmentRoutes, operationRoutes, customerRoutes, groupRoutes, organizationRoutes].flatMap((of) => of(context));
+
+  /** Base address of links: as the request came in, unless a setting says otherwise. */
+  const originOf = (request: Request, path: string) => {
+    const { origin, pathname } = new URL(request.url);
+    return origin + pathname.slice(0, pathname.length - path.length);
+  };
+
+  async function answerSingle(request: Request, path: string): Promise<GraphAnswer> {
+    const caller = authenticate(tokens, request.headers);
+    const { route, params } = matchRoute(routes, request.method, path);
+    demandPermission(caller, route.permissions);
+    const call = {
+      method: request.method,
+      params,
+      query: new URL(request.url).searchParams,
+      headers: request.headers,
+      body: await readBody(request),
+      caller,
+      base: settings.publicBaseUrl ?? originOf(request, path),
+      path,
+      now: clock.now().getTime(),
+      showsUnknownMembers: prefersUnknownMembers(request.headers),
+    };
+    relationships.settleAll(call.now);
+    return database.transaction(() => route.handler(call));
+  }
+
+  async function answerBatch(request: Request, path: string): Promise<GraphAnswer> {
+    if (request.method !== 'POST') throw methodNotAllowed(request.method, path);
+    authenticate(tokens, request.headers);
+    const responses = await runBatch(planBatch(await readBody(request)), {
+      dispatch: options.dispatch ?? graph.handle,
+      base: originOf(request, path),
+      authorization: request.headers.get('authorization') ?? '',
+      error: (error) => respondError(error, exchangeIds(request.headers), clock.now()),
+    });
+    return { status: 200, body: { responses: settings.batchOrder === 'reversed' ? responses.reverse() : responses } };
+  }
+
+  const graph: Graph = {
+    name: 'graph',
+    async handle(request, path) {
+      const ids = exchangeIds(request.headers);
+      try {
+        const isBatch = /^\/(\$|%24)batch\/?$/i.test(path);
+        return respond(await (isBatch ? answerBatch : answerSingle)(request, path), ids);
+      } catch (error) {
+        if (error instanceof GraphError) return respondError(error, ids, clock.now());
+        throw error;
+      }
+    },
+    shell: {
+      maxBodyBytes: settings.maxBodyBytes,
+      error: ({ status, code, message }, request) => respondError(errorOfStatus(status, code, message), exchangeIds(request.headers), clock.now()),
+    },
+    customers: createCustomerSide(relationships, { settings, now: () => clock.now().getTime(), nameOf: (tenantId) => tenants.find(tenantId)?.displayName }),
+    settle: () => relationships.settleAll(clock.now().getTime()),
+    reset: () => database.transaction(() => emptyTables(database)),
+    close: () => undefined,
+  };
+  return graph;
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw malformedJson();
+  }
+}

@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { Hono } from 'hono';
+import { assembleSandbox, type Assembly, type ServiceFactory, type SettingsChange } from './assemble';
+import type { SandboxClock } from './kernel/clock';
+import { isLoopbackHost } from './kernel/loopback';
+import { ConnectionCut } from './kernel/service-shell';
+
+export interface SandboxOptions {
+  /** Default 4180; 0 for any free one. The host is always 127.0.0.1. */
+  readonly port?: number;
+  /** Folder for what survives a restart; made when missing. */
+  readonly dataDir: string;
+  /** Begin with nothing kept. Default false. */
+  readonly fresh?: boolean;
+  readonly settings?: SettingsChange;
+  /** Services beside the built-in ones. */
+  readonly services?: readonly ServiceFactory[];
+  /** Hears of unexpected exceptions; callers get a plain 500. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** A sandbox that runs. */
+export interface Sandbox {
+  /** Such as `http://127.0.0.1:4180`. */
+  readonly url: string;
+  readonly clock: SandboxClock;
+  /** Answers what is under way, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Connections that are still busy this long after close() are cut. */
+const CLOSE_GRACE_MS = 2000;
+
+/**
+ * Starts the sandbox on the loopback interface.
+ * @throws when the port is taken or the data folder cannot be used
+ */
+export async function startSandbox({ port = 4180, onError = () => undefined, ...options }: SandboxOptions): Promise<Sandbox> {
+  let url = '';
+  const assembly = assembleSandbox({ ...options, onError, baseUrl: () => url });
+  const server = createAdaptorServer({ fetch: createApp(assembly, onError).fetch }) as Server;
+  try {
+    await listen(server, port);
+  } catch (error) {
+    assembly.close();
+    throw error;
+  }
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    clock: assembly.clock,
+    async close() {
+      await stop(server);
+      assembly.close();
+    },
+  };
+}
+
+function createApp({ services, controls }: Assembly, onError: (error: unknown) => void): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(async (context, next) => {
+    if (isLoopbackHost(context.req.header('host'))) return next();
+    return context.json({ error: { message: 'The sandbox answers only under the names of this machine: localhost, 127.0.0.1.' } }, 403);
+  });
+  for (const { mount, service } of services) {
+    app.all(`${mount}/*`, (context) => service.handle(context.req.raw, new URL(context.req.url).pathname.slice(mount.length)));
+  }
+  app.mount('/sandbox', controls.fetch);
+  app.get('/', (context) => context.json({ sandbox: [...services.map(({ mount }) => `${mount}/`), '/sandbox/'] }));
+  app.notFound((context) => context.json({ error: { message: `There is nothing at '${context.req.path}'. GET / lists what there is.` } }, 404));
+  app.onError((error, context) => {
+    if (error instanceof ConnectionCut) {
+      context.env.outgoing.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
+    onError(error);
+    return context.json({ error: { message: 'Something went wrong inside the sandbox.' } }, 500);
+  });
+  return app;
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cut = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+    server.close((error) => {
+      clearTimeout(cut);
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+    server.closeIdleConnections();
+  });
+}
