@@ -10,6 +10,13 @@ export interface DataverseSettings {
   readonly maxBodyBytes: number;
   /** Bytes of an ImportSolution body. Microsoft's limit for a solution file is 95 MB; base64 adds a third. */
   readonly maxImportBodyBytes: number;
+  /** Requests in one `$batch`. Microsoft: 1000. */
+  readonly maxBatchRequests: number;
+  /**
+   * How a change set that failed is answered: by its error within a multipart, as Microsoft's OData server library
+   * does, or by the error alone, as the OData specification (11.7.4) says. SIM.
+   */
+  readonly failedChangeSet: 'multipart' | 'single';
   /** Milliseconds that a webhook may take. Microsoft: 60 s. */
   readonly webhookTimeoutMs: number;
   /** Milliseconds before the one repetition after 502, 503 or 504. SIM. */
@@ -41,6 +48,22 @@ export interface DataverseSettings {
   readonly enforceApplicationRequired: boolean;
   /** What RetrieveVersion answers. SIM. */
   readonly version: string;
+  /** Parts in a solution file. SIM: guards against files that unpack to something enormous. */
+  readonly maxSolutionParts: number;
+  /** Bytes of one unpacked part of a solution file. SIM. */
+  readonly maxSolutionPartBytes: number;
+  /** Bytes of all unpacked parts of a solution file together. SIM. */
+  readonly maxSolutionBytes: number;
+  /**
+   * Unique names of Microsoft's own solutions that a solution may depend on although the sandbox has no row of
+   * them: every real environment has them.
+   */
+  readonly assumedSolutions: readonly string[];
+  /**
+   * Whether a newer managed solution is refused that leaves out a column which holds data. On the platform an
+   * upgrade deletes such a column with its data, and an update keeps it; the sandbox never deletes. SIM.
+   */
+  readonly refuseManagedColumnLoss: boolean;
 }
 
 /** Microsoft Graph's GDAP. Names that end in Ms are milliseconds on the sandbox clock. */
@@ -137,6 +160,8 @@ export const defaultSettings: SandboxSettings = {
     maxPageSize: 5000,
     maxBodyBytes: 16 * 1024 * 1024,
     maxImportBodyBytes: 128 * 1024 * 1024,
+    maxBatchRequests: 1000,
+    failedChangeSet: 'multipart',
     webhookTimeoutMs: 60_000,
     webhookRetryDelayMs: 1_000,
     webhookConcurrency: 8,
@@ -148,6 +173,11 @@ export const defaultSettings: SandboxSettings = {
     statusAloneMovesState: false,
     enforceApplicationRequired: false,
     version: '9.2.24114.00000',
+    maxSolutionParts: 5_000,
+    maxSolutionPartBytes: 64 * 1024 * 1024,
+    maxSolutionBytes: 256 * 1024 * 1024,
+    assumedSolutions: ['System', 'Basic', 'Active', 'AppModuleWebResources', 'PowerAppsAppFramework', 'msdynce_AppCommon'],
+    refuseManagedColumnLoss: true,
   },
   graph: {
     publicBaseUrl: undefined,

@@ -153,3 +153,16 @@ export const stateUnknown = (state: number, table: string, id: string) =>
 /** A move that the table's status transitions do not list; the text is (own). */
 export const transitionNotAllowed = (from: number, to: number, table: string, id: string) =>
   new DataverseError(400, '0x80048408', `The status transition from ${from} to ${to} is not allowed on ${table} with Id ${id}.`);
+
+// Batches.
+
+/** Microsoft's support article on Web API errors: what a body says that does not end each line with CRLF. */
+export const batchNotReadable = (reason: string) =>
+  new DataverseError(400, '0x80048d19', `Error identified in Payload provided by the user for Entity :'', InnerException : System.ArgumentException: Stream was not readable. ${reason}`);
+
+/** The text of Microsoft Learn "Execute batch operations using the Web API". */
+export const contentIdUnknown = (reference: string) =>
+  new DataverseError(400, '0x80060888', `Content-ID Reference: '${reference}' does not exist in the batch context.`);
+
+/** What a batch may not hold; texts (own). */
+export const badBatch = (message: string) => new DataverseError(400, '0x80060888', message);

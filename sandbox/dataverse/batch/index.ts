@@ -1,0 +1,2 @@
+export { executeBatch, type BatchRequest, type Operate } from './execute';
+export type { OperationRequest, OperationResponse } from './message';
