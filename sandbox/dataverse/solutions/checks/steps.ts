@@ -1,0 +1,32 @@
+import type { Catalog } from '../../metadata/catalog';
+import type { StepPart } from '../customizations/steps';
+import { badStep } from '../import-errors';
+
+const STAGES = new Set([10, 20, 40]);
+const ASYNCHRONOUS = 1;
+
+/** What a step may speak of. */
+export interface StepSurroundings {
+  /** The metadata as they would be after the import. */
+  readonly catalog: Catalog;
+  /** Ids of the messages that exist, with their names. */
+  readonly messages: ReadonlyMap<string, string>;
+  /** Ids of the service endpoints that exist or come with the same solution. */
+  readonly endpoints: ReadonlySet<string>;
+}
+
+/** Whether each step can work. Pure. */
+export function checkSteps(steps: readonly StepPart[], { catalog, messages, endpoints }: StepSurroundings): void {
+  for (const step of steps) {
+    const table = step.primaryEntity ? catalog.table(step.primaryEntity) : undefined;
+    if (!messages.has(step.messageId)) throw badStep(step.name, `the message ${step.messageId} does not exist.`);
+    if (!endpoints.has(step.endpointId)) throw badStep(step.name, `the service endpoint ${step.endpointId} does not exist.`);
+    if (step.primaryEntity && !table) throw badStep(step.name, `the table '${step.primaryEntity}' does not exist.`);
+    if (!STAGES.has(step.stage)) throw badStep(step.name, `${step.stage} is not a stage.`);
+    if (step.mode !== ASYNCHRONOUS && step.mode !== 0) throw badStep(step.name, `${step.mode} is not a mode.`);
+    if (step.mode === ASYNCHRONOUS && step.stage !== 40) throw badStep(step.name, 'an asynchronous step runs in stage 40 only.');
+    const columns = [...step.filteringAttributes, ...step.images.flatMap(({ attributes }) => attributes)];
+    const unknown = columns.find((column) => !table?.attribute(column));
+    if (unknown) throw badStep(step.name, `the column '${unknown}' of the table '${step.primaryEntity ?? ''}' does not exist.`);
+  }
+}
