@@ -26,6 +26,9 @@ export interface ClockMemory {
   save(offset: number): void;
 }
 
+/** The last moment that ISO 8601 writes with four digits of the year. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** A sandbox clock over a wall clock. */
 export function createSandboxClock(memory: ClockMemory, wallClock: () => number = Date.now): SandboxClock {
   let offset = memory.load();
@@ -37,8 +40,10 @@ export function createSandboxClock(memory: ClockMemory, wallClock: () => number 
       const duration = Duration.fromISO(text);
       const before = now();
       const after = duration.isValid ? new Date(before.getTime() + durationToMillis(duration, before)) : before;
-      if (!duration.isValid || after < before) {
-        throw new RangeError(`'${text}' is not a forward ISO 8601 duration, such as P90D or PT15M.`);
+      // Also false where the sum is no date at all.
+      const isForward = after >= before && after.getTime() <= LATEST;
+      if (!duration.isValid || !isForward) {
+        throw new RangeError(`'${text}' is not a forward ISO 8601 duration, such as P90D or PT15M, that ends before the year 10000.`);
       }
       offset += after.getTime() - before.getTime();
       memory.save(offset);
