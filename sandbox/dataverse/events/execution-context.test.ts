@@ -77,6 +77,11 @@ test('an Update looks like the example of Microsoft Learn', () => {
   });
 });
 
+test('a step that runs as somebody else tells both users', () => {
+  const context = executionContext(change(), { ...step(), runAs: 'somebody' }, table, operation);
+  expect([context.UserId, context.InitiatingUserId]).toEqual(['somebody', user]);
+});
+
 describe('values', () => {
   const contracts = 'http://schemas.microsoft.com/xrm/2011/Contracts';
 

@@ -7,6 +7,7 @@ import { createEnvironment } from '../storage/environment';
 import { findPlatformRows, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
 import { wellKnown } from '../storage/well-known';
 import type { RemoteExecutionContext } from './execution-context';
+import { createEventPipeline, type EventPipeline } from './pipeline';
 
 /** What the tests of this folder share: an environment, steps, changes and a receiver of webhooks. */
 export function openEnvironment(dataDir = ':memory:', settings: Partial<DataverseSettings> = {}): Environment {
@@ -29,8 +30,11 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
+/** Answers a call. `count` is 1 for the first. */
+export type Answer = (response: ServerResponse, count: number) => void;
+
 /** An HTTP receiver on loopback. @param answer answers a call; 200 by default */
-export async function openReceiver(answer: (response: ServerResponse, count: number) => void = (response) => response.writeHead(200).end()): Promise<Receiver> {
+export async function openReceiver(answer: Answer = (response) => response.writeHead(200).end()): Promise<Receiver> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -51,6 +55,37 @@ export async function openReceiver(answer: (response: ServerResponse, count: num
     }),
   };
 }
+
+/** Opens what a test needs, and closes it after the test, the last first. */
+export function useStage() {
+  const closers: (() => void | Promise<void>)[] = [];
+  const atTheEnd = (close: () => void | Promise<void>) => void closers.push(close);
+  afterEach(async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  });
+  return {
+    atTheEnd,
+    async receiver(answer?: Answer): Promise<Receiver> {
+      const receiver = await openReceiver(answer);
+      atTheEnd(receiver.close);
+      return receiver;
+    },
+    environmentWith(...parameters: Parameters<typeof openEnvironment>): Environment {
+      const environment = openEnvironment(...parameters);
+      atTheEnd(() => environment.close());
+      return environment;
+    },
+    pipelineOf(environment: Environment): EventPipeline {
+      const pipeline = createEventPipeline(environment);
+      atTheEnd(() => pipeline.close());
+      return pipeline;
+    },
+  };
+}
+
+/** Tells the pipeline of a change, within a transaction as the rows do. */
+export const happen = (environment: Environment, pipeline: EventPipeline, change: RowChange = accountChange()) =>
+  environment.transaction(() => pipeline.changed(change));
 
 /** Registers a webhook with the key `s3cret` and one asynchronous step on it. Columns given override. */
 export function registerStep(environment: Environment, url: string, step: StoredRow = {}, endpoint: StoredRow = {}, table: string | null = 'account'): string {
