@@ -29,7 +29,7 @@ export function publishAllXml(): void {}
 
 function fileIn({ CustomizationFile: file }: Record<string, unknown>): Uint8Array {
   if (typeof file !== 'string' || file === '') throw invalidArgument("Required field 'CustomizationFile' is missing");
-  if (!/^[A-Za-z0-9+/\-_\s]*={0,2}\s*$/.test(file)) throw invalidArgument("'CustomizationFile' is not valid base64.");
+  if (/[^A-Za-z0-9+/\-_\s=]/.test(file)) throw invalidArgument("'CustomizationFile' is not valid base64.");
   return Buffer.from(file, 'base64');
 }
 

@@ -1,8 +1,8 @@
 import { wellKnownId } from '../metadata/identity';
 
 /**
- * Ids of the rows that every environment is born with. The message ids of Create and Update are the same in
- * every real environment (facts from exports); the others are made up once.
+ * Ids of the rows that every environment is born with. Those of messages, roles' templates and the two
+ * solutions are the same in every real environment; the others are made up once.
  */
 export const wellKnown = {
   organization: wellKnownId('organization'),
@@ -16,7 +16,7 @@ export const wellKnown = {
   messages: {
     Create: '9ebdbb1b-ea3e-db11-86a7-000a3a5473e8',
     Update: '20bebb1b-ea3e-db11-86a7-000a3a5473e8',
-    Delete: wellKnownId('sdkmessage.Delete'),
+    Delete: 'a1bdbb1b-ea3e-db11-86a7-000a3a5473e8',
   },
   defaultPublisher: wellKnownId('publisher.default'),
   /** The solutions `Default` and `Active` have these ids in every real environment. */
