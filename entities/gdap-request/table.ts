@@ -66,6 +66,7 @@ export const gdapRequest = defineTable({
     gdap_MicrosoftVersion: text({ displayName: "Microsoft's Version", description: 'Version tag of the relationship as last seen: what has not changed need not be looked at.', maxLength: 200, auditing: false }),
     gdap_Attempts: wholeNumber({ displayName: 'Attempts', description: 'Tries that failed in a row.', min: 0, max: 1000000, auditing: false }),
     gdap_CheckedOn: dateTime({ displayName: 'Checked', description: 'When it was last compared with Microsoft.', behavior: 'userLocal', auditing: false }),
+    gdap_Memory: memo({ displayName: 'Memory of the Handlers', description: 'What the handlers must remember from one look to the next: the tenant as submitted, the groups that they assigned. JSON, not for people.', maxLength: 100000, auditing: false }),
     gdap_NextCheckOn: dateTime({ displayName: 'Next Check', description: 'When it is looked at again at the latest.', behavior: 'userLocal', auditing: false }),
   },
   keys: { gdap_RequestUniqueKey: ['gdap_UniqueKey'] },

@@ -1,0 +1,77 @@
+import { ConfidentialClientApplication, LogLevel } from '@azure/msal-node';
+import { redact } from '../transport/redact';
+import { noAnswer, ServiceError } from '../transport/service-error';
+import { createLoginNetwork, publicLoginUrl } from './network';
+
+/** An application of a partner tenant. */
+export interface ClientCredentials {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly secret: string;
+}
+
+/** Access tokens of one application for one resource. */
+export interface TokenSource {
+  /** A token that is still good; fetched at most once however many ask. @throws ServiceError of service `entra` */
+  get(): Promise<string>;
+  /** Forgets the token: the service did not accept it. */
+  forget(): void;
+}
+
+export interface TokenOptions {
+  /** Default: the public cloud. */
+  readonly loginUrl?: string;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds for one call; default 30,000. */
+  readonly timeoutMs?: number;
+}
+
+const graphScope = 'https://graph.microsoft.com/.default';
+
+/** Tokens for Microsoft Graph by client credentials, from MSAL's cache while they are good. */
+export function createTokenSource({ tenantId, clientId, secret }: ClientCredentials, options: TokenOptions = {}): TokenSource {
+  const network = createLoginNetwork(options.loginUrl ?? publicLoginUrl, options.fetch ?? fetch, options.timeoutMs ?? 30_000);
+  const client = new ConfidentialClientApplication({
+    auth: { clientId, clientSecret: secret, authority: `${publicLoginUrl}/${tenantId}` },
+    system: { networkClient: network, loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined } },
+  });
+  let current: Promise<string> | undefined;
+  let skipCache = false;
+
+  async function acquire(): Promise<string> {
+    try {
+      const answer = await client.acquireTokenByClientCredential({ scopes: [graphScope], skipCache });
+      skipCache = false;
+      if (!answer?.accessToken) throw new Error('Entra answered without a token.');
+      return answer.accessToken;
+    } catch (error) {
+      throw new ServiceError(failureOf(error));
+    }
+  }
+
+  return {
+    get() {
+      current ??= acquire().finally(() => {
+        current = undefined;
+      });
+      return current;
+    },
+    forget() {
+      skipCache = true;
+    },
+  };
+}
+
+/** MSAL's errors carry Entra's code (`invalid_client`) and text (`AADSTS7000215: …`), but no status. */
+function failureOf(error: unknown) {
+  const { name, errorCode, errorMessage, correlationId, status } = error as Partial<Record<'name' | 'errorCode' | 'errorMessage' | 'correlationId', string>> & { status?: number };
+  if (name !== 'ServerError') return noAnswer('entra', error, true);
+  return {
+    service: 'entra' as const,
+    status: status ?? 400,
+    code: errorCode || 'unknown',
+    message: redact(errorMessage ?? ''),
+    ...(correlationId ? { requestId: correlationId } : {}),
+    outcomeUnknown: false,
+  };
+}

@@ -1,0 +1,119 @@
+import { ServiceError } from '../transport/service-error';
+import { maxBatch, sendBatch, type BatchItem } from './batch';
+import type { GraphConnection } from './connection';
+import type { ChangeOutcome, GraphGateway } from './gateway';
+import type { AssignmentChange } from './types';
+import { accessDetails, assignmentBody, assignmentOf, pageOf, relationshipBody, relationshipOf, summaryOf } from './wire';
+
+const root = '/tenantRelationships/delegatedAdminRelationships';
+const relationshipPath = (id: string) => `${root}/${encodeURIComponent(id)}`;
+const assignmentsPath = (id: string) => `${relationshipPath(id)}/accessAssignments`;
+
+/** Largest page that Graph gives of relationships and assignments. */
+const pageSize = 300;
+
+/** What is compared without reading each relationship. */
+const summaryColumns = 'id,displayName,status,duration,autoExtendDuration,customer,lastModifiedDateTime,activatedDateTime,endDateTime';
+
+/** The gateway over Microsoft's client. Paths and rules: Graph v1.0 documentation "delegatedAdminRelationship". */
+export function createGraphGateway(connection: GraphConnection): GraphGateway {
+  const { call } = connection;
+
+  async function* pages(path: string): AsyncIterable<readonly unknown[]> {
+    for (let next: string | undefined = path; next !== undefined; ) {
+      const at: string = next;
+      const page = pageOf(await call(true, (api) => api(at).get()));
+      yield page.items;
+      next = page.next === undefined ? undefined : connection.pathOf(page.next);
+    }
+  }
+
+  /** Graph starts an action and answers at once; the status of the relationship follows. */
+  const request = (id: string, action: 'lockForApproval' | 'terminate') =>
+    call(false, async (api) => void (await api(`${relationshipPath(id)}/requests`).post({ action })));
+
+  return {
+    findRelationship: (id) => ifThere(() => call(true, async (api) => relationshipOf(await api(relationshipPath(id)).get()))),
+    async findByName(displayName, customerTenantId) {
+      const filter = customerTenantId ? `$filter=${encodeURIComponent(`customer/tenantId eq '${customerTenantId.replaceAll("'", "''")}'`)}&` : '';
+      for await (const page of pages(`${root}?${filter}$top=${pageSize}`)) {
+        const found = page.map(relationshipOf).find((relationship) => relationship.displayName.toLowerCase() === displayName.toLowerCase());
+        if (found) return found;
+      }
+      return undefined;
+    },
+    createRelationship: (spec) => call(false, async (api) => relationshipOf(await api(root).post(relationshipBody(spec)))),
+    updateRelationship: (id, etag, changes) =>
+      call(true, async (api) => {
+        const body: unknown = await api(relationshipPath(id)).header('If-Match', etag).patch(relationshipBody(changes));
+        return typeof body === 'object' && body !== null && 'id' in body ? relationshipOf(body) : undefined;
+      }),
+    deleteRelationship: (id, etag) => call(true, async (api) => void (await api(relationshipPath(id)).header('If-Match', etag).delete())),
+    lockForApproval: (id) => request(id, 'lockForApproval'),
+    terminate: (id) => request(id, 'terminate'),
+    async listAssignments(id) {
+      const all = [];
+      for await (const page of pages(`${assignmentsPath(id)}?$top=${pageSize}`)) all.push(...page.map(assignmentOf));
+      return all;
+    },
+    async changeAssignments(id, changes) {
+      const outcomes: ChangeOutcome[] = [];
+      for (let start = 0; start < changes.length; start += maxBatch) {
+        outcomes.push(...(await changeTogether(connection, id, changes.slice(start, start + maxBatch))));
+      }
+      return outcomes;
+    },
+    async *relationshipPages() {
+      for await (const page of pages(`${root}?$select=${summaryColumns}&$top=${pageSize}`)) yield page.map(summaryOf);
+    },
+    async missingGroups(groupIds) {
+      const missing: string[] = [];
+      for (let start = 0; start < groupIds.length; start += maxBatch) {
+        const some = groupIds.slice(start, start + maxBatch);
+        const outcomes = await sendBatch(connection, some.map((group) => ({ method: 'GET', url: `/groups/${encodeURIComponent(group)}?$select=id` })));
+        outcomes.forEach((outcome, index) => {
+          if (outcome.ok) return;
+          if (outcome.failure.status !== 404) throw new ServiceError(outcome.failure);
+          missing.push(some[index]!);
+        });
+      }
+      return missing;
+    },
+  };
+}
+
+/** Twenty changes at most. What befalls the call as a whole befalls each. */
+async function changeTogether(connection: GraphConnection, id: string, changes: readonly AssignmentChange[]): Promise<ChangeOutcome[]> {
+  try {
+    const outcomes = await sendBatch(connection, changes.map((change) => itemOf(id, change)));
+    return outcomes.map((outcome, index) => {
+      if (!outcome.ok) return outcome;
+      return changes[index]?.do === 'create' ? { ok: true, assignment: assignmentOf(outcome.body) } : { ok: true };
+    });
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return changes.map(() => ({ ok: false, failure: error.failure }));
+  }
+}
+
+function itemOf(id: string, change: AssignmentChange): BatchItem {
+  const path = assignmentsPath(id);
+  switch (change.do) {
+    case 'create':
+      return { method: 'POST', url: path, body: assignmentBody(change.groupId, change.roleIds) };
+    case 'update':
+      return { method: 'PATCH', url: `${path}/${change.id}`, ifMatch: change.etag, body: { accessDetails: accessDetails(change.roleIds) } };
+    case 'remove':
+      return { method: 'DELETE', url: `${path}/${change.id}`, ifMatch: change.etag };
+  }
+}
+
+/** Graph answers 404, and 400 to an id that it does not know (microsoft-graph-docs issue 21550). */
+async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ServiceError && [400, 404, 410].includes(error.failure.status)) return undefined;
+    throw error;
+  }
+}
