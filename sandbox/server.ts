@@ -41,7 +41,7 @@ const CLOSE_GRACE_MS = 2000;
 export async function startSandbox({ port = 4180, onError = () => undefined, ...options }: SandboxOptions): Promise<Sandbox> {
   let url = '';
   const assembly = assembleSandbox({ ...options, onError, baseUrl: () => url });
-  const server = createAdaptorServer({ fetch: createApp(assembly, onError).fetch }) as Server;
+  const server = createAdaptorServer({ fetch: createApp(assembly, onError).fetch, overrideGlobalObjects: false }) as Server;
   try {
     await listen(server, port);
   } catch (error) {
@@ -66,7 +66,10 @@ function createApp({ services, controls }: Assembly, onError: (error: unknown) =
     return context.json({ error: { message: 'The sandbox answers only under the names of this machine: localhost, 127.0.0.1.' } }, 403);
   });
   for (const { mount, service } of services) {
-    app.all(`${mount}/*`, (context) => service.handle(context.req.raw, new URL(context.req.url).pathname.slice(mount.length)));
+    app.all(`${mount}/*`, async ({ req, env }) => {
+      const response = await service.handle(req.raw, new URL(req.url).pathname.slice(mount.length));
+      return response.body === null ? sendEmpty(response, env.outgoing) : response;
+    });
   }
   app.mount('/sandbox', controls.fetch);
   app.get('/', (context) => context.json({ sandbox: [...services.map(({ mount }) => `${mount}/`), '/sandbox/'] }));
@@ -80,6 +83,13 @@ function createApp({ services, controls }: Assembly, onError: (error: unknown) =
     return context.json({ error: { message: 'Something went wrong inside the sandbox.' } }, 500);
   });
   return app;
+}
+
+/** An empty answer as it is: the adaptor would add a Content-Type, and Microsoft's Graph client then looks for a body. */
+function sendEmpty({ status, headers }: Response, outgoing: HttpBindings['outgoing']): Response {
+  outgoing.writeHead(status, { ...Object.fromEntries(headers), ...(status !== 204 && status !== 304 && { 'content-length': '0' }) });
+  outgoing.end();
+  return RESPONSE_ALREADY_SENT;
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -12,8 +12,9 @@ export function readObject(body: unknown, type: string, writable: readonly strin
   if (!isObject(body)) throw malformedJson();
   const members = Object.entries(body).filter(([name]) => !name.startsWith('@'));
   for (const [name] of members) {
+    if (writable.includes(name)) continue;
     if (readOnly.includes(name)) throw badRequest(`The property '${name}' is read-only and cannot be set.`);
-    if (!writable.includes(name)) throw unknownProperty(name, type);
+    throw unknownProperty(name, type);
   }
   return Object.fromEntries(members);
 }
