@@ -31,6 +31,10 @@ export const notSupported = (what: string) =>
 export const resourceNotFound = (segment: string) =>
   new DataverseError(404, '0x8006088a', `Resource not found for the segment '${segment}'.`);
 
+/** A definition of a table, column, relationship or choice that does not exist. (own) */
+export const definitionNotFound = (set: string, key: string) =>
+  new DataverseError(404, '0x80040217', `Could not find '${key}' among the ${set} of this environment.`);
+
 /** A function or action under the wrong verb or name: the one error without a code. */
 export const noHttpResource = (uri: string) =>
   new DataverseError(404, '', `No HTTP resource was found that matches the request URI '${uri}'.`);

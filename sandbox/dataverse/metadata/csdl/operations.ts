@@ -1,0 +1,25 @@
+import { element } from './xml-writer';
+
+const property = (Name: string, Type: string) => element('Property', { Name, Type, Nullable: Type === 'Edm.Guid' ? 'false' : undefined, Unicode: Type === 'Edm.String' ? 'false' : undefined });
+const parameter = (Name: string, Type: string, Nullable?: 'false') => element('Parameter', { Name, Type, Nullable });
+
+/** The functions and actions that the sandbox has, with the types they answer. Shapes: Microsoft Learn, Web API reference. */
+export const operationTypes = () => [
+  element('ComplexType', { Name: 'WhoAmIResponse' }, [property('BusinessUnitId', 'Edm.Guid'), property('UserId', 'Edm.Guid'), property('OrganizationId', 'Edm.Guid')]),
+  element('ComplexType', { Name: 'RetrieveVersionResponse' }, [property('Version', 'Edm.String')]),
+  element('Function', { Name: 'WhoAmI' }, [element('ReturnType', { Type: 'mscrm.WhoAmIResponse', Nullable: 'false' })]),
+  element('Function', { Name: 'RetrieveVersion' }, [element('ReturnType', { Type: 'mscrm.RetrieveVersionResponse', Nullable: 'false' })]),
+  element('Action', { Name: 'ImportSolution' }, [
+    parameter('OverwriteUnmanagedCustomizations', 'Edm.Boolean', 'false'),
+    parameter('PublishWorkflows', 'Edm.Boolean', 'false'),
+    parameter('CustomizationFile', 'Edm.Binary', 'false'),
+    parameter('ImportJobId', 'Edm.Guid', 'false'),
+  ]),
+  element('Action', { Name: 'PublishAllXml' }),
+];
+
+/** How they are called: directly under the service root. */
+export const operationImports = () => [
+  ...['WhoAmI', 'RetrieveVersion'].map((Name) => element('FunctionImport', { Name, Function: `Microsoft.Dynamics.CRM.${Name}` })),
+  ...['ImportSolution', 'PublishAllXml'].map((Name) => element('ActionImport', { Name, Action: `Microsoft.Dynamics.CRM.${Name}` })),
+];
