@@ -56,23 +56,47 @@ export interface Assembly {
   close(): void;
 }
 
-export function assembleSandbox({ dataDir, fresh = false, services: factories = [], onError = () => undefined, wallClock = Date.now, baseUrl, ...options }: AssemblyOptions): Assembly {
+export function assembleSandbox({
+  dataDir,
+  fresh = false,
+  services: factories = [],
+  onError = () => undefined,
+  wallClock = Date.now,
+  baseUrl,
+  ...options
+}: AssemblyOptions): Assembly {
   const settings = mergeSettings(options.settings ?? {});
   const folder = openDataFolder(dataDir, fresh);
   const clock = createSandboxClock(clockFile(folder.clock), wallClock);
   const database = openDatabase(folder.microsoftDatabase);
-  const [calls, faults, tenants, outbox, key] = [createCallLog(), createFaults(), createTenants(database), createOutbox(database), loadSigningKey(folder.signingKey)];
+  const [calls, faults, tenants, outbox, key] = [
+    createCallLog(),
+    createFaults(),
+    createTenants(database),
+    createOutbox(database),
+    loadSigningKey(folder.signingKey),
+  ];
   const tokens = createTokens(key, settings.login, settings.login.tokenClock === 'wall' ? wallClock : () => clock.now().getTime());
-  const wrap = (service: Service, shellOptions: ShellOptions) => shell(service, shellOptions, { calls, faults, clock, onUnexpected: onError });
+  const wrap = (service: Service, shellOptions: ShellOptions) =>
+    shell(service, shellOptions, { calls, faults, clock, onUnexpected: onError });
 
   const login = createLogin({ tenants, tokens, key, clock, settings: settings.login });
   // Items of a batch go through the shell one by one, so that each is counted and can be hit by a fault of its own.
-  const graph: Graph = createGraph({ database, clock, settings: settings.graph, tokens, tenants, dispatch: (request, path) => wrappedGraph.handle(request, path) });
+  const graph: Graph = createGraph({
+    database,
+    clock,
+    settings: settings.graph,
+    tokens,
+    tenants,
+    dispatch: (request, path) => wrappedGraph.handle(request, path),
+  });
   const wrappedGraph = wrap(graph, graph.shell);
   const services: MountedService[] = [
     { mount: '/graph/v1.0', service: wrappedGraph },
     { mount: '/login', service: wrap(login, login.shell) },
-    ...factories.map((factory) => factory({ dataDir, clock, settings, baseUrl })).map(({ mount, service, shell: options }) => ({ mount, service: wrap(service, options) })),
+    ...factories
+      .map((factory) => factory({ dataDir, clock, settings, baseUrl }))
+      .map(({ mount, service, shell: options }) => ({ mount, service: wrap(service, options) })),
   ];
 
   clock.onAdvance(graph.settle);

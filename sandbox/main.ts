@@ -5,7 +5,8 @@ import { startSandbox } from './server';
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false }, data: { type: 'string', default: '.sandbox' } } });
   const port = Number(process.env['PORT'] ?? 4180);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new RangeError(`PORT must be a whole number from 0 to 65535, not '${process.env['PORT']}'.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new RangeError(`PORT must be a whole number from 0 to 65535, not '${process.env['PORT']}'.`);
 
   const sandbox = await startSandbox({ port, dataDir: values.data, fresh: values.fresh, onError: report });
   process.stdout.write(`Sandbox at ${sandbox.url}/\n`);

@@ -73,7 +73,9 @@ function createApp({ services, controls }: Assembly, onError: (error: unknown) =
   }
   app.mount('/sandbox', controls.fetch);
   app.get('/', (context) => context.json({ sandbox: [...services.map(({ mount }) => `${mount}/`), '/sandbox/'] }));
-  app.notFound((context) => context.json({ error: { message: `There is nothing at '${context.req.path}'. GET / lists what there is.` } }, 404));
+  app.notFound((context) =>
+    context.json({ error: { message: `There is nothing at '${context.req.path}'. GET / lists what there is.` } }, 404),
+  );
   app.onError((error, context) => {
     if (error instanceof ConnectionCut) {
       context.env.outgoing.destroy();

@@ -22,11 +22,13 @@ export interface ControlsOptions {
 const help = {
   'GET /sandbox/clock': 'the sandbox time',
   'POST /sandbox/clock': '{"advance": "P90D"} moves it forward by an ISO 8601 duration',
-  'POST /sandbox/customer/{relationshipId}/approve': 'the customer approves; {"tenantId": "…", "displayName": "…"} where the relationship names no customer',
+  'POST /sandbox/customer/{relationshipId}/approve':
+    'the customer approves; {"tenantId": "…", "displayName": "…"} where the relationship names no customer',
   'POST /sandbox/customer/{relationshipId}/reject': 'the customer refuses',
   'POST /sandbox/customer/{relationshipId}/terminate': 'the customer ends an active relationship',
   'GET, POST /sandbox/tenants': 'tenants that exist; {"tenantId", "displayName", "defaultDomain", "kind": "partner" | "customer"}',
-  'GET, POST, DELETE /sandbox/faults': 'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}',
+  'GET, POST, DELETE /sandbox/faults':
+    'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}',
   'DELETE /sandbox/faults/{id}': 'takes one fault back',
   'GET, DELETE /sandbox/calls': 'what was called, counted; ?service=graph',
   'GET /sandbox/outbox': 'mail sent',
@@ -40,7 +42,12 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
   const app = new Hono();
   const sentence = (message: string) => ({ error: { message } });
 
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => context.json(sentence(`The body is larger than ${MAX_BODY_BYTES} bytes.`), 413) }));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (context) => context.json(sentence(`The body is larger than ${MAX_BODY_BYTES} bytes.`), 413),
+    }),
+  );
   app.get('/', (context) => context.json(help));
 
   app.get('/clock', (context) => context.json({ now: clock.now().toISOString() }));
@@ -52,8 +59,12 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
     const customer = body['tenantId'] === undefined ? undefined : { tenantId: readTenantId(body), displayName };
     return context.json({ status: customers.approve(context.req.param('relationshipId'), customer) });
   });
-  app.post('/customer/:relationshipId/reject', (context) => context.json({ status: customers.reject(context.req.param('relationshipId')) }));
-  app.post('/customer/:relationshipId/terminate', (context) => context.json({ status: customers.terminate(context.req.param('relationshipId')) }));
+  app.post('/customer/:relationshipId/reject', (context) =>
+    context.json({ status: customers.reject(context.req.param('relationshipId')) }),
+  );
+  app.post('/customer/:relationshipId/terminate', (context) =>
+    context.json({ status: customers.terminate(context.req.param('relationshipId')) }),
+  );
 
   app.get('/tenants', (context) => context.json({ tenants: tenants.list() }));
   app.post('/tenants', async (context) => {
@@ -69,7 +80,9 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
     return context.body(null, 204);
   });
   app.delete('/faults/:id', (context) =>
-    faults.remove(Number(context.req.param('id'))) ? context.body(null, 204) : context.json(sentence(`There is no fault '${context.req.param('id')}'.`), 404),
+    faults.remove(Number(context.req.param('id')))
+      ? context.body(null, 204)
+      : context.json(sentence(`There is no fault '${context.req.param('id')}'.`), 404),
   );
 
   app.get('/calls', (context) => {
@@ -87,10 +100,13 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
     return context.body(null, 204);
   });
 
-  app.notFound((context) => context.json(sentence(`There is no control '${context.req.method} /sandbox${context.req.path}'. GET /sandbox/ lists them.`), 404));
+  app.notFound((context) =>
+    context.json(sentence(`There is no control '${context.req.method} /sandbox${context.req.path}'. GET /sandbox/ lists them.`), 404),
+  );
   app.onError((error, context) => {
     if (error instanceof InputError || error instanceof RangeError) return context.json(sentence(error.message), 400);
-    if (error instanceof CustomerRefused) return context.json(sentence(error.message), { unknown: 404, state: 409, customer: 400 }[error.reason] as 404 | 409 | 400);
+    if (error instanceof CustomerRefused)
+      return context.json(sentence(error.message), { unknown: 404, state: 409, customer: 400 }[error.reason] as 404 | 409 | 400);
     throw error;
   });
   return app;

@@ -29,7 +29,8 @@ export function readTenant(body: Record<string, unknown>): Tenant {
   const tenantId = readTenantId(body);
   const displayName = readText(body, 'displayName');
   const defaultDomain = readText(body, 'defaultDomain');
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(defaultDomain)) throw new InputError("'defaultDomain' must be a domain name, such as contoso.onmicrosoft.com.");
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(defaultDomain))
+    throw new InputError("'defaultDomain' must be a domain name, such as contoso.onmicrosoft.com.");
   if (kind !== 'partner' && kind !== 'customer') throw new InputError("'kind' must be 'partner' or 'customer'.");
   return { tenantId, displayName, defaultDomain, kind };
 }
@@ -44,6 +45,7 @@ export function readTenantId(body: Record<string, unknown>): string {
 /** @throws InputError */
 export function readText(body: Record<string, unknown>, name: string): string {
   const value = body[name];
-  if (typeof value !== 'string' || value.trim() === '' || value.length > 256) throw new InputError(`'${name}' must be a text of 1 to 256 characters.`);
+  if (typeof value !== 'string' || value.trim() === '' || value.length > 256)
+    throw new InputError(`'${name}' must be a text of 1 to 256 characters.`);
   return value;
 }

@@ -25,10 +25,19 @@ export function createOutbox(database: SandboxDatabase): Outbox {
   )`);
   return {
     add: ({ sentAt, sender, recipients, subject, body }) =>
-      database.run('INSERT INTO mail (sent_at, sender, recipients, subject, body) VALUES (?, ?, ?, ?, ?)', sentAt, sender, JSON.stringify(recipients), subject, body),
+      database.run(
+        'INSERT INTO mail (sent_at, sender, recipients, subject, body) VALUES (?, ?, ?, ?, ?)',
+        sentAt,
+        sender,
+        JSON.stringify(recipients),
+        subject,
+        body,
+      ),
     list: () =>
       database
-        .all<Omit<Mail, 'recipients'> & { recipients: string }>('SELECT id, sent_at AS sentAt, sender, recipients, subject, body FROM mail ORDER BY id')
+        .all<Omit<Mail, 'recipients'> & { recipients: string }>(
+          'SELECT id, sent_at AS sentAt, sender, recipients, subject, body FROM mail ORDER BY id',
+        )
         .map((row) => ({ ...row, recipients: JSON.parse(row.recipients) as string[] })),
     reset: () => database.run('DELETE FROM mail'),
   };

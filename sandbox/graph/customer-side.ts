@@ -5,7 +5,10 @@ import type { GraphSettings } from '../settings';
 
 /** What a customer cannot do, in a sentence. */
 export class CustomerRefused extends Error {
-  constructor(readonly reason: 'unknown' | 'state' | 'customer', message: string) {
+  constructor(
+    readonly reason: 'unknown' | 'state' | 'customer',
+    message: string,
+  ) {
     super(message);
     this.name = 'CustomerRefused';
   }
@@ -34,7 +37,11 @@ export function createCustomerSide(
 ): CustomerSide {
   const { settings, now, nameOf } = options;
 
-  function change(id: string, needed: RelationshipStatus, step: (state: RelationshipState, at: number) => RelationshipState): RelationshipStatus {
+  function change(
+    id: string,
+    needed: RelationshipStatus,
+    step: (state: RelationshipState, at: number) => RelationshipState,
+  ): RelationshipStatus {
     const at = now();
     relationships.settleAll(at);
     const before = relationships.findAnywhere(id.toLowerCase());
@@ -51,8 +58,13 @@ export function createCustomerSide(
       change(id, 'approvalPending', (state, at) => {
         const named = state.relationship.customer;
         const tenantId = customer?.tenantId.toLowerCase() ?? named?.tenantId;
-        if (tenantId === undefined) throw new CustomerRefused('customer', "The relationship names no customer: say who approves, as {\"tenantId\": \"…\", \"displayName\": \"…\"}.");
-        if (named !== null && named.tenantId !== tenantId) throw new CustomerRefused('customer', 'The relationship is meant for another customer.');
+        if (tenantId === undefined)
+          throw new CustomerRefused(
+            'customer',
+            'The relationship names no customer: say who approves, as {"tenantId": "…", "displayName": "…"}.',
+          );
+        if (named !== null && named.tenantId !== tenantId)
+          throw new CustomerRefused('customer', 'The relationship is meant for another customer.');
         const displayName = nameOf(tenantId) ?? customer?.displayName ?? named?.displayName ?? null;
         return approve(state, { tenantId, displayName }, at, settings);
       }),

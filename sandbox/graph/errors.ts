@@ -16,17 +16,27 @@ export class GraphError extends Error {
   }
 }
 
-const bearer = { 'WWW-Authenticate': 'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"' };
+const bearer = {
+  'WWW-Authenticate':
+    'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"',
+};
 export const unauthenticated = (why: string) => new GraphError(401, 'InvalidAuthenticationToken', why, bearer);
-export const insufficientPrivileges = () => new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+export const insufficientPrivileges = () =>
+  new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 
 export const notSupported = (what: string) => new GraphError(501, 'notSupported', `The sandbox does not support ${what}.`);
-export const methodNotAllowed = (method: string, path: string) => new GraphError(405, 'methodNotAllowed', `${method} is not allowed on ${path}.`);
+export const methodNotAllowed = (method: string, path: string) =>
+  new GraphError(405, 'methodNotAllowed', `${method} is not allowed on ${path}.`);
 export const payloadTooLarge = (message: string) => new GraphError(413, 'RequestEntityTooLarge', message);
 
 /** (own) text: a body, property or option that cannot be understood. */
 export const badRequest = (message: string) => new GraphError(400, 'badRequest', message);
-export const malformedJson = () => new GraphError(400, 'BadRequest', 'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.');
+export const malformedJson = () =>
+  new GraphError(
+    400,
+    'BadRequest',
+    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+  );
 export const unknownProperty = (name: string, type: string) =>
   new GraphError(400, 'BadRequest', `Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`);
 
@@ -34,28 +44,40 @@ export const invalidRelationshipId = () => new GraphError(400, 'badRequest', 'Th
 /** (own) text. */
 export const notFound = (what: string, id: string) => new GraphError(404, 'notFound', `The ${what} '${id}' was not found.`);
 export const directoryObjectNotFound = (id: string) =>
-  new GraphError(404, 'Request_ResourceNotFound', `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`);
+  new GraphError(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
 export const invalidDirectoryRequest = (message: string) => new GraphError(400, 'Request_BadRequest', message);
 
 /** (own) text; the status is what clients observed. */
 export const nameTaken = (name: string) =>
-  new GraphError(409, 'nameAlreadyExists', `A delegated admin relationship named '${name}' already exists. Names are unique over all relationships of a partner.`);
+  new GraphError(
+    409,
+    'nameAlreadyExists',
+    `A delegated admin relationship named '${name}' already exists. Names are unique over all relationships of a partner.`,
+  );
 /** (own) text; the status is what clients observed. */
 export const groupAlreadyAssigned = (groupId: string) =>
   new GraphError(409, 'conflict', `An access assignment for the access container '${groupId}' already exists in this relationship.`);
 /** (own) text. */
 export const alreadyInWork = (what: string) => new GraphError(409, 'conflict', `${what} is already in work. Wait until it has ended.`);
 /** The words "access container does not exist" are what clients look for; the rest is (own). */
-export const accessContainerMissing = (groupId: string) => badRequest(`The access container does not exist: no security group '${groupId}' in the partner's tenant.`);
+export const accessContainerMissing = (groupId: string) =>
+  badRequest(`The access container does not exist: no security group '${groupId}' in the partner's tenant.`);
 /** (own) text; status is a setting. */
 export const wrongState = (status: number, message: string) => new GraphError(status, status === 409 ? 'conflict' : 'badRequest', message);
 /** 405 was observed on an immediate lockForApproval; (own) text. */
-export const tooSoon = () => new GraphError(405, 'notAllowed', 'The delegated admin relationship is not ready yet. Try again in a few seconds.');
+export const tooSoon = () =>
+  new GraphError(405, 'notAllowed', 'The delegated admin relationship is not ready yet. Try again in a few seconds.');
 
 /** (own) text; status is a setting. */
-export const ifMatchMissing = (status: number) => new GraphError(status, 'preconditionRequired', 'The If-Match header is required: send the @odata.etag of the object.');
+export const ifMatchMissing = (status: number) =>
+  new GraphError(status, 'preconditionRequired', 'The If-Match header is required: send the @odata.etag of the object.');
 /** (own) text; status is a setting. */
-export const ifMatchStale = (status: number) => new GraphError(status, 'resourceModified', 'The object has been changed since it was read: its @odata.etag is another one now.');
+export const ifMatchStale = (status: number) =>
+  new GraphError(status, 'resourceModified', 'The object has been changed since it was read: its @odata.etag is another one now.');
 
 export const batchMalformed = (message: string) => new GraphError(400, 'BadRequest', message);
 export const dependencyFailed = () => new GraphError(424, 'FailedDependency', 'A request that this one depends on has failed.');

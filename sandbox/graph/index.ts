@@ -52,7 +52,15 @@ export function createGraph(options: GraphOptions): Graph {
   defineTables(database);
   const relationships = createRelationshipStore(database, settings);
   const context: GraphContext = { database, relationships, groups: createGroupStore(database), tenants, settings, newId };
-  const routes: Route[] = [relationshipRoutes, requestRoutes, assignmentRoutes, operationRoutes, customerRoutes, groupRoutes, organizationRoutes].flatMap((of) => of(context));
+  const routes: Route[] = [
+    relationshipRoutes,
+    requestRoutes,
+    assignmentRoutes,
+    operationRoutes,
+    customerRoutes,
+    groupRoutes,
+    organizationRoutes,
+  ].flatMap((of) => of(context));
 
   /** Base address of links: as the request came in, unless a setting says otherwise. */
   const originOf = (request: Request, path: string) => {
@@ -106,9 +114,14 @@ export function createGraph(options: GraphOptions): Graph {
     },
     shell: {
       maxBodyBytes: settings.maxBodyBytes,
-      error: ({ status, code, message }, request) => respondError(errorOfStatus(status, code, message), exchangeIds(request.headers), clock.now()),
+      error: ({ status, code, message }, request) =>
+        respondError(errorOfStatus(status, code, message), exchangeIds(request.headers), clock.now()),
     },
-    customers: createCustomerSide(relationships, { settings, now: () => clock.now().getTime(), nameOf: (tenantId) => tenants.find(tenantId)?.displayName }),
+    customers: createCustomerSide(relationships, {
+      settings,
+      now: () => clock.now().getTime(),
+      nameOf: (tenantId) => tenants.find(tenantId)?.displayName,
+    }),
     settle: () => relationships.settleAll(clock.now().getTime()),
     reset: () => database.transaction(() => emptyTables(database)),
     close: () => undefined,

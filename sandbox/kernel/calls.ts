@@ -51,7 +51,5 @@ const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** The path with its ids replaced: GUIDs (also two joined by `-`) by `{id}`, quoted keys by `{key}`. */
 export function pathTemplate(path: string): string {
-  return path
-    .replace(new RegExp(`${GUID}(?:-${GUID})?`, 'gi'), '{id}')
-    .replace(/(?:'|%27)(?:(?!'|%27).)*(?:'|%27)/gi, '{key}');
+  return path.replace(new RegExp(`${GUID}(?:-${GUID})?`, 'gi'), '{id}').replace(/(?:'|%27)(?:(?!'|%27).)*(?:'|%27)/gi, '{key}');
 }

@@ -13,7 +13,11 @@ describe('the clock of a data folder', () => {
     const first = open(Date.UTC(2026, 0, 1));
     expect(first.now().toISOString()).toBe('2026-01-01T00:00:00.000Z');
     first.advance('P1Y');
-    expect(open(Date.UTC(2026, 0, 2)).now().toISOString()).toBe('2027-01-02T00:00:00.000Z');
+    expect(
+      open(Date.UTC(2026, 0, 2))
+        .now()
+        .toISOString(),
+    ).toBe('2027-01-02T00:00:00.000Z');
   });
 
   it.each(['-P1D', 'tomorrow', '', 'P9000Y', 'P999999999Y', 'PT9999999999999999H'])('refuses %p and stays', (duration) => {

@@ -42,8 +42,13 @@ describe('faults on demand', () => {
   });
 
   it.each([
-    [{}, /needs/], [null, /JSON object/], [{ status: 99 }, /'status'/], [{ status: 500, times: 0 }, /'times'/], [{ status: 500, when: 'later' }, /'when'/],
-    [{ status: 500, colour: 'red' }, /no 'colour'/], [{ status: 500, constructor: 1 }, /no 'constructor'/],
+    [{}, /needs/],
+    [null, /JSON object/],
+    [{ status: 99 }, /'status'/],
+    [{ status: 500, times: 0 }, /'times'/],
+    [{ status: 500, when: 'later' }, /'when'/],
+    [{ status: 500, colour: 'red' }, /no 'colour'/],
+    [{ status: 500, constructor: 1 }, /no 'constructor'/],
   ])('refuse the order %j with a sentence', (order, message) => expect(() => createFaults().add(order)).toThrow(message));
 
   it('take any order as a fault or refuse it with a RangeError', () => {

@@ -98,7 +98,8 @@ function pathMatches(pattern: string, path: string): boolean {
 
 type Check = [(value: unknown) => boolean, string];
 const isText = (value: unknown) => typeof value === 'string';
-const isWhole = (from: number, to: number) => (value: unknown) => Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
+const isWhole = (from: number, to: number) => (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
 
 const checks: { [Member in keyof Required<FaultOrder>]: Check } = {
   service: [isText, 'a text'],

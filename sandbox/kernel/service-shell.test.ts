@@ -16,8 +16,13 @@ function wrapped(handle: Service['handle'] = () => Promise.resolve(Response.json
     },
     close: () => undefined,
   };
-  const error = ({ status, code = 'none', message = '' }: { status: number; code?: string | undefined; message?: string | undefined }) => Response.json({ code, message }, { status });
-  const service = shell(inner, { maxBodyBytes: 10, error }, { calls, faults, clock: { now: () => now }, onUnexpected: (thrown) => unexpected.push(thrown) });
+  const error = ({ status, code = 'none', message = '' }: { status: number; code?: string | undefined; message?: string | undefined }) =>
+    Response.json({ code, message }, { status });
+  const service = shell(
+    inner,
+    { maxBodyBytes: 10, error },
+    { calls, faults, clock: { now: () => now }, onUnexpected: (thrown) => unexpected.push(thrown) },
+  );
   return { service, calls, faults, unexpected, times: () => handled };
 }
 
@@ -43,7 +48,9 @@ describe('the shell of a service', () => {
   it('refuses a body that is too large before the service sees it, with and without a length', async () => {
     const post = wrapped();
     expect((await call(post, 'x'.repeat(11))).status).toBe(413);
-    const stream = new ReadableStream({ start: (controller) => ['123456', '789012'].forEach((part) => controller.enqueue(new TextEncoder().encode(part))) });
+    const stream = new ReadableStream({
+      start: (controller) => ['123456', '789012'].forEach((part) => controller.enqueue(new TextEncoder().encode(part))),
+    });
     const chunked = new Request('http://127.0.0.1/post/letters', { method: 'POST', body: stream, duplex: 'half' } as RequestInit);
     expect((await post.service.handle(chunked, '/letters')).status).toBe(413);
     expect(post.times()).toBe(0);

@@ -93,5 +93,7 @@ export function shell(service: Service, options: ShellOptions, parts: ShellParts
 }
 
 function plainResponse(status: number, body: unknown): Response {
-  return typeof body === 'string' ? new Response(body, { status, headers: { 'Content-Type': 'text/plain' } }) : Response.json(body, { status });
+  return typeof body === 'string'
+    ? new Response(body, { status, headers: { 'Content-Type': 'text/plain' } })
+    : Response.json(body, { status });
 }

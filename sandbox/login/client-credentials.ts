@@ -1,5 +1,13 @@
 import type { LoginSettings } from '../settings';
-import { applicationNotFound, formMalformed, grantNotSupported, parameterMissing, resourceNotFound, scopeNotDefault, secretMissing } from './errors';
+import {
+  applicationNotFound,
+  formMalformed,
+  grantNotSupported,
+  parameterMissing,
+  resourceNotFound,
+  scopeNotDefault,
+  secretMissing,
+} from './errors';
 import type { Tenant } from './tenants';
 import type { AppClaims } from './tokens';
 
@@ -22,7 +30,9 @@ export function decideClientCredentials(form: URLSearchParams, tenant: Tenant, s
   if (credential === null || credential === '') throw secretMissing();
 
   // MSAL adds the OpenID scopes to some requests; they mean nothing here.
-  const scopes = required(form, 'scope').split(' ').filter((scope) => !['', 'openid', 'profile', 'offline_access'].includes(scope));
+  const scopes = required(form, 'scope')
+    .split(' ')
+    .filter((scope) => !['', 'openid', 'profile', 'offline_access'].includes(scope));
   const resource = /^(.+?)\/?\/\.default$/.exec(scopes.join(' '))?.[1];
   if (resource === undefined || scopes.length !== 1) throw scopeNotDefault(scopes.join(' '));
   if (!settings.resources.includes(resource)) throw resourceNotFound(resource, tenant.displayName);

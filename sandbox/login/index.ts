@@ -23,12 +23,21 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
   const { tenants, tokens, key, clock, settings } = options;
 
   const failed = (error: LoginError, request: Request) =>
-    loginErrorResponse(error, { now: clock.now(), traceId: randomUUID(), correlationId: request.headers.get('client-request-id') ?? randomUUID() });
+    loginErrorResponse(error, {
+      now: clock.now(),
+      traceId: randomUUID(),
+      correlationId: request.headers.get('client-request-id') ?? randomUUID(),
+    });
 
   async function issueToken(request: Request, tenant: Tenant): Promise<Response> {
     if (request.method !== 'POST') throw onlyPost();
     const claims = decideClientCredentials(new URLSearchParams(await request.text()), tenant, settings);
-    const body = { token_type: 'Bearer', expires_in: settings.tokenSeconds, ext_expires_in: settings.tokenSeconds, access_token: tokens.issue(claims) };
+    const body = {
+      token_type: 'Bearer',
+      expires_in: settings.tokenSeconds,
+      ext_expires_in: settings.tokenSeconds,
+      access_token: tokens.issue(claims),
+    };
     return Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
   }
 
@@ -65,7 +74,17 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
     shell: {
       maxBodyBytes: settings.maxBodyBytes,
       error: ({ status, code, message }, request) =>
-        failed(status === 401 ? secretInvalid() : new LoginError(status, code ?? 'temporarily_unavailable', 90033, message ?? 'A transient error has occurred. Please try again.'), request),
+        failed(
+          status === 401
+            ? secretInvalid()
+            : new LoginError(
+                status,
+                code ?? 'temporarily_unavailable',
+                90033,
+                message ?? 'A transient error has occurred. Please try again.',
+              ),
+          request,
+        ),
     },
   };
 }

@@ -28,7 +28,13 @@ export function createTenants(database: SandboxDatabase): Tenants {
   )`);
   return {
     put: ({ tenantId, displayName, defaultDomain, kind }) =>
-      database.run('INSERT OR REPLACE INTO tenant (tenant_id, display_name, default_domain, kind) VALUES (?, ?, ?, ?)', tenantId, displayName, defaultDomain, kind),
+      database.run(
+        'INSERT OR REPLACE INTO tenant (tenant_id, display_name, default_domain, kind) VALUES (?, ?, ?, ?)',
+        tenantId,
+        displayName,
+        defaultDomain,
+        kind,
+      ),
     find: (idOrDomain) =>
       database.get<Tenant>(`SELECT ${columns} FROM tenant WHERE tenant_id = ? OR default_domain = ?`, idOrDomain.toLowerCase(), idOrDomain),
     list: () => database.all<Tenant>(`SELECT ${columns} FROM tenant ORDER BY display_name, tenant_id`),

@@ -42,7 +42,20 @@ export function createTokens(key: SigningKey, settings: LoginSettings, now: () =
   return {
     issue({ tid, appid, aud, roles }) {
       const issuedAt = seconds();
-      const claims = { aud, iss: issuerOf(tid), iat: issuedAt, nbf: issuedAt, exp: issuedAt + settings.tokenSeconds, appid, appidacr: '1', idtyp: 'app', oid: objectIdOf(tid, appid), roles, tid, ver: '1.0' };
+      const claims = {
+        aud,
+        iss: issuerOf(tid),
+        iat: issuedAt,
+        nbf: issuedAt,
+        exp: issuedAt + settings.tokenSeconds,
+        appid,
+        appidacr: '1',
+        idtyp: 'app',
+        oid: objectIdOf(tid, appid),
+        roles,
+        tid,
+        ver: '1.0',
+      };
       return jwt.sign({ ...claims, sub: claims.oid }, key.privateKey, { algorithm: 'RS256', keyid: key.id });
     },
     verify(authorization, audiences) {
@@ -50,7 +63,9 @@ export function createTokens(key: SigningKey, settings: LoginSettings, now: () =
       if (token === undefined) return 'missing';
       try {
         // Audiences are compared below: the library would not tell a wrong one apart from other faults.
-        const claims = jwt.verify(token, key.publicKey, { algorithms: ['RS256'], clockTimestamp: seconds() }) as AppClaims & { iss: string };
+        const claims = jwt.verify(token, key.publicKey, { algorithms: ['RS256'], clockTimestamp: seconds() }) as AppClaims & {
+          iss: string;
+        };
         if (claims.iss !== issuerOf(claims.tid)) return 'signature';
         return audiences.includes(claims.aud) ? claims : 'audience';
       } catch (error) {

@@ -12,13 +12,19 @@ describe('faults on demand', () => {
     await sandbox.http('POST', '/sandbox/faults', { service: 'graph', method: 'POST', path: RELATIONSHIPS, when: 'after', cut: true });
     await expect(sandbox.graph('POST', RELATIONSHIPS, terms('Unknown outcome'))).rejects.toThrow();
     expect((await sandbox.graph('GET', RELATIONSHIPS)).body.value).toMatchObject([{ displayName: 'Unknown outcome' }]);
-    expect((await sandbox.http('GET', '/sandbox/calls?service=graph')).body.calls).toMatchObject([{ method: 'POST', status: 0 }, { method: 'GET', status: 200 }]);
+    expect((await sandbox.http('GET', '/sandbox/calls?service=graph')).body.calls).toMatchObject([
+      { method: 'POST', status: 0 },
+      { method: 'GET', status: 200 },
+    ]);
   });
 
   it('answer 504 after or 503 before it happened', async () => {
     await sandbox.http('POST', '/sandbox/faults', { method: 'POST', path: RELATIONSHIPS, when: 'after', status: 504 });
     await sandbox.http('POST', '/sandbox/faults', { method: 'POST', path: RELATIONSHIPS, when: 'before', status: 503, retryAfter: 9 });
-    expect(await sandbox.graph('POST', RELATIONSHIPS, terms('One'))).toMatchObject({ status: 504, body: { error: { code: 'generalException' } } });
+    expect(await sandbox.graph('POST', RELATIONSHIPS, terms('One'))).toMatchObject({
+      status: 504,
+      body: { error: { code: 'generalException' } },
+    });
     const unavailable = await sandbox.graph('POST', RELATIONSHIPS, terms('Two'));
     expect([unavailable.status, unavailable.headers.get('retry-after')]).toEqual([503, '9']);
     expect((await sandbox.graph('GET', RELATIONSHIPS)).body.value).toMatchObject([{ displayName: 'One' }]);
@@ -26,7 +32,10 @@ describe('faults on demand', () => {
 
   it('speak in the words of the service that they hit', async () => {
     await sandbox.http('POST', '/sandbox/faults', { service: 'login', status: 401 });
-    expect((await sandbox.http('POST', `/login/${FABRIKAM}/oauth2/v2.0/token`, '')).body).toMatchObject({ error: 'invalid_client', error_codes: [7000215] });
+    expect((await sandbox.http('POST', `/login/${FABRIKAM}/oauth2/v2.0/token`, '')).body).toMatchObject({
+      error: 'invalid_client',
+      error_codes: [7000215],
+    });
   });
 
   it('can be listed and taken back', async () => {
@@ -44,7 +53,8 @@ describe('the controls', () => {
     expect(Date.parse(body.now) - Date.now()).toBeGreaterThan(89 * 86_400_000);
     const { headers } = await sandbox.graph('GET', '/groups');
     expect(Date.parse(headers.get('date') ?? '') - Date.parse(body.now)).toBeLessThan(60_000);
-    for (const advance of ['-P1D', 'soon', 7, undefined]) expect((await sandbox.http('POST', '/sandbox/clock', { advance })).status).toBe(400);
+    for (const advance of ['-P1D', 'soon', 7, undefined])
+      expect((await sandbox.http('POST', '/sandbox/clock', { advance })).status).toBe(400);
   });
 
   it('refuse what a customer cannot do, in a sentence', async () => {
@@ -55,19 +65,29 @@ describe('the controls', () => {
 
     expect((await customer(draft.id, 'approve')).body.error.message).toBe('The relationship must be approvalPending, but it is created.');
     sandbox.clock.advance('PT1S');
-    expect(await customer('nobody', 'approve')).toMatchObject({ status: 404, body: { error: { message: "There is no relationship 'nobody'." } } });
+    expect(await customer('nobody', 'approve')).toMatchObject({
+      status: 404,
+      body: { error: { message: "There is no relationship 'nobody'." } },
+    });
     expect((await customer(draft.id, 'terminate')).status).toBe(409);
     expect((await customer(draft.id, 'approve', { tenantId: NORTHWIND })).status).toBe(400);
     expect((await customer(open.id, 'approve')).status).toBe(400);
     expect((await customer(open.id, 'approve', { tenantId: 'x' })).status).toBe(400);
     expect((await customer(open.id, 'approve', '{')).status).toBe(400);
-    expect((await customer(open.id, 'approve', { tenantId: '77777777-7777-4777-8777-777777777777', displayName: 'New' })).body).toEqual({ status: 'approved' });
-    expect((await sandbox.graph('GET', `${RELATIONSHIPS}/${open.id}`)).body.customer).toEqual({ tenantId: '77777777-7777-4777-8777-777777777777', displayName: 'New' });
+    expect((await customer(open.id, 'approve', { tenantId: '77777777-7777-4777-8777-777777777777', displayName: 'New' })).body).toEqual({
+      status: 'approved',
+    });
+    expect((await sandbox.graph('GET', `${RELATIONSHIPS}/${open.id}`)).body.customer).toEqual({
+      tenantId: '77777777-7777-4777-8777-777777777777',
+      displayName: 'New',
+    });
   });
 
   it('know tenants, mail and themselves', async () => {
     expect((await sandbox.http('GET', '/sandbox/tenants')).body.tenants).toHaveLength(3);
-    expect((await sandbox.http('POST', '/sandbox/tenants', { tenantId: FABRIKAM, displayName: 'F', defaultDomain: 'no domain' })).status).toBe(400);
+    expect(
+      (await sandbox.http('POST', '/sandbox/tenants', { tenantId: FABRIKAM, displayName: 'F', defaultDomain: 'no domain' })).status,
+    ).toBe(400);
     expect((await sandbox.http('GET', '/sandbox/outbox')).body).toEqual({ mails: [] });
     expect((await sandbox.http('GET', '/sandbox/')).body).toHaveProperty(['POST /sandbox/reset']);
     expect((await sandbox.http('GET', '/sandbox/nothing')).body.error.message).toContain('/sandbox/nothing');
@@ -84,7 +104,9 @@ describe('the controls', () => {
 describe('the server', () => {
   it('refuses requests under another name than its own', async () => {
     const status = await new Promise((resolve, reject) => {
-      rawRequest(`${sandbox.url}/sandbox/clock`, { headers: { Host: 'evil.example' } }, (response) => resolve(response.resume().statusCode)).on('error', reject).end();
+      rawRequest(`${sandbox.url}/sandbox/clock`, { headers: { Host: 'evil.example' } }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end();
     });
     expect(status).toBe(403);
   });
@@ -95,7 +117,10 @@ describe('the server', () => {
   });
 
   it('answers 501 for what Graph has and the sandbox has not', async () => {
-    expect(await sandbox.graph('GET', '/users')).toMatchObject({ status: 501, body: { error: { code: 'notSupported', message: 'The sandbox does not support GET /users.' } } });
+    expect(await sandbox.graph('GET', '/users')).toMatchObject({
+      status: 501,
+      body: { error: { code: 'notSupported', message: 'The sandbox does not support GET /users.' } },
+    });
     expect((await sandbox.graph('GET', `${RELATIONSHIPS}?$expand=requests`)).status).toBe(501);
     expect((await sandbox.graph('DELETE', RELATIONSHIPS)).status).toBe(405);
   });

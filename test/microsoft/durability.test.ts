@@ -22,7 +22,10 @@ describe('what the sandbox keeps', () => {
     const second = await startTestSandbox({ dataDir });
     expect(second.clock.now().getTime()).toBeGreaterThanOrEqual(before.getTime());
     second.clock.advance('PT5S');
-    expect(await second.http('GET', `/graph/v1.0${RELATIONSHIPS}/${id}`, undefined, { Authorization: `Bearer ${token}` })).toMatchObject({ status: 200, body: { status: 'terminated' } });
+    expect(await second.http('GET', `/graph/v1.0${RELATIONSHIPS}/${id}`, undefined, { Authorization: `Bearer ${token}` })).toMatchObject({
+      status: 200,
+      body: { status: 'terminated' },
+    });
     await second.close();
 
     const fresh = await startTestSandbox({ dataDir, fresh: true });
@@ -40,7 +43,9 @@ describe('what the sandbox keeps', () => {
     await making;
 
     const reopened = await startTestSandbox({ dataDir });
-    const names = (await reopened.graph('GET', RELATIONSHIPS)).body.value.map(({ displayName }: { displayName: string }) => displayName) as string[];
+    const names = (await reopened.graph('GET', RELATIONSHIPS)).body.value.map(
+      ({ displayName }: { displayName: string }) => displayName,
+    ) as string[];
     expect(names.slice(0, answered.length)).toEqual(answered);
     // At most the one whose answer was on its way.
     expect(names.length - answered.length).toBeLessThanOrEqual(1);
@@ -51,7 +56,11 @@ describe('what the sandbox keeps', () => {
 /** The command line's sandbox in a process of its own. */
 async function startChild(folder: string): Promise<{ url: string; process: ChildProcess }> {
   const root = resolve(__dirname, '../..');
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--data', folder], { cwd: root, env: { ...process.env, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--data', folder], {
+    cwd: root,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((found, failed) => {
     child.stdout.on('data', (text: Buffer) => {
       const match = /http:\/\/127\.0\.0\.1:\d+/.exec(text.toString());
@@ -67,11 +76,18 @@ async function makeUntilItDies(url: string, answered: string[]): Promise<void> {
   const tenantId = '11111111-1111-4111-8111-111111111111';
   const send = (path: string, body: string, headers = {}) => fetch(`${url}${path}`, { method: 'POST', body, headers });
   await send('/sandbox/tenants', JSON.stringify({ tenantId, displayName: 'Fabrikam', defaultDomain: 'fabrikam.onmicrosoft.com' }));
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'app', client_secret: 'any', scope: 'https://graph.microsoft.com/.default' });
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: 'app',
+    client_secret: 'any',
+    scope: 'https://graph.microsoft.com/.default',
+  });
   const { access_token } = (await (await send(`/login/${tenantId}/oauth2/v2.0/token`, form.toString())).json()) as { access_token: string };
   for (let index = 0; ; index += 1) {
     const name = `Number ${index}`;
-    const response = await send(`/graph/v1.0${RELATIONSHIPS}`, JSON.stringify(terms(name)), { Authorization: `Bearer ${access_token}` }).catch(() => undefined);
+    const response = await send(`/graph/v1.0${RELATIONSHIPS}`, JSON.stringify(terms(name)), {
+      Authorization: `Bearer ${access_token}`,
+    }).catch(() => undefined);
     if (response?.status !== 201) return;
     answered.push(name);
   }

@@ -10,14 +10,23 @@ afterAll(() => sandbox.close());
 
 const good = { grant_type: 'client_credentials', client_id: 'app', client_secret: 'any', scope: 'https://graph.microsoft.com/.default' };
 const ask = (change: Record<string, string> = {}, tenant = FABRIKAM) =>
-  sandbox.http('POST', `/login/${tenant}/oauth2/v2.0/token`, new URLSearchParams(Object.entries({ ...good, ...change }).filter(([, value]) => value !== '-')).toString());
+  sandbox.http(
+    'POST',
+    `/login/${tenant}/oauth2/v2.0/token`,
+    new URLSearchParams(Object.entries({ ...good, ...change }).filter(([, value]) => value !== '-')).toString(),
+  );
 
 describe("Entra's token endpoint", () => {
   it('gives an application of a partner tenant a token for Graph, by tenant id or domain', async () => {
     for (const tenant of [FABRIKAM, FABRIKAM.toUpperCase(), 'fabrikam.onmicrosoft.com']) {
       const { status, body } = await ask({}, tenant);
       expect([status, body.token_type, body.expires_in]).toEqual([200, 'Bearer', 3600]);
-      expect(jwt.decode(body.access_token)).toMatchObject({ tid: FABRIKAM, appid: 'app', aud: 'https://graph.microsoft.com', roles: expect.arrayContaining(['DelegatedAdminRelationship.ReadWrite.All']) });
+      expect(jwt.decode(body.access_token)).toMatchObject({
+        tid: FABRIKAM,
+        appid: 'app',
+        aud: 'https://graph.microsoft.com',
+        roles: expect.arrayContaining(['DelegatedAdminRelationship.ReadWrite.All']),
+      });
     }
   });
 
@@ -42,7 +51,16 @@ describe("Entra's token endpoint", () => {
     ['an unknown resource', { scope: 'https://example.com/.default' }, FABRIKAM, 400, 'invalid_resource', 500011],
   ])('refuses %s in its own form', async (_what, change, tenant, status, error, number) => {
     const answer = await ask(change, tenant);
-    expect(answer).toMatchObject({ status, body: { error, error_codes: [number], trace_id: expect.any(String), correlation_id: expect.any(String), timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/) } });
+    expect(answer).toMatchObject({
+      status,
+      body: {
+        error,
+        error_codes: [number],
+        trace_id: expect.any(String),
+        correlation_id: expect.any(String),
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/),
+      },
+    });
     expect(answer.body.error_description).toContain(`AADSTS${number}:`);
   });
 
@@ -59,7 +77,9 @@ describe("Entra's token endpoint", () => {
 
   it('tells MSAL why not', async () => {
     const unknown = msalClient(sandbox, '99999999-9999-4999-8999-999999999999');
-    await expect(unknown.acquireTokenByClientCredential({ scopes: ['https://graph.microsoft.com/.default'] })).rejects.toMatchObject({ errorMessage: expect.stringContaining('AADSTS90002') });
+    await expect(unknown.acquireTokenByClientCredential({ scopes: ['https://graph.microsoft.com/.default'] })).rejects.toMatchObject({
+      errorMessage: expect.stringContaining('AADSTS90002'),
+    });
   });
 });
 
@@ -67,14 +87,17 @@ describe('Graph', () => {
   const withToken = (token: string) => sandbox.http('GET', '/graph/v1.0/groups', undefined, { Authorization: token });
 
   const ownKey = jwt.sign({ aud: 'https://graph.microsoft.com', tid: FABRIKAM, roles: [] }, 'own key');
-  it.each([['no token', '', 'empty'], ['basic authentication', 'Basic abc', 'empty'], ['nonsense', 'Bearer abc', 'parsing'], ['a token of somebody else', `Bearer ${ownKey}`, 'parsing']])(
-    'answers 401 to %s', async (_what, token, text) => {
-      const { status, headers, body } = await withToken(token);
-      expect([status, body.error.code]).toEqual([401, 'InvalidAuthenticationToken']);
-      expect(body.error.message).toContain(text);
-      expect(headers.get('www-authenticate')).toContain('Bearer');
-    },
-  );
+  it.each([
+    ['no token', '', 'empty'],
+    ['basic authentication', 'Basic abc', 'empty'],
+    ['nonsense', 'Bearer abc', 'parsing'],
+    ['a token of somebody else', `Bearer ${ownKey}`, 'parsing'],
+  ])('answers 401 to %s', async (_what, token, text) => {
+    const { status, headers, body } = await withToken(token);
+    expect([status, body.error.code]).toEqual([401, 'InvalidAuthenticationToken']);
+    expect(body.error.message).toContain(text);
+    expect(headers.get('www-authenticate')).toContain('Bearer');
+  });
 
   it('answers 401 to a token that is for another resource or was changed', async () => {
     const { body } = await ask({ scope: 'https://api.partnercenter.microsoft.com/.default' });
@@ -98,7 +121,10 @@ describe('Graph', () => {
   it('answers 403 without the permission', async () => {
     const reader = await startTestSandbox({ settings: { login: { graphRoles: ['DelegatedAdminRelationship.Read.All'] } } });
     expect((await reader.graph('GET', '/tenantRelationships/delegatedAdminRelationships')).status).toBe(200);
-    for (const [method, path] of [['POST', '/tenantRelationships/delegatedAdminRelationships'], ['GET', '/groups']] as const) {
+    for (const [method, path] of [
+      ['POST', '/tenantRelationships/delegatedAdminRelationships'],
+      ['GET', '/groups'],
+    ] as const) {
       expect(await reader.graph(method, path)).toMatchObject({ status: 403, body: { error: { code: 'Authorization_RequestDenied' } } });
     }
     await reader.close();

@@ -1,4 +1,17 @@
-import { activeRelationship, CONTOSO, GLOBAL_ADMINISTRATOR, ifMatch, NORTHWIND, READER, RELATIONSHIPS, roles, startTestSandbox, terms, USER_ADMINISTRATOR, type TestSandbox } from './support';
+import {
+  activeRelationship,
+  CONTOSO,
+  GLOBAL_ADMINISTRATOR,
+  ifMatch,
+  NORTHWIND,
+  READER,
+  RELATIONSHIPS,
+  roles,
+  startTestSandbox,
+  terms,
+  USER_ADMINISTRATOR,
+  type TestSandbox,
+} from './support';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -6,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const create = async (name: string, change: Record<string, unknown> = {}) => (await sandbox.graph('POST', RELATIONSHIPS, terms(name, change))).body;
+const create = async (name: string, change: Record<string, unknown> = {}) =>
+  (await sandbox.graph('POST', RELATIONSHIPS, terms(name, change))).body;
 const read = async (id: string) => (await sandbox.graph('GET', `${RELATIONSHIPS}/${id}`)).body;
 const request = (id: string, action: string, headers = {}) => sandbox.graph('POST', `${RELATIONSHIPS}/${id}/requests`, { action }, headers);
 
@@ -15,7 +29,15 @@ describe('a delegated admin relationship', () => {
     const { status, headers, body } = await sandbox.graph('POST', RELATIONSHIPS, terms('First'));
     expect(status).toBe(201);
     expect(headers.get('location')).toBe(`${sandbox.url}/graph/v1.0${RELATIONSHIPS}/${body.id}`);
-    expect(body).toMatchObject({ status: 'created', displayName: 'First', duration: 'P730D', autoExtendDuration: 'P180D', activatedDateTime: null, endDateTime: null, customer: { tenantId: CONTOSO, displayName: null } });
+    expect(body).toMatchObject({
+      status: 'created',
+      displayName: 'First',
+      duration: 'P730D',
+      autoExtendDuration: 'P180D',
+      activatedDateTime: null,
+      endDateTime: null,
+      customer: { tenantId: CONTOSO, displayName: null },
+    });
     expect(body.id).toMatch(/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-?){2}$/);
     expect(body.createdDateTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/);
     expect(body['@odata.etag']).toMatch(/^W\/"[A-Za-z0-9+/=]+"$/);
@@ -25,7 +47,10 @@ describe('a delegated admin relationship', () => {
 
   it('is named by the caller once, whatever the case', async () => {
     await create('Unique name');
-    expect(await sandbox.graph('POST', RELATIONSHIPS, terms('unique NAME'))).toMatchObject({ status: 409, body: { error: { code: 'nameAlreadyExists' } } });
+    expect(await sandbox.graph('POST', RELATIONSHIPS, terms('unique NAME'))).toMatchObject({
+      status: 409,
+      body: { error: { code: 'nameAlreadyExists' } },
+    });
   });
 
   it('lives from draft to termination on the sandbox clock', async () => {
@@ -105,7 +130,10 @@ describe('changing a relationship', () => {
     expect((await sandbox.graph('PATCH', path, { duration: 'P30D' })).status).toBe(400);
     const winner = await sandbox.graph('PATCH', path, { duration: 'P30D' }, ifMatch(draft));
     expect(winner).toMatchObject({ status: 200, body: { duration: 'P30D' } });
-    expect(await sandbox.graph('PATCH', path, { duration: 'P60D' }, ifMatch(draft))).toMatchObject({ status: 412, body: { error: { code: 'resourceModified' } } });
+    expect(await sandbox.graph('PATCH', path, { duration: 'P60D' }, ifMatch(draft))).toMatchObject({
+      status: 412,
+      body: { error: { code: 'resourceModified' } },
+    });
     expect((await sandbox.graph('DELETE', path, undefined, ifMatch(draft))).status).toBe(412);
     expect((await sandbox.graph('DELETE', path, undefined, ifMatch(winner.body))).status).toBe(204);
     expect((await sandbox.graph('GET', path)).status).toBe(404);
@@ -121,7 +149,10 @@ describe('changing a relationship', () => {
   });
 
   it('takes Global Administrator away as a long-running operation, and only then extends itself', async () => {
-    const active = await activeRelationship(sandbox, 'With GA', { accessDetails: roles(READER, GLOBAL_ADMINISTRATOR), autoExtendDuration: 'PT0S' });
+    const active = await activeRelationship(sandbox, 'With GA', {
+      accessDetails: roles(READER, GLOBAL_ADMINISTRATOR),
+      autoExtendDuration: 'PT0S',
+    });
     const path = `${RELATIONSHIPS}/${active.id}`;
     expect((await sandbox.graph('PATCH', path, { autoExtendDuration: 'P180D' }, ifMatch(active))).status).toBe(400);
 
@@ -157,21 +188,33 @@ describe('what a caller may see', () => {
     const { id } = await create('For another', { customer: { tenantId: other, displayName: 'Other' } });
     const list = async (query: string) => (await sandbox.graph('GET', `${RELATIONSHIPS}?${query}`)).body;
     expect((await list(`$filter=customer/tenantId eq '${other.toUpperCase()}'`)).value).toMatchObject([{ id }]);
-    expect((await list(`$filter=(status eq 'created') AND (customer/tenantId eq '${other}')&$select=id,status&$count=true`))).toMatchObject({ '@odata.count': 1, value: [{ id, status: 'created' }] });
+    expect(await list(`$filter=(status eq 'created') AND (customer/tenantId eq '${other}')&$select=id,status&$count=true`)).toMatchObject({
+      '@odata.count': 1,
+      value: [{ id, status: 'created' }],
+    });
     expect((await list(`$filter=status eq 'active' and customer/tenantId eq '${other}'`)).value).toEqual([]);
     expect((await list("$filter=status eq 'sleeping'")).error.code).toBe('badRequest');
     expect((await sandbox.graph('GET', `${RELATIONSHIPS}?$filter=displayName eq 'x'`)).status).toBe(501);
   });
 
-  it.each([['not-an-id', 400], [USER_ADMINISTRATOR, 400], [`${READER}-${READER}`, 404]])('answers for the relationship %s with %p', async (id, status) => {
-    expect(await sandbox.graph('GET', `${RELATIONSHIPS}/${id}`)).toMatchObject({ status, body: { error: { innerError: { 'request-id': expect.any(String) } } } });
+  it.each([
+    ['not-an-id', 400],
+    [USER_ADMINISTRATOR, 400],
+    [`${READER}-${READER}`, 404],
+  ])('answers for the relationship %s with %p', async (id, status) => {
+    expect(await sandbox.graph('GET', `${RELATIONSHIPS}/${id}`)).toMatchObject({
+      status,
+      body: { error: { innerError: { 'request-id': expect.any(String) } } },
+    });
   });
 
   it('lists customers while relationships with them are in force', async () => {
     const tenantId = '66666666-6666-4666-8666-666666666666';
     const customers = '/tenantRelationships/delegatedAdminCustomers';
     const { id } = await activeRelationship(sandbox, 'Customer of ours', { customer: { tenantId, displayName: 'Woodgrove' } });
-    expect((await sandbox.graph('GET', `${customers}?$orderby=displayName desc&$top=1`)).body.value).toMatchObject([{ id: tenantId, tenantId, displayName: 'Woodgrove' }]);
+    expect((await sandbox.graph('GET', `${customers}?$orderby=displayName desc&$top=1`)).body.value).toMatchObject([
+      { id: tenantId, tenantId, displayName: 'Woodgrove' },
+    ]);
     expect((await sandbox.graph('GET', `${customers}/${tenantId}`)).body).toMatchObject({ displayName: 'Woodgrove' });
     expect((await sandbox.graph('GET', `${customers}/${tenantId}/serviceManagementDetails`)).body.value).toHaveLength(4);
     await sandbox.http('POST', `/sandbox/customer/${id}/terminate`);

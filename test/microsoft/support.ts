@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
-import { AuthenticationHandler, Client, RetryHandler, RetryHandlerOptions, TelemetryHandler, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import {
+  AuthenticationHandler,
+  Client,
+  RetryHandler,
+  RetryHandlerOptions,
+  TelemetryHandler,
+  type Context,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
 
 export const FABRIKAM = '11111111-1111-4111-8111-111111111111';
 export const NORTHWIND = '22222222-2222-4222-8222-222222222222';
@@ -36,7 +44,11 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
   const tokens = new Map<string, string>();
 
   async function http(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const response = await fetch(`${sandbox.url}${path}`, { method, headers, ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }) });
+    const response = await fetch(`${sandbox.url}${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
   }
@@ -44,7 +56,12 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
   async function token(tenantId = FABRIKAM): Promise<string> {
     const known = tokens.get(tenantId);
     if (known !== undefined) return known;
-    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'app', client_secret: 'any', scope: 'https://graph.microsoft.com/.default' });
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'app',
+      client_secret: 'any',
+      scope: 'https://graph.microsoft.com/.default',
+    });
     const { body } = await http('POST', `/login/${tenantId}/oauth2/v2.0/token`, form.toString());
     tokens.set(tenantId, body.access_token as string);
     return body.access_token as string;
@@ -52,14 +69,23 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
 
   await http('POST', '/sandbox/tenants', { tenantId: FABRIKAM, displayName: 'Fabrikam', defaultDomain: 'fabrikam.onmicrosoft.com' });
   await http('POST', '/sandbox/tenants', { tenantId: NORTHWIND, displayName: 'Northwind', defaultDomain: 'northwind.onmicrosoft.com' });
-  await http('POST', '/sandbox/tenants', { tenantId: CONTOSO, displayName: 'Contoso', defaultDomain: 'contoso.onmicrosoft.com', kind: 'customer' });
+  await http('POST', '/sandbox/tenants', {
+    tenantId: CONTOSO,
+    displayName: 'Contoso',
+    defaultDomain: 'contoso.onmicrosoft.com',
+    kind: 'customer',
+  });
   return {
     ...sandbox,
     dataDir,
     http,
     token,
     graph: async (method, path, body, headers = {}, tenantId = FABRIKAM) =>
-      http(method, `/graph/v1.0${path}`, body, { Authorization: `Bearer ${await token(tenantId)}`, 'Content-Type': 'application/json', ...headers }),
+      http(method, `/graph/v1.0${path}`, body, {
+        Authorization: `Bearer ${await token(tenantId)}`,
+        'Content-Type': 'application/json',
+        ...headers,
+      }),
     async close() {
       await sandbox.close();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
@@ -69,7 +95,12 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
 
 /** A relationship as POST takes it. */
 export const terms = (displayName: string, change: Record<string, unknown> = {}) => ({
-  displayName, duration: 'P730D', customer: { tenantId: CONTOSO }, accessDetails: roles(READER, USER_ADMINISTRATOR), autoExtendDuration: 'P180D', ...change,
+  displayName,
+  duration: 'P730D',
+  customer: { tenantId: CONTOSO },
+  accessDetails: roles(READER, USER_ADMINISTRATOR),
+  autoExtendDuration: 'P180D',
+  ...change,
 });
 
 export const roles = (...ids: string[]) => ({ unifiedRoles: ids.map((roleDefinitionId) => ({ roleDefinitionId })) });
@@ -88,7 +119,12 @@ export async function activeRelationship(sandbox: TestSandbox, displayName: stri
 
 /** A security group of the partner; answers its id. */
 export async function securityGroup(sandbox: TestSandbox, displayName: string): Promise<string> {
-  const { body } = await sandbox.graph('POST', '/groups', { displayName, mailNickname: displayName.replaceAll(' ', ''), mailEnabled: false, securityEnabled: true });
+  const { body } = await sandbox.graph('POST', '/groups', {
+    displayName,
+    mailNickname: displayName.replaceAll(' ', ''),
+    mailEnabled: false,
+    securityEnabled: true,
+  });
   return body.id as string;
 }
 
@@ -100,7 +136,10 @@ export function graphClient(sandbox: TestSandbox, tenantId = FABRIKAM): Client {
     new TelemetryHandler(),
     {
       async execute(context: Context) {
-        context.response = await fetch(String(context.request).replace('https://graph.microsoft.com', `${sandbox.url}/graph`), context.options);
+        context.response = await fetch(
+          String(context.request).replace('https://graph.microsoft.com', `${sandbox.url}/graph`),
+          context.options,
+        );
       },
     },
   ];
@@ -122,7 +161,11 @@ export function msalClient(sandbox: TestSandbox, tenantId: string): Confidential
     sendPostRequestAsync: (url, options) => send(url, { method: 'POST', headers: options?.headers ?? {}, body: options?.body ?? '' }),
   };
   return new ConfidentialClientApplication({
-    auth: { clientId: '44444444-4444-4444-8444-444444444444', clientSecret: 'any', authority: `https://login.microsoftonline.com/${tenantId}` },
+    auth: {
+      clientId: '44444444-4444-4444-8444-444444444444',
+      clientSecret: 'any',
+      authority: `https://login.microsoftonline.com/${tenantId}`,
+    },
     system: { networkClient },
   });
 }

@@ -55,7 +55,11 @@ export function assignmentRoutes(context: GraphContext): Route[] {
     const after = addAssignment(before, { id: newId(), groupId, roles }, call.now, settings);
     relationships.update(before, after);
     const assignment = after.assignments.at(-1) as AccessAssignment;
-    return { status: 201, headers: { Location: `${call.base}${RELATIONSHIPS}/${before.relationship.id}/accessAssignments/${assignment.id}` }, body: shown(call, assignment) };
+    return {
+      status: 201,
+      headers: { Location: `${call.base}${RELATIONSHIPS}/${before.relationship.id}/accessAssignments/${assignment.id}` },
+      body: shown(call, assignment),
+    };
   }
 
   function update(call: GraphCall): GraphAnswer {
@@ -67,7 +71,16 @@ export function assignmentRoutes(context: GraphContext): Route[] {
     if (sameSet(roles, assignment.roles)) return { status: 200, body: shown(call, assignment) };
 
     const operationId = newId();
-    relationships.update(state, addOperation(state, operationId, { type: 'delegatedAdminAccessAssignmentUpdate', assignmentId: assignment.id, roles }, call.now, settings));
+    relationships.update(
+      state,
+      addOperation(
+        state,
+        operationId,
+        { type: 'delegatedAdminAccessAssignmentUpdate', assignmentId: assignment.id, roles },
+        call.now,
+        settings,
+      ),
+    );
     return { status: 202, headers: operationHeaders(call, context, state.relationship.id, operationId), body: {} };
   }
 

@@ -3,14 +3,28 @@ import type { RelationshipState } from '../relationships/model';
 import type { AccessAssignment } from './model';
 
 /** Roles have been given to a group. */
-export function addAssignment(state: RelationshipState, given: { id: string; groupId: string; roles: readonly string[] }, at: number, settings: GraphSettings): RelationshipState {
-  const assignment: AccessAssignment = { ...given, status: 'pending', createdAt: at, modifiedAt: at, dueAt: at + settings.assignmentMs, version: 1 };
+export function addAssignment(
+  state: RelationshipState,
+  given: { id: string; groupId: string; roles: readonly string[] },
+  at: number,
+  settings: GraphSettings,
+): RelationshipState {
+  const assignment: AccessAssignment = {
+    ...given,
+    status: 'pending',
+    createdAt: at,
+    modifiedAt: at,
+    dueAt: at + settings.assignmentMs,
+    version: 1,
+  };
   return { ...state, assignments: [...state.assignments, assignment] };
 }
 
 /** The state with a change to one assignment. */
 export function changedAssignment(state: RelationshipState, id: string, change: Partial<AccessAssignment>, at: number): RelationshipState {
-  const assignments = state.assignments.map((other) => (other.id === id ? { ...other, ...change, modifiedAt: at, version: other.version + 1 } : other));
+  const assignments = state.assignments.map((other) =>
+    other.id === id ? { ...other, ...change, modifiedAt: at, version: other.version + 1 } : other,
+  );
   return { ...state, assignments };
 }
 

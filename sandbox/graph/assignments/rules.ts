@@ -27,7 +27,10 @@ export function readNewRoles(body: unknown): string[] {
 /** Roles can be given within an active relationship, out of its roles. @throws GraphError */
 export function checkRolesToGive({ relationship }: RelationshipState, roles: readonly string[], settings: GraphSettings): void {
   if (relationship.status !== 'active') {
-    throw wrongState(settings.wrongStateStatus, `Access can be assigned only in an active relationship; this one is ${relationship.status}.`);
+    throw wrongState(
+      settings.wrongStateStatus,
+      `Access can be assigned only in an active relationship; this one is ${relationship.status}.`,
+    );
   }
   const missing = roles.find((role) => !relationship.roles.includes(role));
   if (missing !== undefined) throw badRequest(`The role '${missing}' is not one of the relationship's roles.`);
@@ -40,13 +43,17 @@ export function checkGroupFree({ assignments }: RelationshipState, groupId: stri
 
 /** @throws GraphError when the assignment is not active, or a change of it has not ended yet */
 export function checkChangeable({ operations }: RelationshipState, { id, status }: AccessAssignment, settings: GraphSettings): void {
-  if (status !== 'active') throw wrongState(settings.wrongStateStatus, `Only an active access assignment can be changed; this one is ${status}.`);
-  const inWork = operations.some((operation) => operation.type === 'delegatedAdminAccessAssignmentUpdate' && operation.assignmentId === id && isUnderWay(operation));
+  if (status !== 'active')
+    throw wrongState(settings.wrongStateStatus, `Only an active access assignment can be changed; this one is ${status}.`);
+  const inWork = operations.some(
+    (operation) => operation.type === 'delegatedAdminAccessAssignmentUpdate' && operation.assignmentId === id && isUnderWay(operation),
+  );
   if (inWork) throw alreadyInWork('A change of this access assignment');
 }
 
 /** @throws GraphError 409 when it is gone or going, the state error while it is pending */
 export function checkRemovable({ status }: AccessAssignment, settings: GraphSettings): void {
   if (status === 'deleting' || status === 'deleted') throw wrongState(409, `The access assignment is ${status} already.`);
-  if (status === 'pending') throw wrongState(settings.wrongStateStatus, 'An access assignment that is pending cannot be deleted. Wait until it is active.');
+  if (status === 'pending')
+    throw wrongState(settings.wrongStateStatus, 'An access assignment that is pending cannot be deleted. Wait until it is active.');
 }

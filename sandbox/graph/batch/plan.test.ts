@@ -33,7 +33,12 @@ describe('a batch', () => {
   });
 
   it('is planned or refused, whatever comes', () => {
-    const item = fc.record({ id: fc.constantFrom('1', '2', '3'), method: fc.constantFrom('GET', 'POST', 'X'), url: fc.webPath(), dependsOn: fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 2 }) });
+    const item = fc.record({
+      id: fc.constantFrom('1', '2', '3'),
+      method: fc.constantFrom('GET', 'POST', 'X'),
+      url: fc.webPath(),
+      dependsOn: fc.array(fc.constantFrom('1', '2', '3'), { maxLength: 2 }),
+    });
     fc.assert(
       fc.property(fc.array(fc.oneof(item, fc.anything()), { maxLength: 4 }), (requests) => {
         try {

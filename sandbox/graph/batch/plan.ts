@@ -22,7 +22,8 @@ const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
  */
 export function planBatch(body: unknown): BatchItem[] {
   const requests = isObject(body) ? body['requests'] : undefined;
-  if (!Array.isArray(requests) || requests.length === 0) throw batchMalformed("Invalid batch payload format: 'requests' must be an array of at least one request.");
+  if (!Array.isArray(requests) || requests.length === 0)
+    throw batchMalformed("Invalid batch payload format: 'requests' must be an array of at least one request.");
   if (requests.length > MAX_ITEMS) throw batchMalformed(`Number of batch request steps exceeds the maximum value of ${MAX_ITEMS}.`);
   const items = requests.map(readItem);
 
@@ -56,23 +57,41 @@ function readItem(value: unknown): BatchItem {
   if (typeof url !== 'string' || !isRelative(url)) throw batchMalformed(`Invalid request URI in request ${id}: it must be relative.`);
   const headers = readHeaders(value, id);
   const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
-  if (body !== undefined && body !== null && !hasType) throw batchMalformed(`Write request id : ${id} does not contain Content-Type header or body.`);
-  return { id, method: method.toUpperCase(), url: url.startsWith('/') ? url : `/${url}`, headers, body: body ?? undefined, dependsOn: readDependencies(value, id) };
+  if (body !== undefined && body !== null && !hasType)
+    throw batchMalformed(`Write request id : ${id} does not contain Content-Type header or body.`);
+  return {
+    id,
+    method: method.toUpperCase(),
+    url: url.startsWith('/') ? url : `/${url}`,
+    headers,
+    body: body ?? undefined,
+    dependsOn: readDependencies(value, id),
+  };
 }
 
 function isRelative(url: string): boolean {
-  return url !== '' && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url) && !/^\/?\$batch\b/i.test(url) && !url.split(/[?#]/)[0]?.split('/').includes('..');
+  return (
+    url !== '' &&
+    !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url) &&
+    !/^\/?\$batch\b/i.test(url) &&
+    !url.split(/[?#]/)[0]?.split('/').includes('..')
+  );
 }
 
 function readHeaders(item: JsonObject, id: string): Record<string, string> {
   const headers = item['headers'] ?? {};
-  const valid = isObject(headers) && Object.entries(headers).every(([name, value]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value));
+  const valid =
+    isObject(headers) &&
+    Object.entries(headers).every(
+      ([name, value]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value),
+    );
   if (!valid) throw batchMalformed(`Invalid headers in request ${id}.`);
   return headers as Record<string, string>;
 }
 
 function readDependencies(item: JsonObject, id: string): string[] {
   const dependsOn = item['dependsOn'] ?? [];
-  if (!Array.isArray(dependsOn) || !dependsOn.every((other) => typeof other === 'string')) throw batchMalformed(`Invalid dependsOn in request ${id}.`);
+  if (!Array.isArray(dependsOn) || !dependsOn.every((other) => typeof other === 'string'))
+    throw batchMalformed(`Invalid dependsOn in request ${id}.`);
   return dependsOn.map((other: string) => other.toLowerCase());
 }

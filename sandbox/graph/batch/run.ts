@@ -40,7 +40,9 @@ function toRequest({ method, url, headers, body }: BatchItem, { base, authorizat
 const passedOn = ['content-type', 'location', 'retry-after', 'etag', 'cache-control', 'request-id', 'client-request-id'];
 
 async function toAnswer(id: string, response: Response): Promise<BatchAnswer> {
-  const headers = Object.fromEntries([...response.headers].filter(([name]) => passedOn.includes(name)).map(([name, value]) => [titled(name), value]));
+  const headers = Object.fromEntries(
+    [...response.headers].filter(([name]) => passedOn.includes(name)).map(([name, value]) => [titled(name), value]),
+  );
   const text = await response.text();
   return { id, status: response.status, headers, ...(text !== '' && { body: parsed(text) }) };
 }

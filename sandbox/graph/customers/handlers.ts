@@ -53,7 +53,11 @@ export function customerRoutes({ database, tenants }: GraphContext): Route[] {
 
   function find(call: GraphCall): Customer {
     const id = param(call, 'customerId');
-    const row = database.get<{ document: string }>(`SELECT document FROM ${customersQuery} WHERE tenant_id = ? AND customer_id = ?`, call.caller.tid, id);
+    const row = database.get<{ document: string }>(
+      `SELECT document FROM ${customersQuery} WHERE tenant_id = ? AND customer_id = ?`,
+      call.caller.tid,
+      id,
+    );
     if (row === undefined) throw notFound('delegatedAdminCustomer', id);
     return JSON.parse(row.document) as Customer;
   }
@@ -72,8 +76,18 @@ export function customerRoutes({ database, tenants }: GraphContext): Route[] {
   const all = '/tenantRelationships/delegatedAdminCustomers';
   return [
     { method: 'GET', pattern: all, permissions: readPermissions, handler: list },
-    { method: 'GET', pattern: `${all}/{customerId}`, permissions: readPermissions, handler: (call) => answerObject(call, collection, TYPE, showCustomer(find(call))) },
-    { method: 'GET', pattern: `${all}/{customerId}/serviceManagementDetails`, permissions: readPermissions, handler: serviceManagementDetails },
+    {
+      method: 'GET',
+      pattern: `${all}/{customerId}`,
+      permissions: readPermissions,
+      handler: (call) => answerObject(call, collection, TYPE, showCustomer(find(call))),
+    },
+    {
+      method: 'GET',
+      pattern: `${all}/{customerId}/serviceManagementDetails`,
+      permissions: readPermissions,
+      handler: serviceManagementDetails,
+    },
   ];
 }
 

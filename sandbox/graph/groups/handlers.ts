@@ -14,7 +14,18 @@ const TYPE = '$metadata#groups';
 const collection: Collection = {
   type: 'group',
   from: 'directory_group',
-  properties: ['id', 'displayName', 'description', 'mailNickname', 'mailEnabled', 'securityEnabled', 'groupTypes', 'isAssignableToRole', 'createdDateTime', 'deletedDateTime'],
+  properties: [
+    'id',
+    'displayName',
+    'description',
+    'mailNickname',
+    'mailEnabled',
+    'securityEnabled',
+    'groupTypes',
+    'isAssignableToRole',
+    'createdDateTime',
+    'deletedDateTime',
+  ],
   filterable: new Map([
     ['id', { column: 'id', type: 'guid' }],
     ['displayName', { column: 'display_name', type: 'text', startsWith: true }],
@@ -46,12 +57,21 @@ export function groupRoutes({ database, groups, relationships, settings, newId }
   }
 
   const list = (call: GraphCall): GraphAnswer =>
-    answerList(call, database, { collection, scope: { sql: 'tenant_id = ?', values: [call.caller.tid] }, context: TYPE, show: (document) => showGroup(JSON.parse(document) as Group) });
+    answerList(call, database, {
+      collection,
+      scope: { sql: 'tenant_id = ?', values: [call.caller.tid] },
+      context: TYPE,
+      show: (document) => showGroup(JSON.parse(document) as Group),
+    });
 
   function create(call: GraphCall): GraphAnswer {
     const group: Group = { id: newId(), ...readNewGroup(call.body), createdAt: call.now };
     groups.insert(call.caller.tid, group);
-    return { status: 201, headers: { Location: `${call.base}/groups/${group.id}` }, body: { '@odata.context': `${call.base}/${TYPE}/$entity`, ...showGroup(group) } };
+    return {
+      status: 201,
+      headers: { Location: `${call.base}/groups/${group.id}` },
+      body: { '@odata.context': `${call.base}/${TYPE}/$entity`, ...showGroup(group) },
+    };
   }
 
   function update(call: GraphCall): GraphAnswer {
@@ -72,7 +92,12 @@ export function groupRoutes({ database, groups, relationships, settings, newId }
   return [
     { method: 'GET', pattern: '/groups', permissions: read, handler: list },
     { method: 'POST', pattern: '/groups', permissions: write, handler: create },
-    { method: 'GET', pattern: '/groups/{groupId}', permissions: read, handler: (call) => answerObject(call, collection, TYPE, showGroup(find(call))) },
+    {
+      method: 'GET',
+      pattern: '/groups/{groupId}',
+      permissions: read,
+      handler: (call) => answerObject(call, collection, TYPE, showGroup(find(call))),
+    },
     { method: 'PATCH', pattern: '/groups/{groupId}', permissions: write, handler: update },
     { method: 'DELETE', pattern: '/groups/{groupId}', permissions: write, handler: remove },
   ];

@@ -22,7 +22,9 @@ export function readNewGroup(body: unknown): Omit<Group, 'id' | 'createdAt'> {
   };
   if (/[@()\\[\]";:<>, ]/.test(group.mailNickname)) throw invalid('mailNickname');
   if (group.mailEnabled !== groupTypes.length > 0) {
-    throw invalidDirectoryRequest('The service does not currently support writes of mail-enabled groups. Please ensure that the mail-enablement property is unset and the security-enablement property is set.');
+    throw invalidDirectoryRequest(
+      'The service does not currently support writes of mail-enabled groups. Please ensure that the mail-enablement property is unset and the security-enablement property is set.',
+    );
   }
   if (!group.mailEnabled && !group.securityEnabled) throw invalid('securityEnabled');
   return group;

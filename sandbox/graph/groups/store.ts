@@ -30,9 +30,20 @@ export function createGroupStore(database: SandboxDatabase): GroupStore {
     insert: (tenantId, group) =>
       database.run(
         'INSERT INTO directory_group (id, tenant_id, display_name, security_enabled, mail_enabled, document) VALUES (?, ?, ?, ?, ?, ?)',
-        group.id, tenantId, group.displayName, Number(group.securityEnabled), Number(group.mailEnabled), JSON.stringify(group),
+        group.id,
+        tenantId,
+        group.displayName,
+        Number(group.securityEnabled),
+        Number(group.mailEnabled),
+        JSON.stringify(group),
       ),
-    update: (group) => database.run('UPDATE directory_group SET display_name = ?, document = ? WHERE id = ?', group.displayName, JSON.stringify(group), group.id),
+    update: (group) =>
+      database.run(
+        'UPDATE directory_group SET display_name = ?, document = ? WHERE id = ?',
+        group.displayName,
+        JSON.stringify(group),
+        group.id,
+      ),
     remove: (id) => database.run('DELETE FROM directory_group WHERE id = ?', id),
   };
 }

@@ -57,4 +57,5 @@ export function readRoles(accessDetails: unknown): string[] {
 }
 
 /** Whether two lists hold the same values in any order. */
-export const sameSet = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((value) => other.includes(value));
+export const sameSet = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((value) => other.includes(value));

@@ -3,7 +3,10 @@ import { settings } from '../relationships/test-state';
 import { demandIfMatch, etagOf } from './etag';
 
 const object = { id: 'x', version: 3, modifiedAt: Date.UTC(2026, 10, 22) };
-const check = (sent: string | undefined, change = {}) => () => demandIfMatch(new Headers(sent === undefined ? {} : { 'If-Match': sent }), object, { ...settings, ...change });
+const check =
+  (sent: string | undefined, change = {}) =>
+  () =>
+    demandIfMatch(new Headers(sent === undefined ? {} : { 'If-Match': sent }), object, { ...settings, ...change });
 
 describe('ETags', () => {
   it('are weak, and base64 of a quoted Cosmos DB tag', () => {

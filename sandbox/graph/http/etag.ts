@@ -15,7 +15,9 @@ export interface Versioned {
  */
 export function etagOf({ id, version, modifiedAt }: Versioned): string {
   const head = createHash('sha256').update(`${id}/${version}`).digest('hex').slice(0, 8);
-  const seconds = Math.floor(modifiedAt / 1000).toString(16).padStart(8, '0');
+  const seconds = Math.floor(modifiedAt / 1000)
+    .toString(16)
+    .padStart(8, '0');
   return `W/"${Buffer.from(`'"${head}-0000-0200-0000-${seconds}0000"'`).toString('base64')}"`;
 }
 

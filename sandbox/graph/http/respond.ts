@@ -24,7 +24,9 @@ export function respond({ status, headers, body }: GraphAnswer, { requestId, cli
     'client-request-id': clientRequestId,
     'OData-Version': '4.0',
     'Cache-Control': 'no-cache',
-    'x-ms-ags-diagnostic': JSON.stringify({ ServerInfo: { DataCenter: 'Sandbox', Slice: 'E', Ring: '1', ScaleUnit: '000', RoleInstance: 'SANDBOX0001' } }),
+    'x-ms-ags-diagnostic': JSON.stringify({
+      ServerInfo: { DataCenter: 'Sandbox', Slice: 'E', Ring: '1', ScaleUnit: '000', RoleInstance: 'SANDBOX0001' },
+    }),
     ...headers,
   };
   if (body === undefined) return new Response(null, { status, headers: common });

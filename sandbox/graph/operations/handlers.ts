@@ -50,7 +50,6 @@ function targetOf(operation: Operation, { relationship, assignments }: Relations
 
 /** Long-running operations of a relationship. */
 export function operationRoutes(context: GraphContext): Route[] {
-
   function list(call: GraphCall): GraphAnswer {
     const state = findRelationship(context, call);
     const { id } = state.relationship;

@@ -10,20 +10,34 @@ export type OperationOrder =
   | { readonly type: 'delegatedAdminRelationshipUpdate'; readonly removedRole: string };
 
 /** A long-running change has been accepted. */
-export function addOperation(state: RelationshipState, id: string, order: OperationOrder, at: number, settings: GraphSettings): RelationshipState {
+export function addOperation(
+  state: RelationshipState,
+  id: string,
+  order: OperationOrder,
+  at: number,
+  settings: GraphSettings,
+): RelationshipState {
   const operation: Operation = { ...order, id, status: 'notStarted', createdAt: at, modifiedAt: at, dueAt: at + settings.operationMs / 2 };
   return { ...state, operations: [...state.operations, operation] };
 }
 
 /** notStarted -> running -> succeeded, with its effect, or failed where its object is no longer active. */
 export function advanceOperation(state: RelationshipState, operation: Operation, at: number, settings: GraphSettings): RelationshipState {
-  if (operation.status === 'notStarted') return replaced(state, { ...operation, status: 'running', modifiedAt: at, dueAt: at + settings.operationMs / 2 });
+  if (operation.status === 'notStarted')
+    return replaced(state, { ...operation, status: 'running', modifiedAt: at, dueAt: at + settings.operationMs / 2 });
 
-  const outcome = operation.type === 'delegatedAdminRelationshipUpdate' ? removeRole(state, operation.removedRole, at, settings) : giveRoles(state, operation, at);
+  const outcome =
+    operation.type === 'delegatedAdminRelationshipUpdate'
+      ? removeRole(state, operation.removedRole, at, settings)
+      : giveRoles(state, operation, at);
   return replaced(outcome ?? state, { ...operation, status: outcome === undefined ? 'failed' : 'succeeded', modifiedAt: at, dueAt: null });
 }
 
-function giveRoles(state: RelationshipState, { assignmentId, roles }: Extract<Operation, { assignmentId: string }>, at: number): RelationshipState | undefined {
+function giveRoles(
+  state: RelationshipState,
+  { assignmentId, roles }: Extract<Operation, { assignmentId: string }>,
+  at: number,
+): RelationshipState | undefined {
   const isActive = state.assignments.some(({ id, status }) => id === assignmentId && status === 'active');
   return isActive ? changedAssignment(state, assignmentId, { roles }, at) : undefined;
 }
@@ -35,7 +49,8 @@ function removeRole(state: RelationshipState, role: string, at: number, settings
   return state.assignments
     .filter(({ roles, status }) => roles.includes(role) && status !== 'deleting' && status !== 'deleted')
     .reduce(
-      (left, { id, roles }) => (without(roles).length > 0 ? changedAssignment(left, id, { roles: without(roles) }, at) : removeAssignment(left, id, at, settings)),
+      (left, { id, roles }) =>
+        without(roles).length > 0 ? changedAssignment(left, id, { roles: without(roles) }, at) : removeAssignment(left, id, at, settings),
       changed(state, { roles: without(state.relationship.roles) }, at),
     );
 }

@@ -38,7 +38,8 @@ function readNames(query: URLSearchParams): Map<string, string> {
       if (name.startsWith('$')) throw notSupported(`the query option ${name}`);
       continue;
     }
-    if (options.has(option)) throw badRequest(`Query option '${option}' was specified more than once, but it must be specified at most once.`);
+    if (options.has(option))
+      throw badRequest(`Query option '${option}' was specified more than once, but it must be specified at most once.`);
     options.set(option, value);
   }
   return options;
@@ -47,7 +48,8 @@ function readNames(query: URLSearchParams): Map<string, string> {
 /** The `$select` of a single object, where nothing else may be asked. */
 export function readSelectOnly(query: URLSearchParams, collection: Collection): readonly string[] | undefined {
   const options = readNames(query);
-  for (const option of options.keys()) if (option !== '$select') throw badRequest(`Query option '${option}' cannot be applied to a single object.`);
+  for (const option of options.keys())
+    if (option !== '$select') throw badRequest(`Query option '${option}' cannot be applied to a single object.`);
   return readSelect(options.get('$select'), collection);
 }
 
@@ -73,7 +75,8 @@ function readOrderBy(text: string | undefined, { type, orderable }: Collection):
 function readTop(text: string | undefined, { defaultPageSize, maxPageSize }: Collection): number {
   if (text === undefined) return defaultPageSize;
   const top = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (top < 1 || top > maxPageSize) throw badRequest(`Invalid page size specified: '${text}'. Must be between 1 and ${maxPageSize} inclusive.`);
+  if (top < 1 || top > maxPageSize)
+    throw badRequest(`Invalid page size specified: '${text}'. Must be between 1 and ${maxPageSize} inclusive.`);
   return top;
 }
 

@@ -70,8 +70,10 @@ function toCondition({ property, operator, value }: Comparison, { type, filterab
     return { sql: `${column} LIKE ? ESCAPE '\\'`, values: [`${String(value).replace(/[\\%_]/g, '\\$&')}%`] };
   }
   if (value === null) return { sql: `${column} IS NULL`, values: [] };
-  if ((typeof value === 'boolean') !== (queryable.type === 'boolean')) throw badRequest(`Invalid filter clause: '${property}' cannot be compared with a value of another type.`);
-  if (members !== undefined && !members.includes(String(value))) throw badRequest(`Invalid filter clause: '${String(value)}' is no value of '${property}'.`);
+  if ((typeof value === 'boolean') !== (queryable.type === 'boolean'))
+    throw badRequest(`Invalid filter clause: '${property}' cannot be compared with a value of another type.`);
+  if (members !== undefined && !members.includes(String(value)))
+    throw badRequest(`Invalid filter clause: '${String(value)}' is no value of '${property}'.`);
   if (typeof value === 'boolean') return { sql: `${column} = ?`, values: [Number(value)] };
   return { sql: `${column} = ?`, values: [queryable.type === 'guid' ? value.toLowerCase() : value] };
 }

@@ -16,7 +16,8 @@ export function writeSkipToken({ seq, orderValue }: PagePosition, orderProperty:
 export function readSkipToken(token: string, orderProperty: string | undefined): PagePosition {
   const [seq, orderValue, property] = parse(token);
   const isValue = orderValue === null || typeof orderValue === 'string' || typeof orderValue === 'number';
-  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || !isValue || property !== (orderProperty ?? null)) throw badRequest('The $skiptoken is invalid.');
+  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || !isValue || property !== (orderProperty ?? null))
+    throw badRequest('The $skiptoken is invalid.');
   return { seq, orderValue };
 }
 

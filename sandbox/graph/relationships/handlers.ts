@@ -36,7 +36,12 @@ export function relationshipRoutes(context: GraphContext): Route[] {
       settings.staleReadAfterCreateMs > 0
         ? { sql: "tenant_id = ? AND json_extract(document, '$.createdAt') <= ?", values: [call.caller.tid, visible] }
         : { sql: 'tenant_id = ?', values: [call.caller.tid] };
-    return answerList(call, database, { collection, scope, context: TYPE, show: (document) => showRelationship(JSON.parse(document) as Relationship) });
+    return answerList(call, database, {
+      collection,
+      scope,
+      context: TYPE,
+      show: (document) => showRelationship(JSON.parse(document) as Relationship),
+    });
   }
 
   function get(call: GraphCall): GraphAnswer {
@@ -50,7 +55,17 @@ export function relationshipRoutes(context: GraphContext): Route[] {
     const { tid } = call.caller;
     if (relationships.isNameTaken(tid, terms.displayName)) throw nameTaken(terms.displayName);
     const id = `${newId()}-${tid}`;
-    const relationship: Relationship = { id, ...terms, status: 'created', createdAt: call.now, modifiedAt: call.now, activatedAt: null, endAt: null, dueAt: null, version: 1 };
+    const relationship: Relationship = {
+      id,
+      ...terms,
+      status: 'created',
+      createdAt: call.now,
+      modifiedAt: call.now,
+      activatedAt: null,
+      endAt: null,
+      dueAt: null,
+      version: 1,
+    };
     relationships.insert(tid, { relationship, requests: [], assignments: [], operations: [], removed: false });
     const body = { '@odata.context': `${call.base}/${TYPE}/$entity`, ...showRelationship(relationship) };
     return { status: 201, headers: { Location: `${call.base}${RELATIONSHIPS}/${id}` }, body };
@@ -64,11 +79,18 @@ export function relationshipRoutes(context: GraphContext): Route[] {
 
     const { change } = decision;
     const { id } = before.relationship;
-    if (change.displayName !== undefined && relationships.isNameTaken(call.caller.tid, change.displayName, id)) throw nameTaken(change.displayName);
+    if (change.displayName !== undefined && relationships.isNameTaken(call.caller.tid, change.displayName, id))
+      throw nameTaken(change.displayName);
     let after = Object.keys(change).length > 0 ? changed(before, change, call.now) : before;
     const operationId = newId();
     if (decision.kind === 'removesGlobalAdministrator') {
-      after = addOperation(after, operationId, { type: 'delegatedAdminRelationshipUpdate', removedRole: GLOBAL_ADMINISTRATOR }, call.now, settings);
+      after = addOperation(
+        after,
+        operationId,
+        { type: 'delegatedAdminRelationshipUpdate', removedRole: GLOBAL_ADMINISTRATOR },
+        call.now,
+        settings,
+      );
     }
     relationships.update(before, after);
     return decision.kind === 'changed' ? shown(call, after) : { status: 202, headers: operationHeaders(call, context, id, operationId) };
@@ -82,7 +104,11 @@ export function relationshipRoutes(context: GraphContext): Route[] {
   function remove(call: GraphCall): GraphAnswer {
     const { relationship } = findRelationship(context, call);
     demandIfMatch(call.headers, relationship, settings);
-    if (relationship.status !== 'created') throw wrongState(settings.wrongStateStatus, `Only a relationship that is created can be deleted; this one is ${relationship.status}.`);
+    if (relationship.status !== 'created')
+      throw wrongState(
+        settings.wrongStateStatus,
+        `Only a relationship that is created can be deleted; this one is ${relationship.status}.`,
+      );
     relationships.remove(relationship.id);
     return { status: 204 };
   }

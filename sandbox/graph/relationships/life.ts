@@ -9,10 +9,16 @@ export function changed(state: RelationshipState, change: Partial<Relationship>,
   return { ...state, relationship: { ...relationship, ...change, modifiedAt: at, version: relationship.version + 1 } };
 }
 
-const moved = (state: RelationshipState, status: RelationshipStatus, dueAt: number | null, at: number) => changed(state, { status, dueAt }, at);
+const moved = (state: RelationshipState, status: RelationshipStatus, dueAt: number | null, at: number) =>
+  changed(state, { status, dueAt }, at);
 
 /** What becomes of a relationship when its due moment comes (Graph: delegatedAdminRelationship resource, "status"). */
-export function advanceRelationship(state: RelationshipState, relationship: Relationship, at: number, settings: GraphSettings): RelationshipState {
+export function advanceRelationship(
+  state: RelationshipState,
+  relationship: Relationship,
+  at: number,
+  settings: GraphSettings,
+): RelationshipState {
   switch (relationship.status) {
     case 'approvalPending':
       return ended(state, settings.statusAfterLapse, at, settings);
@@ -23,7 +29,8 @@ export function advanceRelationship(state: RelationshipState, relationship: Rela
       return changed(state, { status: 'active', activatedAt: at, endAt, dueAt: endAt }, at);
     }
     case 'active': {
-      if (!extendsItself(relationship.autoExtendDuration)) return moved(withoutAssignments(state, at, settings), 'expiring', at + settings.expiryMs, at);
+      if (!extendsItself(relationship.autoExtendDuration))
+        return moved(withoutAssignments(state, at, settings), 'expiring', at + settings.expiryMs, at);
       const endAt = addDays(at, settings.extensionDays);
       return changed(state, { endAt, dueAt: endAt }, at);
     }
@@ -61,7 +68,8 @@ export const approve = (state: RelationshipState, customer: CustomerParticipant,
   changed(state, { customer, status: 'approved', dueAt: at + settings.provisioningStartsMs }, at);
 
 /** The customer refuses. */
-export const reject = (state: RelationshipState, at: number, settings: GraphSettings) => ended(state, settings.statusAfterReject, at, settings);
+export const reject = (state: RelationshipState, at: number, settings: GraphSettings) =>
+  ended(state, settings.statusAfterReject, at, settings);
 
 /** Either side ends it. */
 export const requestTermination = (state: RelationshipState, at: number, settings: GraphSettings) =>

@@ -4,7 +4,16 @@ import type { AccessRequest } from '../requests/model';
 
 /** delegatedAdminRelationshipStatus of the CSDL. */
 export const relationshipStatuses = [
-  'activating', 'active', 'approvalPending', 'approved', 'created', 'expired', 'expiring', 'terminated', 'terminating', 'terminationRequested',
+  'activating',
+  'active',
+  'approvalPending',
+  'approved',
+  'created',
+  'expired',
+  'expiring',
+  'terminated',
+  'terminating',
+  'terminationRequested',
 ] as const;
 export type RelationshipStatus = (typeof relationshipStatuses)[number];
 

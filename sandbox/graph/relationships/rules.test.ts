@@ -19,7 +19,13 @@ const refusal = (work: () => unknown): GraphError => {
 
 describe('the terms of a new relationship', () => {
   it('need a name, a duration and roles; the rest has defaults', () => {
-    expect(readNewTerms(good, settings)).toEqual({ displayName: good.displayName, duration: 'P730D', roles: [READER], customer: null, autoExtendDuration: 'PT0S' });
+    expect(readNewTerms(good, settings)).toEqual({
+      displayName: good.displayName,
+      duration: 'P730D',
+      roles: [READER],
+      customer: null,
+      autoExtendDuration: 'PT0S',
+    });
     for (const name of Object.keys(good)) expect(refusal(() => readNewTerms({ ...good, [name]: undefined }, settings)).status).toBe(400);
   });
 
@@ -50,7 +56,9 @@ describe('the terms of a new relationship', () => {
   it('refuse roles beyond the assignable ones where those are known', () => {
     const strict = { ...settings, assignableRoles: [READER] };
     expect(readNewTerms(good, strict).roles).toEqual([READER]);
-    expect(refusal(() => readNewTerms({ ...good, accessDetails: roles(GLOBAL_ADMINISTRATOR) }, strict)).message).toContain(GLOBAL_ADMINISTRATOR);
+    expect(refusal(() => readNewTerms({ ...good, accessDetails: roles(GLOBAL_ADMINISTRATOR) }, strict)).message).toContain(
+      GLOBAL_ADMINISTRATOR,
+    );
   });
 
   it('say that relationships of indirect resellers are not supported', () => {
@@ -59,13 +67,18 @@ describe('the terms of a new relationship', () => {
 
   it('never answer anything but terms or a refusal', () => {
     fc.assert(
-      fc.property(fc.object({ key: fc.constantFrom('displayName', 'duration', 'accessDetails', 'unifiedRoles', 'customer', 'tenantId', '__proto__', 'x') }), (body) => {
-        try {
-          expect(readNewTerms(body, settings).roles.length).toBeGreaterThan(0);
-        } catch (error) {
-          expect(error).toBeInstanceOf(GraphError);
-        }
-      }),
+      fc.property(
+        fc.object({
+          key: fc.constantFrom('displayName', 'duration', 'accessDetails', 'unifiedRoles', 'customer', 'tenantId', '__proto__', 'x'),
+        }),
+        (body) => {
+          try {
+            expect(readNewTerms(body, settings).roles.length).toBeGreaterThan(0);
+          } catch (error) {
+            expect(error).toBeInstanceOf(GraphError);
+          }
+        },
+      ),
     );
   });
 });
@@ -91,11 +104,17 @@ describe('changing a relationship', () => {
 
   it('keeps Global Administrator and auto-extension apart, also in two steps', () => {
     expect(refusal(() => decidePatch(stateOf({ autoExtendDuration: 'P180D' }), change, settings)).status).toBe(400);
-    expect(refusal(() => decidePatch(stateOf({ status: 'active', roles: [GLOBAL_ADMINISTRATOR] }), { autoExtendDuration: 'P180D' }, settings)).status).toBe(400);
+    expect(
+      refusal(() => decidePatch(stateOf({ status: 'active', roles: [GLOBAL_ADMINISTRATOR] }), { autoExtendDuration: 'P180D' }, settings))
+        .status,
+    ).toBe(400);
   });
 
   it('may switch auto-extension while it is active', () => {
-    expect(decidePatch(stateOf({ status: 'active' }), { autoExtendDuration: 'P180D' }, settings)).toEqual({ kind: 'changed', change: { autoExtendDuration: 'P180D' } });
+    expect(decidePatch(stateOf({ status: 'active' }), { autoExtendDuration: 'P180D' }, settings)).toEqual({
+      kind: 'changed',
+      change: { autoExtendDuration: 'P180D' },
+    });
   });
 
   it('may only take Global Administrator away while it is active, and that takes time', () => {
@@ -109,7 +128,9 @@ describe('changing a relationship', () => {
   it('is refused in every other state', () => {
     fc.assert(
       fc.property(fc.constantFrom(...relationshipStatuses.filter((status) => status !== 'created' && status !== 'active')), (status) => {
-        expect(refusal(() => decidePatch(stateOf({ status }), { autoExtendDuration: 'PT0S' }, settings)).status).toBe(settings.wrongStateStatus);
+        expect(refusal(() => decidePatch(stateOf({ status }), { autoExtendDuration: 'PT0S' }, settings)).status).toBe(
+          settings.wrongStateStatus,
+        );
       }),
     );
   });

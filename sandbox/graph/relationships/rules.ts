@@ -9,7 +9,17 @@ import { extendsItself, GLOBAL_ADMINISTRATOR, type CustomerParticipant, type Rel
 export type Terms = Pick<Relationship, 'displayName' | 'duration' | 'customer' | 'roles' | 'autoExtendDuration'>;
 
 const writable = ['displayName', 'duration', 'customer', 'accessDetails', 'autoExtendDuration'];
-const readOnly = ['id', 'status', 'createdDateTime', 'lastModifiedDateTime', 'activatedDateTime', 'endDateTime', 'accessAssignments', 'operations', 'requests'];
+const readOnly = [
+  'id',
+  'status',
+  'createdDateTime',
+  'lastModifiedDateTime',
+  'activatedDateTime',
+  'endDateTime',
+  'accessAssignments',
+  'operations',
+  'requests',
+];
 
 /** Reads the body of POST. @throws GraphError 400 with the first rule that it breaks */
 export function readNewTerms(body: unknown, settings: GraphSettings): Terms {
@@ -54,7 +64,8 @@ export function decidePatch(state: RelationshipState, change: Partial<Terms>, se
     checkTogether({ ...relationship, ...change });
     return { kind: 'changed', change };
   }
-  if (relationship.status !== 'active') throw wrongState(settings.wrongStateStatus, `A relationship that is ${relationship.status} cannot be changed.`);
+  if (relationship.status !== 'active')
+    throw wrongState(settings.wrongStateStatus, `A relationship that is ${relationship.status} cannot be changed.`);
 
   const { roles, autoExtendDuration, ...frozen } = change;
   const [name] = Object.keys(frozen);
@@ -62,10 +73,13 @@ export function decidePatch(state: RelationshipState, change: Partial<Terms>, se
   checkTogether({ ...relationship, ...(autoExtendDuration !== undefined && { autoExtendDuration }) });
   const rest = autoExtendDuration === undefined ? {} : { autoExtendDuration };
 
-  if (roles === undefined || sameSet(roles, relationship.roles)) return Object.keys(rest).length === 0 ? { kind: 'unchanged' } : { kind: 'changed', change: rest };
+  if (roles === undefined || sameSet(roles, relationship.roles))
+    return Object.keys(rest).length === 0 ? { kind: 'unchanged' } : { kind: 'changed', change: rest };
   const withoutGlobalAdministrator = relationship.roles.filter((role) => role !== GLOBAL_ADMINISTRATOR);
-  if (!sameSet(roles, withoutGlobalAdministrator)) throw badRequest('The roles of an active relationship cannot be changed, except to remove Global Administrator.');
-  if (operations.some((operation) => operation.type === 'delegatedAdminRelationshipUpdate' && isUnderWay(operation))) throw alreadyInWork('The removal of Global Administrator');
+  if (!sameSet(roles, withoutGlobalAdministrator))
+    throw badRequest('The roles of an active relationship cannot be changed, except to remove Global Administrator.');
+  if (operations.some((operation) => operation.type === 'delegatedAdminRelationshipUpdate' && isUnderWay(operation)))
+    throw alreadyInWork('The removal of Global Administrator');
   return { kind: 'removesGlobalAdministrator', change: rest };
 }
 

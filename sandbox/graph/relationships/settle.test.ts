@@ -36,7 +36,16 @@ describe('settling a relationship', () => {
 
   it('never leads back: what has ended stays ended, and versions only grow', () => {
     const order: Record<RelationshipStatus, number> = {
-      created: 0, approvalPending: 1, approved: 2, activating: 3, active: 4, expiring: 5, terminationRequested: 5, terminating: 6, expired: 7, terminated: 7,
+      created: 0,
+      approvalPending: 1,
+      approved: 2,
+      activating: 3,
+      active: 4,
+      expiring: 5,
+      terminationRequested: 5,
+      terminating: 6,
+      expired: 7,
+      terminated: 7,
     };
     fc.assert(
       fc.property(anyState, fc.integer({ min: 0, max: 3000 * DAY_MS }), (state, offset) => {
@@ -104,7 +113,11 @@ describe('the life of a relationship', () => {
   });
 
   it('is terminated in two steps and then ends at that moment', () => {
-    const ending = requestTermination(stateOf({ status: 'active', endAt: LATER, dueAt: LATER }, { assignments: [assignment()] }), START, settings);
+    const ending = requestTermination(
+      stateOf({ status: 'active', endAt: LATER, dueAt: LATER }, { assignments: [assignment()] }),
+      START,
+      settings,
+    );
     const [terminating, terminated] = [START + settings.terminationMs, START + 2 * settings.terminationMs];
     expect(settled(ending, terminating)).toMatchObject({ relationship: { status: 'terminating' }, assignments: [{ status: 'deleting' }] });
     expect(settled(ending, terminated).relationship).toMatchObject({ status: 'terminated', endAt: terminated, dueAt: null });
@@ -112,25 +125,60 @@ describe('the life of a relationship', () => {
 });
 
 describe('long-running operations', () => {
-  const active = stateOf({ status: 'active', roles: [READER, GLOBAL_ADMINISTRATOR] }, { assignments: [assignment({ id: 'both', roles: [READER, GLOBAL_ADMINISTRATOR] }), assignment({ id: 'only', roles: [GLOBAL_ADMINISTRATOR] })] });
+  const active = stateOf(
+    { status: 'active', roles: [READER, GLOBAL_ADMINISTRATOR] },
+    {
+      assignments: [
+        assignment({ id: 'both', roles: [READER, GLOBAL_ADMINISTRATOR] }),
+        assignment({ id: 'only', roles: [GLOBAL_ADMINISTRATOR] }),
+      ],
+    },
+  );
 
   it('give an assignment its new roles at their end', () => {
-    const changing = addOperation(active, 'o', { type: 'delegatedAdminAccessAssignmentUpdate', assignmentId: 'both', roles: [READER] }, START, settings);
-    expect(settled(changing, START + settings.operationMs / 2)).toMatchObject({ operations: [{ status: 'running' }], assignments: [{ version: 1 }, {}] });
-    expect(settled(changing, START + settings.operationMs)).toMatchObject({ operations: [{ status: 'succeeded' }], assignments: [{ roles: [READER], version: 2 }, { version: 1 }] });
+    const changing = addOperation(
+      active,
+      'o',
+      { type: 'delegatedAdminAccessAssignmentUpdate', assignmentId: 'both', roles: [READER] },
+      START,
+      settings,
+    );
+    expect(settled(changing, START + settings.operationMs / 2)).toMatchObject({
+      operations: [{ status: 'running' }],
+      assignments: [{ version: 1 }, {}],
+    });
+    expect(settled(changing, START + settings.operationMs)).toMatchObject({
+      operations: [{ status: 'succeeded' }],
+      assignments: [{ roles: [READER], version: 2 }, { version: 1 }],
+    });
   });
 
   it('fail when the assignment is no longer active', () => {
     const gone = { ...active, assignments: [assignment({ id: 'both', status: 'deleted' })] };
-    const changing = addOperation(gone, 'o', { type: 'delegatedAdminAccessAssignmentUpdate', assignmentId: 'both', roles: [READER] }, START, settings);
+    const changing = addOperation(
+      gone,
+      'o',
+      { type: 'delegatedAdminAccessAssignmentUpdate', assignmentId: 'both', roles: [READER] },
+      START,
+      settings,
+    );
     expect(settled(changing, START + settings.operationMs).operations[0]?.status).toBe('failed');
   });
 
   it('remove Global Administrator from the relationship and from its assignments', () => {
-    const removing = addOperation(active, 'o', { type: 'delegatedAdminRelationshipUpdate', removedRole: GLOBAL_ADMINISTRATOR }, START, settings);
+    const removing = addOperation(
+      active,
+      'o',
+      { type: 'delegatedAdminRelationshipUpdate', removedRole: GLOBAL_ADMINISTRATOR },
+      START,
+      settings,
+    );
     expect(settled(removing, START + settings.operationMs)).toMatchObject({
       relationship: { roles: [READER] },
-      assignments: [{ id: 'both', status: 'active', roles: [READER] }, { id: 'only', status: 'deleting' }],
+      assignments: [
+        { id: 'both', status: 'active', roles: [READER] },
+        { id: 'only', status: 'deleting' },
+      ],
     });
   });
 });

@@ -27,9 +27,13 @@ interface Due {
 /** Of two at the same moment, the request comes first, then the relationship, its operations and its assignments. */
 function earliest({ relationship, requests, operations, assignments, removed }: RelationshipState): Due | undefined {
   let first: Due | undefined;
-  const consider = <Item extends { readonly dueAt: number | null }>(item: Item, advance: (state: RelationshipState, item: Item, at: number, settings: GraphSettings) => RelationshipState) => {
+  const consider = <Item extends { readonly dueAt: number | null }>(
+    item: Item,
+    advance: (state: RelationshipState, item: Item, at: number, settings: GraphSettings) => RelationshipState,
+  ) => {
     const at = item.dueAt;
-    if (at !== null && (first === undefined || at < first.at)) first = { at, happen: (state, settings) => advance(state, item, at, settings) };
+    if (at !== null && (first === undefined || at < first.at))
+      first = { at, happen: (state, settings) => advance(state, item, at, settings) };
   };
   if (removed) return undefined;
   for (const request of requests) consider(request, advanceRequest);

@@ -32,12 +32,28 @@ export function relationshipCollection({ moreRelationshipFilters, namesIgnoreCas
     ['customer/tenantId', { column: 'customer_id', type: 'guid' }],
   ]);
   if (moreRelationshipFilters.includes('displayName')) {
-    filterable.set('displayName', { column: namesIgnoreCase ? 'display_name COLLATE NOCASE' : 'display_name', type: 'text', startsWith: true });
+    filterable.set('displayName', {
+      column: namesIgnoreCase ? 'display_name COLLATE NOCASE' : 'display_name',
+      type: 'text',
+      startsWith: true,
+    });
   }
   return {
     type: 'delegatedAdminRelationship',
     from: 'relationship',
-    properties: ['id', 'displayName', 'duration', 'customer', 'accessDetails', 'status', 'autoExtendDuration', 'createdDateTime', 'lastModifiedDateTime', 'activatedDateTime', 'endDateTime'],
+    properties: [
+      'id',
+      'displayName',
+      'duration',
+      'customer',
+      'accessDetails',
+      'status',
+      'autoExtendDuration',
+      'createdDateTime',
+      'lastModifiedDateTime',
+      'activatedDateTime',
+      'endDateTime',
+    ],
     filterable,
     orderable: new Map([['status', 'status']]),
     defaultPageSize: 300,

@@ -23,7 +23,11 @@ export interface RelationshipStore {
 
 const parts = ['request', 'operation', 'assignment'] as const;
 type Part = (typeof parts)[number];
-interface PartItem { readonly id: string; readonly status: string; readonly groupId?: string }
+interface PartItem {
+  readonly id: string;
+  readonly status: string;
+  readonly groupId?: string;
+}
 
 export function createRelationshipStore(database: SandboxDatabase, settings: GraphSettings): RelationshipStore {
   const collate = settings.namesIgnoreCase ? 'COLLATE NOCASE' : 'COLLATE BINARY';
@@ -32,7 +36,9 @@ export function createRelationshipStore(database: SandboxDatabase, settings: Gra
     if (document === undefined) return undefined;
     const relationship = JSON.parse(document) as Relationship;
     const items = <Item>(part: Part) =>
-      database.all<{ document: string }>(`SELECT document FROM ${part} WHERE relationship_id = ? ORDER BY seq`, relationship.id).map((row) => JSON.parse(row.document) as Item);
+      database
+        .all<{ document: string }>(`SELECT document FROM ${part} WHERE relationship_id = ? ORDER BY seq`, relationship.id)
+        .map((row) => JSON.parse(row.document) as Item);
     return { relationship, requests: items('request'), operations: items('operation'), assignments: items('assignment'), removed: false };
   }
 
@@ -40,25 +46,49 @@ export function createRelationshipStore(database: SandboxDatabase, settings: Gra
     const known = new Map(before.map((item) => [item.id, item]));
     for (const item of after) {
       const document = JSON.stringify(item);
-      if (!known.has(item.id)) database.run(`INSERT INTO ${part} (id, relationship_id, status, group_id, document) VALUES (?, ?, ?, ?, ?)`, item.id, relationshipId, item.status, item.groupId ?? null, document);
-      else if (known.get(item.id) !== item) database.run(`UPDATE ${part} SET status = ?, document = ? WHERE id = ?`, item.status, document, item.id);
+      if (!known.has(item.id))
+        database.run(
+          `INSERT INTO ${part} (id, relationship_id, status, group_id, document) VALUES (?, ?, ?, ?, ?)`,
+          item.id,
+          relationshipId,
+          item.status,
+          item.groupId ?? null,
+          document,
+        );
+      else if (known.get(item.id) !== item)
+        database.run(`UPDATE ${part} SET status = ?, document = ? WHERE id = ?`, item.status, document, item.id);
     }
   }
 
   const store: RelationshipStore = {
-    find: (tenantId, id) => load(database.get<{ document: string }>('SELECT document FROM relationship WHERE id = ? AND tenant_id = ?', id, tenantId)?.document),
+    find: (tenantId, id) =>
+      load(database.get<{ document: string }>('SELECT document FROM relationship WHERE id = ? AND tenant_id = ?', id, tenantId)?.document),
     findAnywhere: (id) => load(database.get<{ document: string }>('SELECT document FROM relationship WHERE id = ?', id)?.document),
 
     isNameTaken(tenantId, displayName, exceptId = '') {
       const live = settings.endedNamesStayTaken ? '' : "AND status NOT IN ('terminated', 'expired')";
-      return database.get(`SELECT 1 AS taken FROM relationship WHERE tenant_id = ? AND display_name = ? ${collate} AND id <> ? ${live} LIMIT 1`, tenantId, displayName, exceptId) !== undefined;
+      return (
+        database.get(
+          `SELECT 1 AS taken FROM relationship WHERE tenant_id = ? AND display_name = ? ${collate} AND id <> ? ${live} LIMIT 1`,
+          tenantId,
+          displayName,
+          exceptId,
+        ) !== undefined
+      );
     },
 
     insert(tenantId, state) {
       const { id, displayName, status, customer } = state.relationship;
       database.run(
         'INSERT INTO relationship (id, tenant_id, display_name, status, customer_id, customer_name, due_at, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        id, tenantId, displayName, status, customer?.tenantId ?? null, customer?.displayName ?? null, nextDue(state) ?? null, JSON.stringify(state.relationship),
+        id,
+        tenantId,
+        displayName,
+        status,
+        customer?.tenantId ?? null,
+        customer?.displayName ?? null,
+        nextDue(state) ?? null,
+        JSON.stringify(state.relationship),
       );
     },
 
@@ -68,7 +98,13 @@ export function createRelationshipStore(database: SandboxDatabase, settings: Gra
       database.transaction(() => {
         database.run(
           'UPDATE relationship SET display_name = ?, status = ?, customer_id = ?, customer_name = ?, due_at = ?, document = ? WHERE id = ?',
-          displayName, status, customer?.tenantId ?? null, customer?.displayName ?? null, nextDue(after) ?? null, JSON.stringify(after.relationship), id,
+          displayName,
+          status,
+          customer?.tenantId ?? null,
+          customer?.displayName ?? null,
+          nextDue(after) ?? null,
+          JSON.stringify(after.relationship),
+          id,
         );
         updateParts('request', id, before.requests, after.requests);
         updateParts('operation', id, before.operations, after.operations);
@@ -86,7 +122,9 @@ export function createRelationshipStore(database: SandboxDatabase, settings: Gra
     withGroup: (tenantId, groupId) =>
       database
         .all<{ document: string }>(
-          'SELECT document FROM relationship WHERE tenant_id = ? AND id IN (SELECT relationship_id FROM assignment WHERE group_id = ?)', tenantId, groupId,
+          'SELECT document FROM relationship WHERE tenant_id = ? AND id IN (SELECT relationship_id FROM assignment WHERE group_id = ?)',
+          tenantId,
+          groupId,
         )
         .flatMap(({ document }) => load(document) ?? []),
 

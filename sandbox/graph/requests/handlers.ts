@@ -35,16 +35,29 @@ export function requestRoutes(context: GraphContext): Route[] {
 
   function checkAction({ relationship, requests }: RelationshipState, action: RequestAction, now: number): void {
     // Only relationships that an indirect provider made for a reseller have a partner's consent to give.
-    if (action === 'approve' || action === 'reject') throw badRequest(`The action '${action}' is for relationships of indirect resellers only.`);
+    if (action === 'approve' || action === 'reject')
+      throw badRequest(`The action '${action}' is for relationships of indirect resellers only.`);
     if (requestUnderWay({ requests }) !== undefined) throw alreadyInWork('Another request of this relationship');
     const needed = action === 'lockForApproval' ? 'created' : 'active';
-    if (relationship.status !== needed) throw wrongState(settings.wrongStateStatus, `The action '${action}' needs a relationship that is ${needed}; this one is ${relationship.status}.`);
+    if (relationship.status !== needed)
+      throw wrongState(
+        settings.wrongStateStatus,
+        `The action '${action}' needs a relationship that is ${needed}; this one is ${relationship.status}.`,
+      );
     if (action === 'lockForApproval' && now < relationship.createdAt + settings.lockTooSoonMs) throw tooSoon();
   }
 
   function create(call: GraphCall): GraphAnswer {
     const before = findRelationship(context, call);
-    const action = readText(readObject(call.body, collection.type, ['action'], collection.properties.filter((name) => name !== 'action')), 'action');
+    const action = readText(
+      readObject(
+        call.body,
+        collection.type,
+        ['action'],
+        collection.properties.filter((name) => name !== 'action'),
+      ),
+      'action',
+    );
     if (!isAction(action)) throw badRequest(`'${action}' is no action of a delegated admin relationship.`);
     checkAction(before, action, call.now);
 

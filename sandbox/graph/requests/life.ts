@@ -4,7 +4,13 @@ import type { RelationshipState } from '../relationships/model';
 import type { AccessRequest, RequestAction } from './model';
 
 /** A request has been posted. */
-export function addRequest(state: RelationshipState, id: string, action: RequestAction, at: number, settings: GraphSettings): RelationshipState {
+export function addRequest(
+  state: RelationshipState,
+  id: string,
+  action: RequestAction,
+  at: number,
+  settings: GraphSettings,
+): RelationshipState {
   const request: AccessRequest = { id, action, status: 'created', createdAt: at, modifiedAt: at, dueAt: at + settings.requestMs / 2 };
   return { ...state, requests: [...state.requests, request] };
 }
@@ -15,7 +21,8 @@ export const requestUnderWay = ({ requests }: Pick<RelationshipState, 'requests'
 
 /** created -> pending -> succeeded, with the effect on the relationship, or failed where the state no longer fits. */
 export function advanceRequest(state: RelationshipState, request: AccessRequest, at: number, settings: GraphSettings): RelationshipState {
-  if (request.status === 'created') return replaced(state, { ...request, status: 'pending', modifiedAt: at, dueAt: at + settings.requestMs / 2 });
+  if (request.status === 'created')
+    return replaced(state, { ...request, status: 'pending', modifiedAt: at, dueAt: at + settings.requestMs / 2 });
 
   const outcome = carryOut(state, request.action, at, settings);
   return replaced(outcome ?? state, { ...request, status: outcome === undefined ? 'failed' : 'succeeded', modifiedAt: at, dueAt: null });

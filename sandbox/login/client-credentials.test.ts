@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { defaultSettings } from '../settings';
+import { decideClientCredentials } from './client-credentials';
+import { LoginError } from './errors';
+
+const tenant = { tenantId: 't', displayName: 'Fabrikam', defaultDomain: 'fabrikam.example', kind: 'partner' as const };
+const good = { grant_type: 'client_credentials', client_id: 'app', client_secret: 'any', scope: 'https://graph.microsoft.com/.default' };
+const decide = (form: Record<string, string>) => decideClientCredentials(new URLSearchParams(form), tenant, defaultSettings.login);
+
+describe('a token request by client credentials', () => {
+  it('gets the application permissions on Graph', () => {
+    expect(decide(good)).toEqual({ tid: 't', appid: 'app', aud: 'https://graph.microsoft.com', roles: defaultSettings.login.graphRoles });
+  });
+
+  it('gets none on other resources', () => {
+    expect(decide({ ...good, scope: 'https://api.partnercenter.microsoft.com/.default' })).toMatchObject({ roles: [] });
+  });
+
+  it('may prove itself by an assertion, and may name OpenID scopes beside', () => {
+    const { client_secret: _secret, ...rest } = good;
+    expect(decide({ ...rest, client_assertion: 'x.y.z', scope: `openid profile offline_access ${good.scope}` }).aud).toBe(
+      'https://graph.microsoft.com',
+    );
+  });
+
+  it('gets claims or an error of Entra, whatever it holds', () => {
+    const member = fc.constantFrom(...Object.keys(good), 'resource');
+    fc.assert(
+      fc.property(fc.dictionary(member, fc.oneof(fc.string(), fc.constantFrom(...Object.values(good)))), (form) => {
+        try {
+          expect(defaultSettings.login.resources).toContain(decide(form).aud);
+        } catch (error) {
+          expect(error).toBeInstanceOf(LoginError);
+        }
+      }),
+    );
+  });
+});
