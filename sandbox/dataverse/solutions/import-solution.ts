@@ -10,7 +10,7 @@ import { checkDependencies } from './checks/dependencies';
 import { checkInstalled, type InstalledSolution } from './checks/installed';
 import { checkMetadata } from './checks/metadata';
 import { checkRootComponents } from './checks/root-components';
-import { checkSteps } from './checks/steps';
+import { checkEnabledSteps, checkSteps } from './checks/steps';
 import { readCustomizations, type Customizations } from './customizations';
 import { ComponentType, type Component } from './customizations/component';
 import { writeImportJob } from './import-job';
@@ -42,6 +42,7 @@ export function importSolution(environment: Environment, zip: Uint8Array, option
       changeMetadata(environment, manifest, customizations);
       const solutionId = applySolution(environment, manifest);
       const components = applyComponents(environment, customizations.components, solutionId, manifest.managed, options.publishWorkflows ?? false);
+      checkEnabledSteps(environment);
       applyFiles(environment, solutionPackage);
       applyComponentList(environment, solutionId, customizations, components, manifest);
       writeImportJob(environment, { importJobId, solutionName, startedOn, components: listed(customizations, components) });

@@ -1,9 +1,14 @@
+import type { Environment } from '../../environment';
+import { notSupported } from '../../errors';
 import type { Catalog } from '../../metadata/catalog';
+import { findPlatformRows } from '../../storage/platform-rows';
 import type { StepPart } from '../customizations/steps';
 import { badStep } from '../import-errors';
 
 const STAGES = new Set([10, 20, 40]);
+const SYNCHRONOUS = 0;
 const ASYNCHRONOUS = 1;
+const ENABLED = 0;
 
 /** What a step may speak of. */
 export interface StepSurroundings {
@@ -23,10 +28,16 @@ export function checkSteps(steps: readonly StepPart[], { catalog, messages, endp
     if (!endpoints.has(step.endpointId)) throw badStep(step.name, `the service endpoint ${step.endpointId} does not exist.`);
     if (step.primaryEntity && !table) throw badStep(step.name, `the table '${step.primaryEntity}' does not exist.`);
     if (!STAGES.has(step.stage)) throw badStep(step.name, `${step.stage} is not a stage.`);
-    if (step.mode !== ASYNCHRONOUS && step.mode !== 0) throw badStep(step.name, `${step.mode} is not a mode.`);
+    if (step.mode !== ASYNCHRONOUS && step.mode !== SYNCHRONOUS) throw badStep(step.name, `${step.mode} is not a mode.`);
     if (step.mode === ASYNCHRONOUS && step.stage !== 40) throw badStep(step.name, 'an asynchronous step runs in stage 40 only.');
     const columns = [...step.filteringAttributes, ...step.images.flatMap(({ attributes }) => attributes)];
     const unknown = columns.find((column) => !table?.attribute(column));
     if (unknown) throw badStep(step.name, `the column '${unknown}' of the table '${step.primaryEntity ?? ''}' does not exist.`);
   }
+}
+
+/** Refuses to leave a synchronous step enabled: it may be kept, but nothing would ever call it. */
+export function checkEnabledSteps(environment: Environment): void {
+  const [step] = findPlatformRows(environment, 'sdkmessageprocessingstep', { statecode: ENABLED, mode: SYNCHRONOUS });
+  if (step) throw notSupported(`synchronous steps, such as '${String(step.name)}'`);
 }
