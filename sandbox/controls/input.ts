@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { isGuid } from '../kernel/guid';
 import type { Tenant } from '../login/tenants';
 
 /** Input that a control does not understand; the message says what to change. */
@@ -38,7 +39,7 @@ export function readTenant(body: Record<string, unknown>): Tenant {
 /** @throws InputError */
 export function readTenantId(body: Record<string, unknown>): string {
   const tenantId = readText(body, 'tenantId');
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenantId)) throw new InputError("'tenantId' must be a GUID.");
+  if (!isGuid(tenantId)) throw new InputError("'tenantId' must be a GUID.");
   return tenantId.toLowerCase();
 }
 

@@ -1,3 +1,5 @@
+import { GUID_PATTERN } from './guid';
+
 /** How often one kind of call was answered in one way. */
 export interface CallCount {
   readonly service: string;
@@ -47,9 +49,8 @@ export function createCallLog(): CallLog {
   };
 }
 
-const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** The path with its ids replaced: GUIDs (also two joined by `-`) by `{id}`, quoted keys by `{key}`. */
 export function pathTemplate(path: string): string {
-  return path.replace(new RegExp(`${GUID}(?:-${GUID})?`, 'gi'), '{id}').replace(/(?:'|%27)(?:(?!'|%27).)*(?:'|%27)/gi, '{key}');
+  return path.replace(new RegExp(`${GUID_PATTERN}(?:-${GUID_PATTERN})?`, 'gi'), '{id}').replace(/(?:'|%27)(?:(?!'|%27).)*(?:'|%27)/gi, '{key}');
 }

@@ -1,7 +1,7 @@
+import { isGuid } from '../../kernel/guid';
 import { groupVanished } from '../assignments/life';
 import type { GraphContext } from '../context';
 import { directoryObjectNotFound, invalidDirectoryRequest } from '../errors';
-import { isGuid } from '../http/body';
 import { param, type GraphAnswer, type GraphCall } from '../http/call';
 import type { Route } from '../http/routes';
 import { answerList, answerObject } from '../query/answer-list';

@@ -1,3 +1,4 @@
+import { isGuid } from '../../kernel/guid';
 import { badRequest, malformedJson, unknownProperty } from '../errors';
 
 /** A JSON object of a request body. */
@@ -28,10 +29,6 @@ export function readText(object: JsonObject, name: string): string {
   if (typeof value !== 'string') throw badRequest(`The property '${name}' must be a text.`);
   return value;
 }
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-export const isGuid = (text: string) => GUID.test(text);
 
 /** A GUID member, lower case. @throws GraphError 400 */
 export function readGuid(object: JsonObject, name: string): string {

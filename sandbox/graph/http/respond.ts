@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isGuid } from '../../kernel/guid';
 import type { GraphError } from '../errors';
 import type { GraphAnswer } from './call';
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The ids of one exchange: what support asks for. */
 export interface ExchangeIds {
@@ -14,7 +13,7 @@ export interface ExchangeIds {
 export function exchangeIds(headers: Headers): ExchangeIds {
   const requestId = randomUUID();
   const sent = headers.get('client-request-id');
-  return { requestId, clientRequestId: sent !== null && GUID.test(sent) ? sent : requestId };
+  return { requestId, clientRequestId: sent !== null && isGuid(sent) ? sent : requestId };
 }
 
 /** A response with the headers that every response of Graph carries. An empty one has no Content-Type. */

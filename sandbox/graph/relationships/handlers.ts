@@ -1,3 +1,4 @@
+import { GUID_PATTERN } from '../../kernel/guid';
 import { readPermissions, RELATIONSHIPS, writePermissions, type GraphContext } from '../context';
 import { invalidRelationshipId, nameTaken, notFound, wrongState } from '../errors';
 import { param, type GraphAnswer, type GraphCall } from '../http/call';
@@ -11,7 +12,7 @@ import { decidePatch, readNewTerms, readTerms } from './rules';
 import { relationshipCollection, showRelationship } from './show';
 
 const TYPE = 'tenantRelationships/$metadata#delegatedAdminRelationships';
-const TWO_GUIDS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TWO_GUIDS = new RegExp(`^${GUID_PATTERN}-${GUID_PATTERN}$`);
 
 /**
  * The relationship that a call names, if it is the caller's.
