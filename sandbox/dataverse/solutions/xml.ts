@@ -29,8 +29,8 @@ export function parseXml(content: Uint8Array | string, file: string): XmlElement
   if (/<!DOCTYPE/i.test(xml)) throw notWellFormed(file, 'A document type declaration is not allowed.');
   const verdict = XMLValidator.validate(xml);
   if (verdict !== true) throw notWellFormed(file, `${verdict.err.msg} Line ${verdict.err.line}.`);
-  const root = elements(parsed(xml, file))[0];
-  if (!root) throw notWellFormed(file, 'There is no element in it.');
+  const [root, ...others] = elements(parsed(xml, file));
+  if (!root || others.length > 0) throw notWellFormed(file, 'There must be exactly one element at the root.');
   return root;
 }
 
