@@ -60,21 +60,29 @@ function viewProblems(solution: Package, tables: readonly PackageTable[], table:
     ...[...aliases.values()].filter((name) => !hasTable(solution, tables, name)).map((name) => ({ where, problem: `joins the table ${name}, which is not in the package` })),
     ...[...fetched, ...shown]
       .filter(({ table: owner, column }) => owner === undefined || !hasColumn(solution, tables, owner, column))
-      .map(({ table: owner, column }) => ({ where, problem: `uses the column ${column}, which ${owner ?? 'no joined table'} does not have` })),
+      .map(({ table: owner, column }) => ({ where, problem: `uses the column ${column}, which ${owner === undefined ? 'no joined table has' : `${owner} does not have`}` })),
     ...shown
-      .filter(({ column }) => !fetched.some((candidate) => candidate.column === column))
+      .filter(({ column }) => !fetched.some((candidate) => candidate.isFetched && candidate.column === column))
       .map(({ column }) => ({ where, problem: `shows the column ${column} without fetching it` })),
   ];
 }
 
+interface ColumnInQuery {
+  readonly table: string;
+  readonly column: string;
+  /** Otherwise it is just filtered or ordered by. */
+  readonly isFetched: boolean;
+}
+
 /** The columns that a query speaks of, each with the table that it is looked for in. */
-function columnsIn(entity: XmlElement | undefined): { table: string; column: string }[] {
+function columnsIn(entity: XmlElement | undefined): ColumnInQuery[] {
   if (!entity) return [];
-  const within = (element: XmlElement): { table: string; column: string }[] =>
+  const within = (element: XmlElement): ColumnInQuery[] =>
     element.children.flatMap((inner) => {
       if (inner.name === 'link-entity') return columnsIn(inner);
-      const column = inner.name === 'attribute' ? inner.attributes.name : inner.attributes.attribute;
-      return [...(column ? [{ table: entity.attributes.name ?? '', column }] : []), ...within(inner)];
+      const isFetched = inner.name === 'attribute';
+      const column = isFetched ? inner.attributes.name : inner.attributes.attribute;
+      return [...(column ? [{ table: entity.attributes.name ?? '', column, isFetched }] : []), ...within(inner)];
     });
   return within(entity);
 }

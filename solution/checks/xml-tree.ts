@@ -41,10 +41,13 @@ export const descendants = (element: XmlElement | undefined, name: string): XmlE
 export const everyElement = (element: XmlElement | undefined): XmlElement[] =>
   element ? [element, ...element.children.flatMap(everyElement)] : [];
 
+const ATTRIBUTE = '@';
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
-  attributeNamePrefix: '',
+  // A control's manifest has an attribute called `constructor`, which the parser refuses as a bare name.
+  attributeNamePrefix: ATTRIBUTE,
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: true,
@@ -58,7 +61,9 @@ function asElement(node: Parsed): XmlElement | undefined {
   const content = node[name] as readonly Parsed[];
   return {
     name,
-    attributes: (node[':@'] ?? {}) as Record<string, string>,
+    attributes: Object.fromEntries(
+      Object.entries((node[':@'] ?? {}) as Record<string, string>).map(([key, value]) => [key.slice(ATTRIBUTE.length), value]),
+    ),
     children: content.flatMap((inner) => asElement(inner) ?? []),
     text: content.flatMap((inner) => ('#text' in inner ? [String(inner['#text'])] : [])).join(''),
   };

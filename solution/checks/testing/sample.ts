@@ -1,0 +1,82 @@
+import { unzipSync } from 'fflate';
+import { buildSolution } from '../../build';
+import { openPackage, packageOf, type Package } from '../package';
+import { checks, runChecks, type Check } from '..';
+import { extraParts, onForm, ribbonOfRequest, rootComponents, sections } from './other-kinds';
+
+/** The parts of a solution as texts, by path. */
+export type Texts = ReadonlyMap<string, string>;
+
+const decode = (content: Uint8Array) => new TextDecoder().decode(content);
+const shipped: Texts = new Map(Object.entries(unzipSync(buildSolution({ managed: false }))).map(([path, content]) => [path, decode(content)]));
+
+export const shippedPackage = (managed: boolean): Package => openPackage(buildSolution({ managed }));
+
+/**
+ * What we ship, and beside it one of each kind of component that we do not ship yet: so every check has something to
+ * look at. It is sound: no check finds anything in it.
+ */
+export const sample: Texts = withOtherKinds(shipped);
+
+function withOtherKinds(texts: Texts): Texts {
+  const all = new Map([...texts, ...extraParts]);
+  const edit = (path: string, from: string | RegExp, to: string) => all.set(path, replaceOnce(all.get(path)!, from, to));
+  edit('[Content_Types].xml', '</Types>', '<Default Extension="js" ContentType="text/javascript"/><Override PartName="/WebResources/gdap_requestjs" ContentType="text/javascript"/></Types>');
+  for (const [name, content] of Object.entries(sections)) edit('customizations.xml', name === 'AppModules' ? '<EntityDataProviders/>' : `<${name}/>`, content);
+  edit('customizations.xml', /(<Name [^>]*>gdap_Request<\/Name>[^]*?)<RibbonDiffXml>[^]*?<\/RibbonDiffXml>/, `$1${ribbonOfRequest}`);
+  edit('customizations.xml', /(<control id="gdap_number"[^>]*)\/>/, '$1 uniqueid="{00000000-0000-5000-8000-000000000001}"/>');
+  edit('customizations.xml', /(<Name [^>]*>gdap_Request<\/Name>[^]*?<\/tabs>)/, `$1${onForm}`);
+  edit('solution.xml', '</RootComponents>', `${rootComponents}</RootComponents>`);
+  return all;
+}
+
+/** One way of breaking the sample. */
+export interface Breakage {
+  /** What was done to it. */
+  readonly that: string;
+  /** The part that is edited; default `customizations.xml`. Without `from` the part is added, without `to` removed. */
+  readonly part?: string;
+  readonly from?: string | RegExp;
+  readonly to?: string;
+  /** What the check has to say of it. */
+  readonly finds: string | RegExp;
+}
+
+/** What one check says of the sample after it was broken. */
+export function problemsOf(check: string, { part = 'customizations.xml', from, to }: Omit<Breakage, 'that' | 'finds'>): string[] {
+  const broken = new Map(sample);
+  if (from !== undefined) broken.set(part, replaceOnce(broken.get(part) ?? '', from, to ?? ''));
+  else if (to !== undefined) broken.set(part, to);
+  else broken.delete(part);
+  return checkNamed(check).run(packageOfTexts(broken)).map(({ where, problem }) => `${where} ${problem}`);
+}
+
+function checkNamed(name: string): Check {
+  const found = checks.find((check) => check.name === name);
+  if (!found) throw new Error(`There is no check '${name}'.`);
+  return found;
+}
+
+export const packageOfTexts = (texts: Texts): Package => packageOf(new Map([...texts].map(([path, text]) => [path, new TextEncoder().encode(text)])));
+
+export const findingsOf = (texts: Texts, previous?: Package) => runChecks(packageOfTexts(texts), previous);
+
+/** A breakage that changes nothing would prove nothing. */
+export function replaceOnce(text: string, from: string | RegExp, to: string): string {
+  const replaced = typeof from === 'string' ? text.replace(from, () => to) : text.replace(from, to);
+  if (replaced === text) throw new Error(`The sample has nothing like ${from}.`);
+  return replaced;
+}
+
+/** Specifies a check by what it has to find. */
+export function itFinds(check: string, breakages: readonly Breakage[]): void {
+  it('finds nothing in what ships', () => {
+    for (const managed of [false, true]) expect(checkNamed(check).run(shippedPackage(managed))).toEqual([]);
+  });
+  it('finds nothing in a sound solution with every kind of component', () => {
+    expect(checkNamed(check).run(packageOfTexts(sample))).toEqual([]);
+  });
+  it.each(breakages)('finds $that', ({ finds, ...breakage }) => {
+    expect(problemsOf(check, breakage)).toContainEqual(expect.stringMatching(finds));
+  });
+}
