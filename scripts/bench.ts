@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { callsForGroups } from './bench/calls';
+import { end, residentMegabytes, runScript, startScript } from './bench/process';
+import { queryBench } from './bench/queries';
+import { connectTo } from './lib/stack';
+
+const port = Number(process.env.BENCH_PORT ?? 4189);
+
+/** `npm run bench`: the figures that the README promises, each beside what it is measured against. */
+async function main() {
+  const build = await runScript('build');
+  line('Build both solution zips, with their checks', `${seconds(build.ms)}`, 'at most 5 s');
+
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const { child, ms } = await startScript('start', ['--port', String(port), '--data', dataDir], 'Ready in');
+  try {
+    line('Built tree to ready, demonstration included', seconds(ms), 'at most 5 s');
+    const walkthrough = await runScript('walkthrough', [], { PORT: String(port) });
+    line('Walkthrough', seconds(walkthrough.ms), 'at most 20 s');
+    line('Memory of sandbox and handlers after it', `${residentMegabytes(child.pid ?? 0).toFixed(0)} MB`, 'under 300 MB');
+
+    const connection = await connectTo(`http://127.0.0.1:${port}`);
+    if (!connection) throw new Error('The sandbox went away.');
+    for (const groups of [1, 5, 20, 40]) {
+      const calls = await callsForGroups(connection, groups);
+      line(`Graph writes from Submit to Active, ${groups} groups`, String(calls), `at most ${groups + 3}; naively ${groups + 2}`);
+    }
+  } finally {
+    await end(child);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+
+  console.log('\nThe Web API over 100,000 requests, through HTTP (median, 95th percentile of 100):');
+  for (const { name, medianMs, p95Ms } of await queryBench(100_000)) {
+    console.log(`  ${name.padEnd(60)}${medianMs.toFixed(1).padStart(8)} ms${p95Ms.toFixed(1).padStart(8)} ms`);
+  }
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+const line = (what: string, value: string, limit: string) => console.log(`  ${what.padEnd(60)}${value.padStart(8)}   (${limit})`);
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
