@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defaultSettings } from '../../settings';
 import type { Environment } from '../environment';
 import { createEnvironment } from '../storage/environment';
@@ -8,7 +11,7 @@ import { testSolution } from './test-solution';
 import { ids } from './test-solution/ids';
 
 const clock = { now: () => new Date('2026-11-22T04:05:44.123Z') };
-const newEnvironment = () => createEnvironment({ dataDir: ':memory:', clock, settings: defaultSettings.dataverse });
+const newEnvironment = (dataDir = ':memory:') => createEnvironment({ dataDir, clock, settings: defaultSettings.dataverse });
 const ticketId = '22222222-0000-4000-8000-000000000001';
 
 describe('importing a solution', () => {
@@ -109,4 +112,21 @@ it('enables the steps when the import also activates', () => {
   const environment = newEnvironment();
   importSolution(environment, testSolution(), { publishWorkflows: true });
   expect(readPlatformRow(environment, 'sdkmessageprocessingstep', ids.createStep)).toMatchObject({ statecode: 0, statuscode: 1 });
+});
+
+it('is still there after a restart, without another import', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dataverse-'));
+  try {
+    const first = newEnvironment(folder);
+    importSolution(first, testSolution());
+    writePlatformRow(first, 'acm_ticket', { acm_ticketid: ticketId, acm_name: 'Printer on fire' });
+    const { snapshot } = first.catalog();
+    first.close();
+    const second = newEnvironment(folder);
+    expect(second.catalog().snapshot).toEqual(snapshot);
+    expect(readPlatformRow(second, 'acm_ticket', ticketId)).toMatchObject({ acm_name: 'Printer on fire' });
+    second.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

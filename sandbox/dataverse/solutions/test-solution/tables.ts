@@ -38,7 +38,7 @@ const ticketColumns = [
 ].join('');
 
 const ticketForm = `<forms type="main"><systemform><formid>{${ids.form}}</formid><FormPresentation>1</FormPresentation><FormActivationState>1</FormActivationState>
-  <form><tabs><tab id="{b0000000-0000-4000-8000-000000000001}"><labels><label description="A &amp; B" languagecode="1033"/></labels></tab></tabs></form>
+  <form><tabs><tab id="{b0000000-0000-4000-8000-000000000001}"><labels><label description="A &amp; B" languagecode="1033"/></labels><columns><column width="100%"/></columns></tab></tabs></form>
   <LocalizedNames><LocalizedName description="Ticket" languagecode="1033"/></LocalizedNames></systemform></forms>`;
 
 const ticketView = `<savedqueries><savedquery><savedqueryid>{${ids.view}}</savedqueryid><isdefault>1</isdefault><querytype>0</querytype>
@@ -64,7 +64,7 @@ const projectColumns = [
 const project = `<Entity><Name LocalizedName="Project" OriginalName="">acm_Project</Name>
   <EntityInfo><entity Name="acm_Project">${names('Project', 'Projects')}<attributes>${projectColumns}</attributes>
     <EntitySetName>acm_projects</EntitySetName><EntityKeys>${key('acm_CodeKey', ['acm_code'])}</EntityKeys>
-    <OwnershipTypeMask>OrgOwned</OwnershipTypeMask></entity></EntityInfo><FormXml/><SavedQueries/><RibbonDiffXml/></Entity>`;
+    <OwnershipTypeMask>OrgOwned</OwnershipTypeMask></entity></EntityInfo><FormXml/><RibbonDiffXml/></Entity>`;
 
 const account = `<Entity><Name LocalizedName="Account" OriginalName="">Account</Name>
   <EntityInfo><entity Name="Account" unmodified="1"><attributes>${lookup('acm_ProjectId', 'Main Project')}</attributes></entity></EntityInfo></Entity>`;
