@@ -12,7 +12,9 @@ for (const managed of [false, true]) {
   const zip = buildSolution({ managed });
   const findings = checkSolution(zip);
   if (findings.length > 0) {
-    console.error(`${name} would not be sound:\n${findings.map(({ check, where, problem }) => `  ${check}: ${where} ${problem}.`).join('\n')}`);
+    console.error(
+      `${name} would not be sound:\n${findings.map(({ check, where, problem }) => `  ${check}: ${where} ${problem}.`).join('\n')}`,
+    );
     process.exitCode = 1;
     continue;
   }

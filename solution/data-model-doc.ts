@@ -1,4 +1,4 @@
-import { globalChoices, logicalName, StateCode, tables, type Column, type Options, type Table } from '@gdap-manager/entities';
+import { globalChoices, logicalName, StateCode, tables, type ChoiceColumn, type Column, type Options, type Table } from '@gdap-manager/entities';
 
 /** The page about the data model, made from the definitions alone: `docs/data-model.md` is this text. */
 export const dataModelMarkdown = (): string =>
@@ -7,7 +7,10 @@ export const dataModelMarkdown = (): string =>
     'Made from `entities/` by `npx tsx scripts/docs.ts`; change the definitions, not this page.',
     ...tables.map(tableSection),
     '## Shared choices',
-    ...globalChoices.map((choice) => `### ${choice.displayName} (\`${logicalName(choice.schemaName)}\`)\n\n${choice.description}\n\n${optionTable(choice.options)}`),
+    ...globalChoices.map(
+      (choice) =>
+        `### ${choice.displayName} (\`${logicalName(choice.schemaName)}\`)\n\n${choice.description}\n\n${optionTable(choice.options)}`,
+    ),
   ].join('\n\n')}\n`;
 
 /** A table of Markdown. */
@@ -24,9 +27,16 @@ function tableSection(table: Table): string {
     table.extension
       ? `Microsoft's table; what follows is added to it.`
       : `${table.description} Rows belong to ${table.ownership === 'user' ? 'users and teams' : 'the organisation'}; entity set ${code(table.entitySetName)}.`,
-    markdownTable(['Column', 'Name', 'Kind', 'Required', 'What it holds'], Object.entries(table.columns).map(([name, column]) => [
-      column.displayName, code(logicalName(name)), kindOf(column), column.required ?? '', column.description,
-    ])),
+    markdownTable(
+      ['Column', 'Name', 'Kind', 'Required', 'What it holds'],
+      Object.entries(table.columns).map(([name, column]) => [
+        column.displayName,
+        code(logicalName(name)),
+        kindOf(column),
+        column.required ?? '',
+        column.description,
+      ]),
+    ),
     ...keySection(table),
     ...relationshipSection(table),
     ...choiceSections(table),
@@ -53,31 +63,49 @@ function kindOf(column: Column): string {
     case 'yesNo':
       return `yes or no, default ${column.default ? 'yes' : 'no'}`;
     case 'choice':
-      return `${column.global ? `shared choice ${code(logicalName(column.global.schemaName))}` : 'choice'}${column.default === undefined ? '' : `, default ${column.options[column.default]!.label}`}`;
+      return choiceKind(column);
     case 'lookup':
       return `lookup to ${code(column.to)}`;
   }
 }
 
+function choiceKind(column: ChoiceColumn): string {
+  const kind = column.global ? `shared choice ${code(logicalName(column.global.schemaName))}` : 'choice';
+  return column.default === undefined ? kind : `${kind}, default ${column.options[column.default]!.label}`;
+}
+
 const keySection = (table: Table): string[] => {
   const keys = Object.entries(table.keys);
-  return keys.length === 0 ? [] : [`Alternate keys: ${keys.map(([name, columns]) => `${code(name)} (${columns.map((column) => code(logicalName(column))).join(', ')})`).join('; ')}.`];
+  return keys.length === 0
+    ? []
+    : [
+        `Alternate keys: ${keys.map(([name, columns]) => `${code(name)} (${columns.map((column) => code(logicalName(column))).join(', ')})`).join('; ')}.`,
+      ];
 };
 
-const onDelete = { cascade: 'deletes these rows too', removeLink: 'empties the lookup', restrict: 'is refused while such rows exist' } as const;
+const onDelete = {
+  cascade: 'deletes these rows too',
+  removeLink: 'empties the lookup',
+  restrict: 'is refused while such rows exist',
+} as const;
 
 function relationshipSection(table: Table): string[] {
   const rows = Object.entries(table.columns).flatMap(([name, column]) =>
-    column.kind === 'lookup' ? [[code(column.relationship), code(logicalName(name)), code(column.to), onDelete[column.onDelete]]] : []);
+    column.kind === 'lookup' ? [[code(column.relationship), code(logicalName(name)), code(column.to), onDelete[column.onDelete]]] : [],
+  );
   return rows.length === 0 ? [] : [markdownTable(['Relationship', 'From', 'To', 'Deleting the other side'], rows)];
 }
 
 const choiceSections = (table: Table): string[] =>
   Object.entries(table.columns).flatMap(([name, column]) =>
-    column.kind === 'choice' && !column.global ? [`Options of ${code(logicalName(name))}:`, optionTable(column.options)] : []);
+    column.kind === 'choice' && !column.global ? [`Options of ${code(logicalName(name))}:`, optionTable(column.options)] : [],
+  );
 
 const optionTable = (options: Options): string =>
-  markdownTable(['Value', 'Option'], Object.values(options).map(({ value, label }) => [String(value), label]));
+  markdownTable(
+    ['Value', 'Option'],
+    Object.values(options).map(({ value, label }) => [String(value), label]),
+  );
 
 /** Tables whose rows are just active or inactive need no words about it. */
 function statusSection(table: Table): string[] {
@@ -86,12 +114,15 @@ function statusSection(table: Table): string[] {
   const label = (name: string) => table.status[name]!.label;
   return [
     'Status reasons, and the moves that Dataverse allows between them:',
-    markdownTable(['Status reason', 'Value', 'State', 'Meaning', 'May become'], reasons.map((reason) => [
-      reason.label,
-      String(reason.value),
-      `${reason.state} (${StateCode[reason.state]})`,
-      reason.description ?? '',
-      reason.to ? reason.to.map(label).join(', ') : 'any',
-    ])),
+    markdownTable(
+      ['Status reason', 'Value', 'State', 'Meaning', 'May become'],
+      reasons.map((reason) => [
+        reason.label,
+        String(reason.value),
+        `${reason.state} (${StateCode[reason.state]})`,
+        reason.description ?? '',
+        reason.to ? reason.to.map(label).join(', ') : 'any',
+      ]),
+    ),
   ];
 }

@@ -10,13 +10,26 @@ export const commands: Check = {
     const tables = tablesOf(solution);
     const ribbons = [
       ...section(solution, 'RibbonDiffXml').map((ribbon) => ({ where: 'ribbon of the application', ribbon })),
-      ...tables.flatMap(({ logicalName, element }) => children(element, 'RibbonDiffXml').map((ribbon) => ({ where: `ribbon of ${logicalName}`, ribbon }))),
+      ...tables.flatMap(({ logicalName, element }) =>
+        children(element, 'RibbonDiffXml').map((ribbon) => ({ where: `ribbon of ${logicalName}`, ribbon })),
+      ),
     ];
     return [
-      ...ribbons.flatMap(({ where, ribbon }) => [...idProblems(solution, where, ribbon), ...referenceProblems(where, ribbon), ...ribbonScriptProblems(solution, where, ribbon)]),
-      ...duplicates(ribbons.flatMap(({ ribbon }) => definitions(ribbon).map(({ id }) => id))).map((id) => ({ where: `ribbon element ${id}`, problem: 'is defined twice' })),
-      ...formsOf(tables).flatMap(({ table, form }) => formScriptProblems(solution, `form '${displayName(form)}' of ${table.logicalName}`, form)),
-      ...[...solution.documents].flatMap(([path, action]) => (path.endsWith('/appaction.xml') ? appActionProblems(solution, path, action) : [])),
+      ...ribbons.flatMap(({ where, ribbon }) => [
+        ...idProblems(solution, where, ribbon),
+        ...referenceProblems(where, ribbon),
+        ...ribbonScriptProblems(solution, where, ribbon),
+      ]),
+      ...duplicates(ribbons.flatMap(({ ribbon }) => definitions(ribbon).map(({ id }) => id))).map((id) => ({
+        where: `ribbon element ${id}`,
+        problem: 'is defined twice',
+      })),
+      ...formsOf(tables).flatMap(({ table, form }) =>
+        formScriptProblems(solution, `form '${displayName(form)}' of ${table.logicalName}`, form),
+      ),
+      ...[...solution.documents].flatMap(([path, action]) =>
+        path.endsWith('/appaction.xml') ? appActionProblems(solution, path, action) : [],
+      ),
     ];
   },
 };
@@ -29,9 +42,15 @@ interface Definition {
 /** What a ribbon defines, each of which needs an id of its own. */
 const definitions = (ribbon: XmlElement): Definition[] => [
   ...children(ribbon, 'CustomActions/CustomAction').map(({ attributes }) => ({ kind: 'CustomAction', id: attributes.Id ?? '' })),
-  ...children(ribbon, 'CommandDefinitions/CommandDefinition').map(({ attributes }) => ({ kind: 'CommandDefinition', id: attributes.Id ?? '' })),
+  ...children(ribbon, 'CommandDefinitions/CommandDefinition').map(({ attributes }) => ({
+    kind: 'CommandDefinition',
+    id: attributes.Id ?? '',
+  })),
   ...children(ribbon, 'RuleDefinitions/EnableRules/EnableRule').map(({ attributes }) => ({ kind: 'EnableRule', id: attributes.Id ?? '' })),
-  ...children(ribbon, 'RuleDefinitions/DisplayRules/DisplayRule').map(({ attributes }) => ({ kind: 'DisplayRule', id: attributes.Id ?? '' })),
+  ...children(ribbon, 'RuleDefinitions/DisplayRules/DisplayRule').map(({ attributes }) => ({
+    kind: 'DisplayRule',
+    id: attributes.Id ?? '',
+  })),
   ...children(ribbon, 'LocLabels/LocLabel').map(({ attributes }) => ({ kind: 'LocLabel', id: attributes.Id ?? '' })),
 ];
 
@@ -51,12 +70,17 @@ function referenceProblems(where: string, ribbon: XmlElement): Problem[] {
     const isUse = (name === 'EnableRule' || name === 'DisplayRule') && missing(name, attributes.Id);
     return [
       ...problems(
-        missing('CommandDefinition', attributes.Command) && { where, problem: `has a ${name} for the command ${attributes.Command}, which is not defined` },
+        missing('CommandDefinition', attributes.Command) && {
+          where,
+          problem: `has a ${name} for the command ${attributes.Command}, which is not defined`,
+        },
         isUse && { where, problem: `has a command with the ${name} ${attributes.Id}, which is not defined` },
       ),
       ...Object.values(attributes).flatMap((text) => {
         const label = /^\$LocLabels:(.+)$/.exec(text)?.[1];
-        return problems(label !== undefined && missing('LocLabel', label) && { where, problem: `uses the label ${label}, which is not defined` });
+        return problems(
+          label !== undefined && missing('LocLabel', label) && { where, problem: `uses the label ${label}, which is not defined` },
+        );
       }),
     ];
   });
@@ -66,9 +90,13 @@ function ribbonScriptProblems(solution: Package, where: string, ribbon: XmlEleme
   return everyElement(ribbon).flatMap(({ attributes }) => [
     ...Object.values(attributes).flatMap((text) => {
       const name = /^\$webresource:(.+)$/.exec(text)?.[1];
-      return name === undefined || webResourcesOf(solution).has(name) ? [] : [{ where, problem: `uses the web resource ${name}, which is not in the package` }];
+      return name === undefined || webResourcesOf(solution).has(name)
+        ? []
+        : [{ where, problem: `uses the web resource ${name}, which is not in the package` }];
     }),
-    ...(attributes.FunctionName ? functionProblems(solution, where, (attributes.Library ?? '').replace('$webresource:', ''), attributes.FunctionName) : []),
+    ...(attributes.FunctionName
+      ? functionProblems(solution, where, (attributes.Library ?? '').replace('$webresource:', ''), attributes.FunctionName)
+      : []),
   ]);
 }
 
@@ -76,7 +104,9 @@ const formScriptProblems = (solution: Package, where: string, form: XmlElement):
   ...descendants(form, 'Library')
     .filter(({ attributes }) => !webResourcesOf(solution).has(attributes.name ?? ''))
     .map(({ attributes }) => ({ where, problem: `loads the web resource ${attributes.name}, which is not in the package` })),
-  ...descendants(form, 'Handler').flatMap(({ attributes }) => functionProblems(solution, where, attributes.libraryName ?? '', attributes.functionName ?? '')),
+  ...descendants(form, 'Handler').flatMap(({ attributes }) =>
+    functionProblems(solution, where, attributes.libraryName ?? '', attributes.functionName ?? ''),
+  ),
 ];
 
 /** Whether a script has a function, told by its names: `Acme.Tickets.close` needs all three words in the source. */
@@ -85,14 +115,21 @@ function functionProblems(solution: Package, where: string, library: string, fun
   if (!resource) return library === '' ? [{ where, problem: `calls ${functionName} of no script` }] : [];
   const source = partText(solution, partOf(textAt(resource, 'FileName'))) ?? '';
   const words = new Set(source.match(/[\p{L}\p{N}_$]+/gu));
-  return functionName.split('.').every((word) => words.has(word)) ? [] : [{ where, problem: `calls ${functionName}, which ${library} does not have` }];
+  return functionName.split('.').every((word) => words.has(word))
+    ? []
+    : [{ where, problem: `calls ${functionName}, which ${library} does not have` }];
 }
 
 /** Learn, "appaction table reference": event type 2 calls a script. */
 function appActionProblems(solution: Package, path: string, action: XmlElement): Problem[] {
   if (textAt(action, 'onclickeventtype') !== '2') return [];
-  const reference = everyElement(child(action, 'onclickeventjavascriptwebresourceid')).map(({ text }) => text).find((text) => text !== '') ?? '';
-  const resource = [...webResourcesOf(solution)].find(([name, element]) => name === reference || guid(textAt(element, 'WebResourceId')) === guid(reference));
+  const reference =
+    everyElement(child(action, 'onclickeventjavascriptwebresourceid'))
+      .map(({ text }) => text)
+      .find((text) => text !== '') ?? '';
+  const resource = [...webResourcesOf(solution)].find(
+    ([name, element]) => name === reference || guid(textAt(element, 'WebResourceId')) === guid(reference),
+  );
   if (!resource) return [{ where: path, problem: `calls the web resource '${reference}', which is not in the package` }];
   return functionProblems(solution, path, resource[0], textAt(action, 'onclickeventjavascriptfunctionname'));
 }

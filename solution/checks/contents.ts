@@ -33,7 +33,12 @@ export const tablesOf = (solution: Package): PackageTable[] =>
       isOwn: isOwnName(solution, schemaName),
       element,
       info,
-      columns: new Map(children(info, 'attributes/attribute').map((column) => [textAt(column, 'LogicalName') || (column.attributes.PhysicalName ?? '').toLowerCase(), column])),
+      columns: new Map(
+        children(info, 'attributes/attribute').map((column) => [
+          textAt(column, 'LogicalName') || (column.attributes.PhysicalName ?? '').toLowerCase(),
+          column,
+        ]),
+      ),
     };
   });
 

@@ -23,15 +23,24 @@ function apiProblems(solution: Package, path: string, folder: string, api: XmlEl
       uniqueName !== folder && { where: path, problem: `is named ${uniqueName} in a folder named ${folder}` },
       !isOwnName(solution, uniqueName) && { where: path, problem: `is named ${uniqueName}, without the publisher's prefix` },
       !['0', '1', '2'].includes(binding) && { where: path, problem: `has the binding type '${binding}'` },
-      (binding === '1' || binding === '2') && textAt(api, 'boundentitylogicalname') === '' && { where: path, problem: 'is bound to no table' },
-      !['0', '1', '2'].includes(textAt(api, 'allowedcustomprocessingsteptype')) && { where: path, problem: 'does not say which steps it allows, which nobody can change later' },
+      (binding === '1' || binding === '2') &&
+        textAt(api, 'boundentitylogicalname') === '' && { where: path, problem: 'is bound to no table' },
+      !['0', '1', '2'].includes(textAt(api, 'allowedcustomprocessingsteptype')) && {
+        where: path,
+        problem: 'does not say which steps it allows, which nobody can change later',
+      },
       textAt(api, 'iscustomizable') !== '0' && { where: path, problem: 'can be changed by those who install it' },
       textAt(api, 'isfunction') === '1' && responses.length === 0 && { where: path, problem: 'is a function without a response property' },
     ),
     ...requests.flatMap(({ path: part, element }) => typeProblems(part, element)),
     ...responses.flatMap(({ path: part, element }) => [
       ...typeProblems(part, element),
-      ...problems(descendants(element, 'isoptional').length > 0 && { where: part, problem: 'has isoptional, which fails the import of a response property' }),
+      ...problems(
+        descendants(element, 'isoptional').length > 0 && {
+          where: part,
+          problem: 'has isoptional, which fails the import of a response property',
+        },
+      ),
     ]),
   ];
 }

@@ -24,4 +24,6 @@ export const problems = (...candidates: readonly (Problem | false | undefined)[]
   candidates.filter((candidate): candidate is Problem => Boolean(candidate));
 
 /** The values that come more than once. */
-export const duplicates = (values: readonly string[]): string[] => [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+export const duplicates = (values: readonly string[]): string[] => [
+  ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
+];

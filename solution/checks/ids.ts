@@ -17,7 +17,10 @@ export const ids: Check = {
     const all = identified(solution);
     return [
       ...all.flatMap(shapeProblems),
-      ...duplicates(all.filter(({ id }) => isGuid(id)).map(({ kind, id }) => `${kind} id ${guid(id)}`)).map((where) => ({ where, problem: 'is given to two components' })),
+      ...duplicates(all.filter(({ id }) => isGuid(id)).map(({ kind, id }) => `${kind} id ${guid(id)}`)).map((where) => ({
+        where,
+        problem: 'is given to two components',
+      })),
       ...(previous ? changedIds(identified(previous), all) : []),
     ];
   },
@@ -30,17 +33,37 @@ function identified(solution: Package): Identified[] {
   return [
     ...forms.map(({ form, name }) => ({ kind: 'form', name, id: textAt(form, 'formid') })),
     ...['tab', 'section', 'cell'].flatMap((kind) =>
-      forms.flatMap(({ form, name }) => descendants(form, kind).map((part, index) => ({ kind, name: `${name}, ${partName(kind, part.attributes, descendants(part, 'control')[0]?.attributes.id, index)}`, id: part.attributes.id ?? '' })))),
-    ...viewsOf(tables).map(({ table, view }) => ({ kind: 'view', name: `${table.logicalName}: ${displayName(view)}`, id: textAt(view, 'savedqueryid') })),
+      forms.flatMap(({ form, name }) =>
+        descendants(form, kind).map((part, index) => ({
+          kind,
+          name: `${name}, ${partName(kind, part.attributes, descendants(part, 'control')[0]?.attributes.id, index)}`,
+          id: part.attributes.id ?? '',
+        })),
+      ),
+    ),
+    ...viewsOf(tables).map(({ table, view }) => ({
+      kind: 'view',
+      name: `${table.logicalName}: ${displayName(view)}`,
+      id: textAt(view, 'savedqueryid'),
+    })),
     ...steps.map((step) => ({ kind: 'step', name: step.attributes.Name ?? '', id: step.attributes.SdkMessageProcessingStepId ?? '' })),
     ...steps.flatMap((step) =>
       children(step, 'SdkMessageProcessingStepImages/SdkMessageProcessingStepImage').map((image) => ({
         kind: 'image',
         name: `${step.attributes.Name ?? ''}: ${image.attributes.Name ?? ''}`,
         id: textAt(image, 'SdkMessageProcessingStepImageId'),
-      }))),
-    ...section(solution, 'ServiceEndpoints/ServiceEndpoint').map(({ attributes }) => ({ kind: 'service endpoint', name: attributes.Name ?? '', id: attributes.ServiceEndpointId ?? '' })),
-    ...section(solution, 'WebResources/WebResource').map((resource) => ({ kind: 'web resource', name: textAt(resource, 'Name'), id: textAt(resource, 'WebResourceId') })),
+      })),
+    ),
+    ...section(solution, 'ServiceEndpoints/ServiceEndpoint').map(({ attributes }) => ({
+      kind: 'service endpoint',
+      name: attributes.Name ?? '',
+      id: attributes.ServiceEndpointId ?? '',
+    })),
+    ...section(solution, 'WebResources/WebResource').map((resource) => ({
+      kind: 'web resource',
+      name: textAt(resource, 'Name'),
+      id: textAt(resource, 'WebResourceId'),
+    })),
     ...section(solution, 'Roles/Role').map(({ attributes }) => ({ kind: 'role', name: attributes.name ?? '', id: attributes.id ?? '' })),
   ];
 }
@@ -53,14 +76,21 @@ function shapeProblems({ kind, name, id }: Identified): Problem[] {
   const where = `${kind} ${name}`;
   if (!isGuid(id)) return [{ where, problem: `has the id '${id}', which is no GUID` }];
   // RFC 9562: version 5 is made from a name; the others from chance or time.
-  return guid(id)[14] === '5' ? [] : [{ where, problem: `has the id ${guid(id)}, which is not made from a name and may change with the next build` }];
+  return guid(id)[14] === '5'
+    ? []
+    : [{ where, problem: `has the id ${guid(id)}, which is not made from a name and may change with the next build` }];
 }
 
 function changedIds(before: readonly Identified[], now: readonly Identified[]): Problem[] {
   return now.flatMap(({ kind, name, id }) => {
     const same = before.filter((old) => old.kind === kind && old.name === name).map((old) => guid(old.id));
     return same.length > 0 && !same.includes(guid(id))
-      ? [{ where: `${kind} ${name}`, problem: `had the id ${same[0]} before and now has ${guid(id)}: an import would make it a second time` }]
+      ? [
+          {
+            where: `${kind} ${name}`,
+            problem: `had the id ${same[0]} before and now has ${guid(id)}: an import would make it a second time`,
+          },
+        ]
       : [];
   });
 }

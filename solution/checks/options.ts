@@ -16,13 +16,18 @@ export function optionProblems(solution: Package, tables: readonly PackageTable[
         const globalName = textAt(column, 'OptionSetName');
         return [
           ...problems(
-            globalName !== '' && !globalChoices.some(({ attributes }) => attributes.Name === globalName) && { where, problem: `takes its options from the choice ${globalName}, which is not in the package` },
+            globalName !== '' &&
+              !globalChoices.some(({ attributes }) => attributes.Name === globalName) && {
+                where,
+                problem: `takes its options from the choice ${globalName}, which is not in the package`,
+              },
             textAt(column, 'Type') === 'picklist' && globalName === '' && !options && { where, problem: 'has no options' },
           ),
           ...(options && textAt(column, 'Type') === 'picklist' ? choiceProblems(where, options, isOurs) : []),
           ...defaultProblems(where, column, options ?? globalChoices.find(({ attributes }) => attributes.Name === globalName)),
         ];
-      })),
+      }),
+    ),
     ...tables.filter(({ isOwn }) => isOwn).flatMap((table) => statusProblems(table, isOurs)),
   ];
 }
@@ -36,7 +41,9 @@ function inRange({ solution }: Package): (value: string) => boolean {
 function choiceProblems(where: string, optionSet: XmlElement, isOurs: (value: string) => boolean): Problem[] {
   const values = children(optionSet, 'options/option').map(({ attributes }) => attributes.value ?? '');
   return [
-    ...values.filter((value) => !isOurs(value)).map((value) => ({ where, problem: `has the option value ${value}, which is not the publisher's` })),
+    ...values
+      .filter((value) => !isOurs(value))
+      .map((value) => ({ where, problem: `has the option value ${value}, which is not the publisher's` })),
     ...duplicates(values).map((value) => ({ where, problem: `has the option value ${value} twice` })),
   ];
 }
@@ -57,19 +64,33 @@ function statusProblems(table: PackageTable, isOurs: (value: string) => boolean)
   return [
     ...problems(
       statuses.length === 0 && { where, problem: 'has no status reasons' },
-      hasTransitions !== (textAt(table.info, 'EnforceStateTransitions') === '1') && { where, problem: 'has transitions that are not enforced, or enforces transitions that it does not have' },
+      hasTransitions !== (textAt(table.info, 'EnforceStateTransitions') === '1') && {
+        where,
+        problem: 'has transitions that are not enforced, or enforces transitions that it does not have',
+      },
     ),
-    ...duplicates(statuses.map(({ attributes }) => attributes.value ?? '')).map((value) => ({ where, problem: `has the status reason ${value} twice` })),
+    ...duplicates(statuses.map(({ attributes }) => attributes.value ?? '')).map((value) => ({
+      where,
+      problem: `has the status reason ${value} twice`,
+    })),
     ...statuses.flatMap(({ attributes: { value = '', state = '', TransitionData } }) => [
       ...problems(
-        !states.some((candidate) => candidate.attributes.value === state) && { where, problem: `has the status reason ${value} of the state ${state}, which is not there` },
-        value !== '1' && value !== '2' && !isOurs(value) && { where, problem: `has the status reason ${value}, which is neither built in nor the publisher's` },
+        !states.some((candidate) => candidate.attributes.value === state) && {
+          where,
+          problem: `has the status reason ${value} of the state ${state}, which is not there`,
+        },
+        value !== '1' &&
+          value !== '2' &&
+          !isOurs(value) && { where, problem: `has the status reason ${value}, which is neither built in nor the publisher's` },
       ),
       ...(TransitionData ? transitionProblems(where, value, TransitionData, stateOf) : []),
     ]),
     ...states
       .filter(({ attributes }) => stateOf.get(attributes.defaultstatus) !== attributes.value)
-      .map(({ attributes }) => ({ where: `column ${table.logicalName}.statecode`, problem: `has the state ${attributes.value} whose default, ${attributes.defaultstatus}, is no status reason of it` })),
+      .map(({ attributes }) => ({
+        where: `column ${table.logicalName}.statecode`,
+        problem: `has the state ${attributes.value} whose default, ${attributes.defaultstatus}, is no status reason of it`,
+      })),
   ];
 }
 
@@ -84,5 +105,6 @@ function transitionProblems(where: string, from: string, data: string, statuses:
     problems(
       sourcestatusid !== from && { where, problem: `has a transition from ${sourcestatusid} kept with the status reason ${from}` },
       !statuses.has(tostatusid) && { where, problem: `has a transition to ${tostatusid}, which is no status reason` },
-    ));
+    ),
+  );
 }

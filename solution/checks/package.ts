@@ -15,7 +15,10 @@ export interface Package {
 /** The file is no solution at all: nothing else can be checked. */
 export class UnreadablePackage extends Error {
   override readonly name = 'UnreadablePackage';
-  constructor(readonly part: string, problem: string) {
+  constructor(
+    readonly part: string,
+    problem: string,
+  ) {
     super(problem);
   }
 }

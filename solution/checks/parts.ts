@@ -21,7 +21,9 @@ export const parts: Check = {
     const named = namedParts(solution);
     const paths = [...solution.parts.keys()];
     return [
-      ...named.filter(({ path }) => !solution.parts.has(path)).map(({ path, by }) => ({ where: path, problem: `is named by ${by} but not in the zip` })),
+      ...named
+        .filter(({ path }) => !solution.parts.has(path))
+        .map(({ path, by }) => ({ where: path, problem: `is named by ${by} but not in the zip` })),
       ...paths.flatMap((path) => [...pathProblems(path, named), ...contentTypeProblems(solution, path)]),
     ];
   },
@@ -34,11 +36,22 @@ interface NamedPart {
 
 function namedParts(solution: Package): NamedPart[] {
   return [
-    ...[...webResourcesOf(solution)].map(([name, resource]) => ({ path: partOf(textAt(resource, 'FileName')), by: `web resource ${name}` })),
+    ...[...webResourcesOf(solution)].map(([name, resource]) => ({
+      path: partOf(textAt(resource, 'FileName')),
+      by: `web resource ${name}`,
+    })),
     ...section(solution, 'Workflows/Workflow').flatMap((workflow) =>
-      ['JsonFileName', 'XamlFileName'].flatMap((element) => children(workflow, element).map(({ text }) => ({ path: partOf(text), by: `workflow ${workflow.attributes.Name ?? ''}` })))),
-    ...section(solution, 'SolutionPluginAssemblies/PluginAssembly').map((assembly) => ({ path: partOf(textAt(assembly, 'FileName')), by: `plug-in assembly ${assembly.attributes.FullName ?? ''}` })),
-    ...section(solution, 'CustomControls/CustomControl').flatMap((control) => controlParts(solution, partOf(textAt(control, 'FileName')), textAt(control, 'Name'))),
+      ['JsonFileName', 'XamlFileName'].flatMap((element) =>
+        children(workflow, element).map(({ text }) => ({ path: partOf(text), by: `workflow ${workflow.attributes.Name ?? ''}` })),
+      ),
+    ),
+    ...section(solution, 'SolutionPluginAssemblies/PluginAssembly').map((assembly) => ({
+      path: partOf(textAt(assembly, 'FileName')),
+      by: `plug-in assembly ${assembly.attributes.FullName ?? ''}`,
+    })),
+    ...section(solution, 'CustomControls/CustomControl').flatMap((control) =>
+      controlParts(solution, partOf(textAt(control, 'FileName')), textAt(control, 'Name')),
+    ),
   ];
 }
 
@@ -60,7 +73,8 @@ function controlParts(solution: Package, manifest: string, name: string): NamedP
 
 function pathProblems(path: string, named: readonly NamedPart[]): Problem[] {
   if (path.includes('\\')) return [{ where: path, problem: 'has a backslash in its path' }];
-  if (/(^|\/)environmentvariablevalues\.json$/.test(path)) return [{ where: path, problem: 'holds values of one environment, which do not ship' }];
+  if (/(^|\/)environmentvariablevalues\.json$/.test(path))
+    return [{ where: path, problem: 'holds values of one environment, which do not ship' }];
   const isKnown = DOCUMENTS.includes(path) || named.some((part) => part.path === path) || FOLDERS.some((pattern) => pattern.test(path));
   return isKnown ? [] : [{ where: path, problem: 'is in the zip but nothing names it' }];
 }
@@ -70,5 +84,7 @@ function contentTypeProblems({ contentTypes }: Package, path: string): Problem[]
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
   const hasDefault = children(contentTypes, 'Default').some(({ attributes }) => attributes.Extension?.toLowerCase() === extension);
   const hasOverride = children(contentTypes, 'Override').some(({ attributes }) => attributes.PartName === `/${path}`);
-  return (extension !== undefined && hasDefault) || hasOverride ? [] : [{ where: path, problem: 'has no content type: the importer will not see it' }];
+  return (extension !== undefined && hasDefault) || hasOverride
+    ? []
+    : [{ where: path, problem: 'has no content type: the importer will not see it' }];
 }

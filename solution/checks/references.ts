@@ -1,4 +1,16 @@
-import { displayName, formsOf, guid, hasColumn, hasTable, isOwnName, section, tablesOf, viewsOf, webResourcesOf, type PackageTable } from './contents';
+import {
+  displayName,
+  formsOf,
+  guid,
+  hasColumn,
+  hasTable,
+  isOwnName,
+  section,
+  tablesOf,
+  viewsOf,
+  webResourcesOf,
+  type PackageTable,
+} from './contents';
 import { problems, type Check, type Problem } from './finding';
 import type { Package } from './package';
 import { child, children, descendants, textAt, type XmlElement } from './xml-tree';
@@ -25,23 +37,32 @@ function formProblems(solution: Package, tables: readonly PackageTable[], table:
   const customControls = section(solution, 'CustomControls/CustomControl').map((control) => textAt(control, 'Name'));
   const viewIds = viewsOf(tables).map(({ view }) => guid(textAt(view, 'savedqueryid')));
   return [
-    ...fields.filter((field) => !hasColumn(solution, tables, table.logicalName, field)).map((field) => ({ where, problem: `shows the column ${field}, which ${table.logicalName} does not have` })),
+    ...fields
+      .filter((field) => !hasColumn(solution, tables, table.logicalName, field))
+      .map((field) => ({ where, problem: `shows the column ${field}, which ${table.logicalName} does not have` })),
     ...descendants(form, 'controlDescription')
       .filter(({ attributes }) => !uniqueIds.includes(guid(attributes.forControl)))
       .map(({ attributes }) => ({ where, problem: `describes the control ${attributes.forControl}, which has no place on it` })),
     ...descendants(form, 'customControl').flatMap(({ attributes: { name } }) =>
-      name !== undefined && !name.startsWith('MscrmControls.') && !customControls.includes(name) ? [{ where, problem: `uses the control ${name}, which is not in the package` }] : []),
+      name !== undefined && !name.startsWith('MscrmControls.') && !customControls.includes(name)
+        ? [{ where, problem: `uses the control ${name}, which is not in the package` }]
+        : [],
+    ),
     ...descendants(form, 'TargetEntityType')
       .filter(({ text }) => !hasTable(solution, tables, text))
       .map(({ text }) => ({ where, problem: `has a grid of the table ${text}, which is not in the package` })),
     ...descendants(form, 'RelationshipName').flatMap(({ text }) =>
-      isOwnName(solution, text) && !section(solution, 'EntityRelationships/EntityRelationship').some(({ attributes }) => attributes.Name === text)
+      isOwnName(solution, text) &&
+      !section(solution, 'EntityRelationships/EntityRelationship').some(({ attributes }) => attributes.Name === text)
         ? [{ where, problem: `has a grid over the relationship ${text}, which is not in the package` }]
-        : []),
+        : [],
+    ),
     ...controls.flatMap((control) => {
       const target = textAt(control, 'parameters/TargetEntityType');
       const view = textAt(control, 'parameters/ViewId');
-      return view !== '' && isOwnName(solution, target) && !viewIds.includes(guid(view)) ? [{ where, problem: `has a grid with the view ${view}, which is not in the package` }] : [];
+      return view !== '' && isOwnName(solution, target) && !viewIds.includes(guid(view))
+        ? [{ where, problem: `has a grid with the view ${view}, which is not in the package` }]
+        : [];
     }),
   ];
 }
@@ -56,11 +77,21 @@ function viewProblems(solution: Package, tables: readonly PackageTable[], table:
     return column === undefined ? { table: table.logicalName, column: alias! } : { table: aliases.get(alias!), column };
   });
   return [
-    ...problems(entity?.attributes.name !== table.logicalName && { where, problem: `fetches ${entity?.attributes.name ?? 'nothing'} instead of ${table.logicalName}` }),
-    ...[...aliases.values()].filter((name) => !hasTable(solution, tables, name)).map((name) => ({ where, problem: `joins the table ${name}, which is not in the package` })),
+    ...problems(
+      entity?.attributes.name !== table.logicalName && {
+        where,
+        problem: `fetches ${entity?.attributes.name ?? 'nothing'} instead of ${table.logicalName}`,
+      },
+    ),
+    ...[...aliases.values()]
+      .filter((name) => !hasTable(solution, tables, name))
+      .map((name) => ({ where, problem: `joins the table ${name}, which is not in the package` })),
     ...[...fetched, ...shown]
       .filter(({ table: owner, column }) => owner === undefined || !hasColumn(solution, tables, owner, column))
-      .map(({ table: owner, column }) => ({ where, problem: `uses the column ${column}, which ${owner === undefined ? 'no joined table has' : `${owner} does not have`}` })),
+      .map(({ table: owner, column }) => ({
+        where,
+        problem: `uses the column ${column}, which ${owner === undefined ? 'no joined table has' : `${owner} does not have`}`,
+      })),
     ...shown
       .filter(({ column }) => !fetched.some((candidate) => candidate.isFetched && candidate.column === column))
       .map(({ column }) => ({ where, problem: `shows the column ${column} without fetching it` })),
@@ -93,8 +124,10 @@ function siteMapProblems(solution: Package, tables: readonly PackageTable[], sit
   return descendants(siteMap, 'SubArea').flatMap(({ attributes: { Entity = '', Url = '', Id = '' } }) => {
     const resource = /^\$webresource:([^?]+)/.exec(Url)?.[1];
     return problems(
-      Entity !== '' && !hasTable(solution, tables, Entity) && { where, problem: `leads (${Id}) to the table ${Entity}, which is not in the package` },
-      resource !== undefined && !names.has(resource) && { where, problem: `leads (${Id}) to the web resource ${resource}, which is not in the package` },
+      Entity !== '' &&
+        !hasTable(solution, tables, Entity) && { where, problem: `leads (${Id}) to the table ${Entity}, which is not in the package` },
+      resource !== undefined &&
+        !names.has(resource) && { where, problem: `leads (${Id}) to the web resource ${resource}, which is not in the package` },
     );
   });
 }
@@ -111,5 +144,8 @@ function appProblems(solution: Package, tables: readonly PackageTable[], app: Xm
     '62': (name) => siteMaps.includes(name),
   };
   return children(app, 'AppModuleComponents/AppModuleComponent').flatMap(({ attributes: { type = '', schemaName = '', id } }) =>
-    isThere[type]?.(schemaName, guid(id)) === false ? [{ where, problem: `has the component ${schemaName || id} (type ${type}), which is not in the package` }] : []);
+    isThere[type]?.(schemaName, guid(id)) === false
+      ? [{ where, problem: `has the component ${schemaName || id} (type ${type}), which is not in the package` }]
+      : [],
+  );
 }

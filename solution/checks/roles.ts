@@ -8,7 +8,10 @@ const WELL_KNOWN_ROLES = ['627090ff-40a3-4053-8790-584edc5be201', '119f245c-3cc8
 
 const LEVELS = ['Basic', 'Local', 'Deep', 'Global'];
 /** Rows without an owner can be neither assigned nor shared, and belong to the whole organisation. */
-const VERBS = { UserOwned: ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo', 'Assign', 'Share'], OrgOwned: ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo'] } as const;
+const VERBS = {
+  UserOwned: ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo', 'Assign', 'Share'],
+  OrgOwned: ['Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo'],
+} as const;
 
 /** Roles speak of privileges that exist, apps and forms of roles that exist. */
 export const roles: Check = {
@@ -17,17 +20,29 @@ export const roles: Check = {
     const tables = tablesOf(solution);
     const all = section(solution, 'Roles/Role');
     const known = [...WELL_KNOWN_ROLES, ...all.map(({ attributes }) => guid(attributes.id))];
-    const unknown = (elements: readonly XmlElement[], attribute: string) => elements.map(({ attributes }) => guid(attributes[attribute])).filter((id) => !known.includes(id));
+    const unknown = (elements: readonly XmlElement[], attribute: string) =>
+      elements.map(({ attributes }) => guid(attributes[attribute])).filter((id) => !known.includes(id));
     return [
-      ...all.flatMap((role) => children(role, 'RolePrivileges/RolePrivilege').flatMap(({ attributes: { name = '', level = '' } }) =>
-        privilegeProblems(solution, tables, `role '${role.attributes.name ?? ''}'`, name, level))),
+      ...all.flatMap((role) =>
+        children(role, 'RolePrivileges/RolePrivilege').flatMap(({ attributes: { name = '', level = '' } }) =>
+          privilegeProblems(solution, tables, `role '${role.attributes.name ?? ''}'`, name, level),
+        ),
+      ),
       ...section(solution, 'AppModules/AppModule').flatMap((app) =>
-        unknown(children(app, 'AppModuleRoleMaps/Role'), 'id').map((id) => ({ where: `app ${textAt(app, 'UniqueName')}`, problem: `is for the role ${id}, which exists in one environment at most` }))),
+        unknown(children(app, 'AppModuleRoleMaps/Role'), 'id').map((id) => ({
+          where: `app ${textAt(app, 'UniqueName')}`,
+          problem: `is for the role ${id}, which exists in one environment at most`,
+        })),
+      ),
       ...formsOf(tables).flatMap(({ table, form }) =>
-        unknown(descendants(form, 'DisplayConditions').flatMap((conditions) => children(conditions, 'Role')), 'Id').map((id) => ({
+        unknown(
+          descendants(form, 'DisplayConditions').flatMap((conditions) => children(conditions, 'Role')),
+          'Id',
+        ).map((id) => ({
           where: `form '${displayName(form)}' of ${table.logicalName}`,
           problem: `is for the role ${id}, which exists in one environment at most`,
-        }))),
+        })),
+      ),
     ];
   },
 };
@@ -46,7 +61,9 @@ function privilegeProblems(solution: Package, tables: readonly PackageTable[], w
     ...problems(
       table.schemaName !== tableName && { where, problem: `has ${name}, whose table is written ${table.schemaName}` },
       !verbs.includes(verb!) && { where, problem: `has ${name}, which ${table.schemaName} does not have` },
-      ownership === 'OrgOwned' && LEVELS.includes(level) && level !== 'Global' && { where, problem: `has ${name} at the level ${level}, which a table of the organisation does not have` },
+      ownership === 'OrgOwned' &&
+        LEVELS.includes(level) &&
+        level !== 'Global' && { where, problem: `has ${name} at the level ${level}, which a table of the organisation does not have` },
     ),
   ];
 }

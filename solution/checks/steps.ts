@@ -36,7 +36,11 @@ export const steps: Check = {
 };
 
 const nameOf = (step: XmlElement) => `step '${step.attributes.Name ?? ''}'`;
-const listed = (text: string): string[] => text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 function handlerProblems(solution: Package, step: XmlElement): Problem[] {
   const where = nameOf(step);
@@ -45,10 +49,14 @@ function handlerProblems(solution: Package, step: XmlElement): Problem[] {
   const endpoints = section(solution, 'ServiceEndpoints/ServiceEndpoint').map(({ attributes }) => guid(attributes.ServiceEndpointId));
   const isWebhook = code === SERVICE_ENDPOINT;
   return problems(
-    (handler === '' || ![PLUG_IN_TYPE, SERVICE_ENDPOINT].includes(code)) && { where, problem: 'does not say what it calls: EventHandler and EventHandlerTypeCode belong together' },
+    (handler === '' || ![PLUG_IN_TYPE, SERVICE_ENDPOINT].includes(code)) && {
+      where,
+      problem: 'does not say what it calls: EventHandler and EventHandlerTypeCode belong together',
+    },
     isWebhook && !endpoints.includes(handler) && { where, problem: `calls the endpoint ${handler}, which is not in the package` },
     isWebhook && textAt(step, 'Configuration') !== '' && { where, problem: 'has a configuration, which an endpoint does not get' },
-    textAt(step, 'Mode') === '1' && textAt(step, 'Stage') !== '40' && { where, problem: `is asynchronous at stage ${textAt(step, 'Stage')}, which only 40 can be` },
+    textAt(step, 'Mode') === '1' &&
+      textAt(step, 'Stage') !== '40' && { where, problem: `is asynchronous at stage ${textAt(step, 'Stage')}, which only 40 can be` },
   );
 }
 
@@ -60,10 +68,17 @@ function messageProblems(solution: Package, tables: readonly PackageTable[], ste
   return [
     ...problems(
       !message && { where, problem: `is for the message ${textAt(step, 'SdkMessageId')}, whose id is not the same in every environment` },
-      (table === '' || !hasTable(solution, tables, table)) && { where, problem: `is for the table '${table}', which is not in the package` },
-      message !== undefined && message !== 'Update' && filter.length > 0 && { where, problem: `filters columns, which ${message} does not do` },
+      (table === '' || !hasTable(solution, tables, table)) && {
+        where,
+        problem: `is for the table '${table}', which is not in the package`,
+      },
+      message !== undefined &&
+        message !== 'Update' &&
+        filter.length > 0 && { where, problem: `filters columns, which ${message} does not do` },
     ),
-    ...filter.filter((column) => !hasColumn(solution, tables, table, column)).map((column) => ({ where, problem: `filters by the column ${column}, which ${table} does not have` })),
+    ...filter
+      .filter((column) => !hasColumn(solution, tables, table, column))
+      .map((column) => ({ where, problem: `filters by the column ${column}, which ${table} does not have` })),
   ];
 }
 
@@ -77,7 +92,10 @@ function imageProblems(solution: Package, tables: readonly PackageTable[], step:
       ...problems(
         message === 'Create' && type !== '1' && { where, problem: 'has an image of the row before it was created' },
         message === 'Delete' && type !== '0' && { where, problem: 'has an image of the row after it was deleted' },
-        textAt(image, 'MessagePropertyName') !== (message === 'Create' ? 'Id' : 'Target') && { where, problem: `has an image of ${textAt(image, 'MessagePropertyName')}, which ${message ?? 'its message'} does not have` },
+        textAt(image, 'MessagePropertyName') !== (message === 'Create' ? 'Id' : 'Target') && {
+          where,
+          problem: `has an image of ${textAt(image, 'MessagePropertyName')}, which ${message ?? 'its message'} does not have`,
+        },
       ),
       ...listed(textAt(image, 'Attributes'))
         .filter((column) => !hasColumn(solution, tables, table, column))
@@ -96,7 +114,8 @@ function endpointProblems(endpoint: XmlElement): Problem[] {
     return problems(
       url?.protocol !== 'https:' && { where, problem: `has the ${name} ${text}, which is no https address` },
       url !== null && !url.hostname.endsWith('.invalid') && { where, problem: `names the host ${url.hostname} in ${name}` },
-      url !== null && (url.search !== '' || url.username !== '' || url.password !== '') && { where, problem: `has a key or password in ${name}` },
+      url !== null &&
+        (url.search !== '' || url.username !== '' || url.password !== '') && { where, problem: `has a key or password in ${name}` },
     );
   });
 }

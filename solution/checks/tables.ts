@@ -11,7 +11,10 @@ export const tables: Check = {
     const all = tablesOf(solution);
     return [
       ...duplicates(all.map(({ logicalName }) => logicalName)).map((name) => ({ where: `table ${name}`, problem: 'is defined twice' })),
-      ...duplicates(all.flatMap(({ info }) => textAt(info, 'EntitySetName').toLowerCase() || [])).map((name) => ({ where: `entity set ${name}`, problem: 'is the name of two tables' })),
+      ...duplicates(all.flatMap(({ info }) => textAt(info, 'EntitySetName').toLowerCase() || [])).map((name) => ({
+        where: `entity set ${name}`,
+        problem: 'is the name of two tables',
+      })),
       ...all.flatMap((table) => [...(table.isOwn ? ownTableProblems(table) : []), ...columnNameProblems(table), ...keyProblems(table)]),
       ...lookupProblems(solution, all),
       ...optionProblems(solution, all),
@@ -29,7 +32,10 @@ function ownTableProblems(table: PackageTable): Problem[] {
     ofType('primarykey').length !== 1 && { where, problem: `has ${ofType('primarykey').length} primary keys` },
     primaryNames.length !== 1 && { where, problem: `has ${primaryNames.length} primary names` },
     ownership !== 'UserOwned' && ownership !== 'OrgOwned' && { where, problem: `has the ownership '${ownership}'` },
-    (ownership === 'UserOwned') !== (ofType('owner').length === 1) && { where, problem: 'has an owner column that does not fit its ownership' },
+    (ownership === 'UserOwned') !== (ofType('owner').length === 1) && {
+      where,
+      problem: 'has an owner column that does not fit its ownership',
+    },
     table.info?.attributes.Name !== table.schemaName && { where, problem: 'has two different names' },
   );
 }
@@ -39,16 +45,27 @@ const columnNameProblems = (table: PackageTable): Problem[] => [
     const physicalName = column.attributes.PhysicalName ?? '';
     return physicalName.toLowerCase() === name && textAt(column, 'Name') === name
       ? []
-      : [{ where: `column ${table.logicalName}.${name}`, problem: `has names that differ in more than case: ${physicalName}, ${textAt(column, 'Name')}` }];
+      : [
+          {
+            where: `column ${table.logicalName}.${name}`,
+            problem: `has names that differ in more than case: ${physicalName}, ${textAt(column, 'Name')}`,
+          },
+        ];
   }),
-  ...duplicates(children(table.info, 'attributes/attribute').map(({ attributes }) => (attributes.PhysicalName ?? '').toLowerCase())).map((name) => ({
-    where: `column ${table.logicalName}.${name}`,
-    problem: 'is defined twice',
-  })),
+  ...duplicates(children(table.info, 'attributes/attribute').map(({ attributes }) => (attributes.PhysicalName ?? '').toLowerCase())).map(
+    (name) => ({
+      where: `column ${table.logicalName}.${name}`,
+      problem: 'is defined twice',
+    }),
+  ),
 ];
 
 const keyProblems = (table: PackageTable): Problem[] =>
   children(table.info, 'EntityKeys/EntityKey').flatMap((key) =>
     children(key, 'EntityKeyAttributes/AttributeName')
       .filter(({ text }) => !table.columns.has(text))
-      .map(({ text }) => ({ where: `key ${textAt(key, 'Name')} of ${table.logicalName}`, problem: `is over the column ${text}, which is not there` })));
+      .map(({ text }) => ({
+        where: `key ${textAt(key, 'Name')} of ${table.logicalName}`,
+        problem: `is over the column ${text}, which is not there`,
+      })),
+  );

@@ -23,10 +23,12 @@ export function parseXmlTree(document: string): XmlElement {
 
 /** Elements below, by their path: `children(entity, 'EntityInfo/entity/attributes/attribute')`. */
 export const children = (element: XmlElement | undefined, path: string): XmlElement[] =>
-  path.split('/').reduce<XmlElement[]>(
-    (found, name) => found.flatMap((parent) => parent.children.filter((child) => child.name === name)),
-    element ? [element] : [],
-  );
+  path
+    .split('/')
+    .reduce<XmlElement[]>(
+      (found, name) => found.flatMap((parent) => parent.children.filter((child) => child.name === name)),
+      element ? [element] : [],
+    );
 
 /** The first of those, if there is any. */
 export const child = (element: XmlElement | undefined, path: string): XmlElement | undefined => children(element, path)[0];
@@ -35,7 +37,8 @@ export const child = (element: XmlElement | undefined, path: string): XmlElement
 export const textAt = (element: XmlElement | undefined, path: string): string => child(element, path)?.text ?? '';
 
 /** Every element below with this name, at any depth. */
-export const descendants = (element: XmlElement | undefined, name: string): XmlElement[] => everyElement(element).filter((found) => found.name === name);
+export const descendants = (element: XmlElement | undefined, name: string): XmlElement[] =>
+  everyElement(element).filter((found) => found.name === name);
 
 /** The element and every one below it. */
 export const everyElement = (element: XmlElement | undefined): XmlElement[] =>

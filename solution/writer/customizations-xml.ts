@@ -17,7 +17,11 @@ export const customizationsXml = (): string =>
       element('FieldSecurityProfiles'),
       element('Templates'),
       element('EntityMaps'),
-      element('EntityRelationships', {}, inOrder.flatMap((table) => relationshipElements(table, schemaNameOf))),
+      element(
+        'EntityRelationships',
+        {},
+        inOrder.flatMap((table) => relationshipElements(table, schemaNameOf)),
+      ),
       element('OrganizationSettings'),
       element('optionsets', {}, globalChoices.map(globalOptionSet)),
       element('WebResources'),

@@ -37,12 +37,30 @@ export function mainForm(table: Table): XmlNode {
     ]);
   const section = element(
     'section',
-    { id: id('section'), labelid: id('label', ':section'), name: 'general', showlabel: 'false', showbar: 'false', columns: 1, IsUserDefined: 0, locklevel: 0 },
+    {
+      id: id('section'),
+      labelid: id('label', ':section'),
+      name: 'general',
+      showlabel: 'false',
+      showbar: 'false',
+      columns: 1,
+      IsUserDefined: 0,
+      locklevel: 0,
+    },
     [labels('General'), element('rows', {}, fields(table).map(cell))],
   );
   const tab = element(
     'tab',
-    { id: id('tab'), labelid: id('label', ':tab'), name: 'general', verticallayout: 'true', expanded: 'true', showlabel: 'true', IsUserDefined: 1, locklevel: 0 },
+    {
+      id: id('tab'),
+      labelid: id('label', ':tab'),
+      name: 'general',
+      verticallayout: 'true',
+      expanded: 'true',
+      showlabel: 'true',
+      IsUserDefined: 1,
+      locklevel: 0,
+    },
     [labels('General'), element('columns', {}, [element('column', { width: '100%' }, [element('sections', {}, [section])])])],
   );
   return element('forms', { type: 'main' }, [
@@ -62,12 +80,19 @@ export function mainForm(table: Table): XmlNode {
 function fields(table: Table): Field[] {
   const ofColumn = (name: string): Field => {
     const column = table.columns[name]!;
-    return { column: logicalName(name), displayName: column.displayName, control: controlOf(column), disabled: column.kind === 'autonumber' };
+    return {
+      column: logicalName(name),
+      displayName: column.displayName,
+      control: controlOf(column),
+      disabled: column.kind === 'autonumber',
+    };
   };
   return [
     ofColumn(table.primaryName),
     { column: 'statuscode', displayName: 'Status Reason', control: 'choice' },
-    ...Object.keys(table.columns).filter((name) => name !== table.primaryName).map(ofColumn),
+    ...Object.keys(table.columns)
+      .filter((name) => name !== table.primaryName)
+      .map(ofColumn),
     ...(table.ownership === 'user' ? [{ column: 'ownerid', displayName: 'Owner', control: 'lookup' } as const] : []),
   ];
 }

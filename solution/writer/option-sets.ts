@@ -21,20 +21,38 @@ const optionSet = ({ name, type, displayName, description, global, content }: Op
   ]);
 
 const options = (all: readonly Option[]): XmlNode =>
-  element('options', {}, all.map((option) =>
-    element('option', { value: option.value, Color: option.color }, [labels(option.label), ...(option.description ? [descriptions(option.description)] : [])])));
+  element(
+    'options',
+    {},
+    all.map((option) =>
+      element('option', { value: option.value, Color: option.color }, [
+        labels(option.label),
+        ...(option.description ? [descriptions(option.description)] : []),
+      ]),
+    ),
+  );
 
 /** The options of one column. */
-export const localOptionSet = (table: Table, column: string, spec: { displayName: string; description: string; options: readonly Option[] }): XmlNode =>
-  optionSet({ ...spec, name: `${table.logicalName}_${column}`, type: 'picklist', content: options(spec.options) });
+export const localOptionSet = (
+  table: Table,
+  column: string,
+  spec: { displayName: string; description: string; options: readonly Option[] },
+): XmlNode => optionSet({ ...spec, name: `${table.logicalName}_${column}`, type: 'picklist', content: options(spec.options) });
 
 /** Yes and no. */
-export const yesNoOptionSet = (table: Table, column: string, spec: { displayName: string; description: string; yes: string; no: string }): XmlNode =>
+export const yesNoOptionSet = (
+  table: Table,
+  column: string,
+  spec: { displayName: string; description: string; yes: string; no: string },
+): XmlNode =>
   optionSet({
     ...spec,
     name: `${table.logicalName}_${column}`,
     type: 'bit',
-    content: options([{ value: 1, label: spec.yes }, { value: 0, label: spec.no }]),
+    content: options([
+      { value: 1, label: spec.yes },
+      { value: 0, label: spec.no },
+    ]),
   });
 
 /** The options that several columns share. */
@@ -72,11 +90,16 @@ export const statusOptionSet = (table: Table): XmlNode =>
     type: 'status',
     displayName: 'Status Reason',
     description: `Reason for the status of the ${table.displayName}`,
-    content: element('statuses', {}, Object.values(table.status).map((reason) =>
-      element('status', { value: reason.value, state: StateCode[reason.state], TransitionData: transitions(table, reason) }, [
-        labels(reason.label),
-        ...(reason.description ? [descriptions(reason.description)] : []),
-      ]))),
+    content: element(
+      'statuses',
+      {},
+      Object.values(table.status).map((reason) =>
+        element('status', { value: reason.value, state: StateCode[reason.state], TransitionData: transitions(table, reason) }, [
+          labels(reason.label),
+          ...(reason.description ? [descriptions(reason.description)] : []),
+        ]),
+      ),
+    ),
   });
 
 /** Whether Dataverse has to refuse moves between status reasons. */
@@ -86,6 +109,7 @@ export const hasTransitions = (table: Table): boolean => Object.values(table.sta
 function transitions(table: Table, reason: StatusReason): string | undefined {
   if (!reason.to) return undefined;
   const allowed = reason.to.map((name) =>
-    element('allowedtransition', { sourcestatusid: reason.value, tostatusid: table.status[name]!.value }));
+    element('allowedtransition', { sourcestatusid: reason.value, tostatusid: table.status[name]!.value }),
+  );
   return xmlFragment(element('allowedtransitions', { xmlns: 'http://schemas.microsoft.com/crm/2009/WebServices' }, allowed));
 }

@@ -7,7 +7,8 @@ import { element, value, values, type XmlNode } from './xml';
 /** Every relationship of a table: those behind our lookups, then those behind the platform's. */
 export const relationshipElements = (table: Table, schemaNameOf: (logicalName: string) => string): XmlNode[] => [
   ...Object.entries(table.columns).flatMap(([name, column]) =>
-    column.kind === 'lookup' ? [ownRelationship(table, name, column, schemaNameOf(column.to))] : []),
+    column.kind === 'lookup' ? [ownRelationship(table, name, column, schemaNameOf(column.to))] : [],
+  ),
   ...(table.extension ? [] : systemLookups(table).map((lookup) => systemRelationship(table, lookup))),
 ];
 
@@ -37,14 +38,18 @@ function ownRelationship(table: Table, columnName: string, column: LookupColumn,
     }),
     element('RelationshipDescription', {}, [descriptions(column.description)]),
     element('EntityRelationshipRoles', {}, [
-      element('EntityRelationshipRole', {}, values({
-        NavPaneDisplayOption: 'UseCollectionName',
-        NavPaneArea: 'Details',
-        NavPaneOrder: 10000,
-        // The name under which the Web API binds the lookup: `gdap_AccountId@odata.bind`.
-        NavigationPropertyName: columnName,
-        RelationshipRoleType: 1,
-      })),
+      element(
+        'EntityRelationshipRole',
+        {},
+        values({
+          NavPaneDisplayOption: 'UseCollectionName',
+          NavPaneArea: 'Details',
+          NavPaneOrder: 10000,
+          // The name under which the Web API binds the lookup: `gdap_AccountId@odata.bind`.
+          NavigationPropertyName: columnName,
+          RelationshipRoleType: 1,
+        }),
+      ),
       element('EntityRelationshipRole', {}, values({ NavigationPropertyName: column.relationship, RelationshipRoleType: 0 })),
     ]),
   ]);

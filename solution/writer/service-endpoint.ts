@@ -5,21 +5,25 @@ import { element, value, values, type XmlNode } from './xml';
 
 /** `serviceendpoint`: contract 8 is a webhook, 4 a key in the address (Learn, "serviceendpoint table reference"). */
 export const serviceEndpointElement = (endpoint: typeof webhookEndpoint): XmlNode =>
-  element('ServiceEndpoint', { ServiceEndpointId: braced(endpoint.id), Name: endpoint.name }, values({
-    ConnectionMode: 1,
-    Contract: 8,
-    Description: endpoint.description,
-    Path: ' ',
-    SolutionNamespace: ' ',
-    UserClaim: 1,
-    IsCustomizable: true,
-    AuthType: 4,
-    MessageFormat: 2,
-    NamespaceAddress: new URL(endpoint.url).origin,
-    NamespaceFormat: 1,
-    Url: endpoint.url,
-    UseKeyVaultConfiguration: false,
-  }));
+  element(
+    'ServiceEndpoint',
+    { ServiceEndpointId: braced(endpoint.id), Name: endpoint.name },
+    values({
+      ConnectionMode: 1,
+      Contract: 8,
+      Description: endpoint.description,
+      Path: ' ',
+      SolutionNamespace: ' ',
+      UserClaim: 1,
+      IsCustomizable: true,
+      AuthType: 4,
+      MessageFormat: 2,
+      NamespaceAddress: new URL(endpoint.url).origin,
+      NamespaceFormat: 1,
+      Url: endpoint.url,
+      UseKeyVaultConfiguration: false,
+    }),
+  );
 
 /** The platform's plug-in that calls an endpoint, the same in every environment. */
 const callerOfEndpoints = {

@@ -45,10 +45,34 @@ const nil = (name: string): XmlNode => element(name, { 'xsi:nil': 'true' });
 const address = (number: 1 | 2): XmlNode =>
   element('Address', {}, [
     ...values({ AddressNumber: number, AddressTypeCode: 1 }),
-    ...['City', 'County', 'Country', 'Fax', 'FreightTermsCode', 'ImportSequenceNumber', 'Latitude', 'Line1', 'Line2', 'Line3', 'Longitude', 'Name',
-      'PostalCode', 'PostOfficeBox', 'PrimaryContactName'].map(nil),
+    ...[
+      'City',
+      'County',
+      'Country',
+      'Fax',
+      'FreightTermsCode',
+      'ImportSequenceNumber',
+      'Latitude',
+      'Line1',
+      'Line2',
+      'Line3',
+      'Longitude',
+      'Name',
+      'PostalCode',
+      'PostOfficeBox',
+      'PrimaryContactName',
+    ].map(nil),
     value('ShippingMethodCode', 1),
-    ...['StateOrProvince', 'Telephone1', 'Telephone2', 'Telephone3', 'TimeZoneRuleVersionNumber', 'UPSZone', 'UTCOffset', 'UTCConversionTimeZoneCode'].map(nil),
+    ...[
+      'StateOrProvince',
+      'Telephone1',
+      'Telephone2',
+      'Telephone3',
+      'TimeZoneRuleVersionNumber',
+      'UPSZone',
+      'UTCOffset',
+      'UTCConversionTimeZoneCode',
+    ].map(nil),
   ]);
 
 const publisherElement = element('Publisher', {}, [

@@ -22,7 +22,13 @@ const changedBy = (schemaName: string, displayName: string, description: string)
   relationship: (table) => `lk_${table}_${schemaName.toLowerCase()}`,
 });
 
-const owner: SystemLookup = { schemaName: 'OwnerId', displayName: 'Owner', description: 'Owner Id', target: 'Owner', relationship: (table) => `owner_${table}` };
+const owner: SystemLookup = {
+  schemaName: 'OwnerId',
+  displayName: 'Owner',
+  description: 'Owner Id',
+  target: 'Owner',
+  relationship: (table) => `owner_${table}`,
+};
 
 const lookupsOfEvery: readonly SystemLookup[] = [
   changedBy('CreatedBy', 'Created By', 'user who created'),
@@ -33,13 +39,38 @@ const lookupsOfEvery: readonly SystemLookup[] = [
 
 const lookupsByOwnership: Readonly<Record<Table['ownership'], readonly SystemLookup[]>> = {
   organization: [
-    { schemaName: 'OrganizationId', displayName: 'Organization Id', description: 'Unique identifier for the organization', target: 'Organization', relationship: (table) => `organization_${table}` },
+    {
+      schemaName: 'OrganizationId',
+      displayName: 'Organization Id',
+      description: 'Unique identifier for the organization',
+      target: 'Organization',
+      relationship: (table) => `organization_${table}`,
+    },
   ],
   user: [
     owner,
-    { schemaName: 'OwningBusinessUnit', displayName: 'Owning Business Unit', description: 'Unique identifier for the business unit that owns the record', target: 'BusinessUnit', relationship: (table) => `business_unit_${table}`, onDelete: 'Restrict' },
-    { schemaName: 'OwningTeam', displayName: 'Owning Team', description: 'Unique identifier for the team that owns the record.', target: 'Team', relationship: (table) => `team_${table}` },
-    { schemaName: 'OwningUser', displayName: 'Owning User', description: 'Unique identifier for the user that owns the record.', target: 'SystemUser', relationship: (table) => `user_${table}` },
+    {
+      schemaName: 'OwningBusinessUnit',
+      displayName: 'Owning Business Unit',
+      description: 'Unique identifier for the business unit that owns the record',
+      target: 'BusinessUnit',
+      relationship: (table) => `business_unit_${table}`,
+      onDelete: 'Restrict',
+    },
+    {
+      schemaName: 'OwningTeam',
+      displayName: 'Owning Team',
+      description: 'Unique identifier for the team that owns the record.',
+      target: 'Team',
+      relationship: (table) => `team_${table}`,
+    },
+    {
+      schemaName: 'OwningUser',
+      displayName: 'Owning User',
+      description: 'Unique identifier for the user that owns the record.',
+      target: 'SystemUser',
+      relationship: (table) => `user_${table}`,
+    },
   ],
 };
 
@@ -86,7 +117,11 @@ const ownerPart = {
   filterable: true,
   typePart: [
     value('LookupStyle', 'single'),
-    element('LookupTypes', {}, [8, 9].map((code) => value('LookupType', code, { id: '00000000-0000-0000-0000-000000000000' }))),
+    element(
+      'LookupTypes',
+      {},
+      [8, 9].map((code) => value('LookupType', code, { id: '00000000-0000-0000-0000-000000000000' })),
+    ),
   ],
 } as const;
 
@@ -103,8 +138,16 @@ const moment = (schemaName: string, displayName: string, description: string, fo
 
 const moments: readonly Attribute[] = [
   { ...moment('CreatedOn', 'Created On', 'Date and time when the record was created.', 'datetime'), filterable: true, retrievable: true },
-  { ...moment('ModifiedOn', 'Modified On', 'Date and time when the record was modified.', 'datetime'), filterable: true, retrievable: true },
-  { ...moment('OverriddenCreatedOn', 'Record Created On', 'Date and time that the record was migrated.', 'date'), canCreate: true, displayMask: 'ValidForAdvancedFind|ValidForGrid' },
+  {
+    ...moment('ModifiedOn', 'Modified On', 'Date and time when the record was modified.', 'datetime'),
+    filterable: true,
+    retrievable: true,
+  },
+  {
+    ...moment('OverriddenCreatedOn', 'Record Created On', 'Date and time that the record was migrated.', 'date'),
+    canCreate: true,
+    displayMask: 'ValidForAdvancedFind|ValidForGrid',
+  },
 ];
 
 const whole = (schemaName: string, displayName: string, description: string, [min, max]: readonly [number, number]): Attribute => ({
@@ -119,9 +162,25 @@ const whole = (schemaName: string, displayName: string, description: string, [mi
 });
 
 const numbers: readonly Attribute[] = [
-  { ...whole('ImportSequenceNumber', 'Import Sequence Number', 'Sequence number of the import that created this record.', [-2147483648, 2147483647]), displayMask: 'ValidForAdvancedFind' },
+  {
+    ...whole(
+      'ImportSequenceNumber',
+      'Import Sequence Number',
+      'Sequence number of the import that created this record.',
+      [-2147483648, 2147483647],
+    ),
+    displayMask: 'ValidForAdvancedFind',
+  },
   { ...whole('TimeZoneRuleVersionNumber', 'Time Zone Rule Version Number', 'For internal use only.', [-1, 2147483647]), canUpdate: true },
-  { ...whole('UTCConversionTimeZoneCode', 'UTC Conversion Time Zone Code', 'Time zone code that was in use when the record was created.', [-1, 2147483647]), canUpdate: true },
+  {
+    ...whole(
+      'UTCConversionTimeZoneCode',
+      'UTC Conversion Time Zone Code',
+      'Time zone code that was in use when the record was created.',
+      [-1, 2147483647],
+    ),
+    canUpdate: true,
+  },
   { ...readOnly, schemaName: 'VersionNumber', type: 'timestamp', displayName: 'Version Number', description: 'Version Number' },
 ];
 

@@ -45,8 +45,11 @@ function savedQuery(table: Table, view: View): XmlNode {
     }),
     element('layoutxml', {}, [
       element('grid', { name: 'resultset', jump: name, select: 1, icon: 1, preview: 1 }, [
-        element('row', { name: 'result', id: primaryIdName(table) }, columns.map((column) =>
-          element('cell', { name: column, width: column === name ? 300 : 150 }))),
+        element(
+          'row',
+          { name: 'result', id: primaryIdName(table) },
+          columns.map((column) => element('cell', { name: column, width: column === name ? 300 : 150 })),
+        ),
       ]),
     ]),
     value('querytype', QueryType[view.type]),
@@ -76,4 +79,5 @@ const fewColumns = (table: Table): string[] =>
 const filter = (type: 'and' | 'or', conditions: readonly XmlNode[], isQuickFind?: true): XmlNode =>
   element('filter', { type, isquickfindfields: isQuickFind }, conditions);
 
-const condition = (attribute: string, operator: string, content: string): XmlNode => element('condition', { attribute, operator, value: content });
+const condition = (attribute: string, operator: string, content: string): XmlNode =>
+  element('condition', { attribute, operator, value: content });

@@ -11,7 +11,11 @@ type Scalar = string | number | boolean;
 const scalar = (value: Scalar): string => (typeof value === 'boolean' ? (value ? '1' : '0') : String(value));
 
 /** An element with attributes and children; attributes that are undefined are left out. */
-export function element(name: string, attributes: Readonly<Record<string, Scalar | undefined>> = {}, children: readonly XmlNode[] = []): XmlNode {
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, Scalar | undefined>> = {},
+  children: readonly XmlNode[] = [],
+): XmlNode {
   const given = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[`@_${key}`, scalar(value)]]));
   return { [name]: children, ...(given.length > 0 && { ':@': Object.fromEntries(given) }) };
 }
@@ -37,8 +41,7 @@ const builder = (format: boolean) =>
   });
 
 /** The text of a document with this root. */
-export const xmlDocument = (root: XmlNode): string =>
-  `<?xml version="1.0" encoding="utf-8"?>\n${builder(true).build([root]).trim()}\n`;
+export const xmlDocument = (root: XmlNode): string => `<?xml version="1.0" encoding="utf-8"?>\n${builder(true).build([root]).trim()}\n`;
 
 /** A document within an attribute or a text: in one line, without a declaration. */
 export const xmlFragment = (root: XmlNode): string => builder(false).build([root]).trim();

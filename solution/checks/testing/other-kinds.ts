@@ -68,7 +68,10 @@ export const extraParts: ReadonlyMap<string, string> = new Map([
     'customapis/gdap_Submit/customapiresponseproperties/Outcome/customapiresponseproperty.xml',
     '<customapiresponseproperty uniquename="Outcome"><type>10</type></customapiresponseproperty>',
   ],
-  ['environmentvariabledefinitions/gdap_Greeting/environmentvariabledefinition.xml', '<environmentvariabledefinition schemaname="gdap_Greeting"><type>100000000</type></environmentvariabledefinition>'],
+  [
+    'environmentvariabledefinitions/gdap_Greeting/environmentvariabledefinition.xml',
+    '<environmentvariabledefinition schemaname="gdap_Greeting"><type>100000000</type></environmentvariabledefinition>',
+  ],
   [
     'appactions/gdap_submit/appaction.xml',
     `<appaction uniquename="gdap_submit"><onclickeventtype>2</onclickeventtype><onclickeventjavascriptfunctionname>Gdap.Request.submit</onclickeventjavascriptfunctionname>
