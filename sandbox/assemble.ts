@@ -1,9 +1,10 @@
 import { createControls } from './controls';
 import { createOutbox } from './controls/outbox';
 import { openDataFolder } from './data-folder';
+import { createDataverse } from './dataverse';
 import { createGraph, type Graph } from './graph';
 import { createCallLog } from './kernel/calls';
-import { createSandboxClock, type Clock, type SandboxClock } from './kernel/clock';
+import { createSandboxClock, type SandboxClock } from './kernel/clock';
 import { clockFile } from './kernel/clock-file';
 import { openDatabase } from './kernel/database';
 import { createFaults } from './kernel/faults';
@@ -18,15 +19,6 @@ import { defaultSettings, type SandboxSettings } from './settings';
 /** Settings that differ from the defaults. */
 export type SettingsChange = { readonly [Part in keyof SandboxSettings]?: Partial<SandboxSettings[Part]> };
 
-/** What a service that is not built in is made from. */
-export interface ServiceParts {
-  readonly dataDir: string;
-  readonly clock: Clock;
-  readonly settings: SandboxSettings;
-  /** Address of the sandbox, without a slash at the end; known once it listens. */
-  baseUrl(): string;
-}
-
 /** A service and where it stands. */
 export interface MountedService {
   /** Path prefix without a slash at the end: `/graph/v1.0`. */
@@ -34,18 +26,13 @@ export interface MountedService {
   readonly service: Service;
 }
 
-/** Makes a further service. */
-export type ServiceFactory = (parts: ServiceParts) => { readonly mount: string; readonly service: Service; readonly shell: ShellOptions };
-
 export interface AssemblyOptions {
   readonly dataDir: string;
   readonly fresh?: boolean;
   readonly settings?: SettingsChange;
-  readonly services?: readonly ServiceFactory[];
   readonly onError?: (error: unknown) => void;
   /** Milliseconds since 1970; the real one by default. */
   readonly wallClock?: () => number;
-  baseUrl(): string;
 }
 
 /** All services of a sandbox, without a network. */
@@ -59,23 +46,19 @@ export interface Assembly {
 export function assembleSandbox({
   dataDir,
   fresh = false,
-  services: factories = [],
   onError = () => undefined,
   wallClock = Date.now,
-  baseUrl,
   ...options
 }: AssemblyOptions): Assembly {
   const settings = mergeSettings(options.settings ?? {});
   const folder = openDataFolder(dataDir, fresh);
   const clock = createSandboxClock(clockFile(folder.clock), wallClock);
   const database = openDatabase(folder.microsoftDatabase);
-  const [calls, faults, tenants, outbox, key] = [
-    createCallLog(),
-    createFaults(),
-    createTenants(database),
-    createOutbox(database),
-    loadSigningKey(folder.signingKey),
-  ];
+  const calls = createCallLog();
+  const faults = createFaults();
+  const tenants = createTenants(database);
+  const outbox = createOutbox(database);
+  const key = loadSigningKey(folder.signingKey);
   const tokens = createTokens(key, settings.login, settings.login.tokenClock === 'wall' ? wallClock : () => clock.now().getTime());
   const wrap = (service: Service, shellOptions: ShellOptions) =>
     shell(service, shellOptions, { calls, faults, clock, onUnexpected: onError });
@@ -91,12 +74,11 @@ export function assembleSandbox({
     dispatch: (request, path) => wrappedGraph.handle(request, path),
   });
   const wrappedGraph = wrap(graph, graph.shell);
+  const dataverse = createDataverse({ dataDir, clock, settings: settings.dataverse });
   const services: MountedService[] = [
+    { mount: '/api/data', service: wrap(dataverse, dataverse.shell) },
     { mount: '/graph/v1.0', service: wrappedGraph },
     { mount: '/login', service: wrap(login, login.shell) },
-    ...factories
-      .map((factory) => factory({ dataDir, clock, settings, baseUrl }))
-      .map(({ mount, service, shell: options }) => ({ mount, service: wrap(service, options) })),
   ];
 
   clock.onAdvance(graph.settle);

@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+import type { StoredValue } from '../environment';
+import type { Catalog } from '../metadata/catalog';
+import type { AttributeMetadata } from '../metadata/types';
+
+/** Users are taken to read American English in UTC. SIM: the platform follows each user's settings. */
+const ENGLISH = 1033;
+
+/** What `FormattedValue` shows of a column that is no lookup; undefined where the platform gives none. */
+export function formattedValue(catalog: Catalog, attribute: AttributeMetadata, value: StoredValue): string | undefined {
+  if (value === null) return undefined;
+  switch (attribute.type) {
+    case 'Boolean':
+    case 'Picklist':
+    case 'State':
+    case 'Status':
+      return catalog.optionSet(attribute.optionSetName ?? '')?.options.find((option) => option.value === value)?.label[ENGLISH];
+    case 'DateTime':
+      return formattedDate(attribute, String(value));
+    case 'Integer':
+    case 'BigInt':
+      return attribute.format && attribute.format.toLowerCase() !== 'none' ? String(value) : Number(value).toLocaleString('en-US');
+    case 'Decimal':
+    case 'Double':
+    case 'Money': {
+      const digits = attribute.precision ?? 2;
+      const text = Number(value).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      return attribute.type === 'Money' ? `$${text}` : text;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function formattedDate(attribute: AttributeMetadata, value: string): string {
+  const moment = DateTime.fromISO(value, { zone: 'utc' });
+  const dateOnly = attribute.dateTimeBehavior === 'DateOnly' || attribute.format?.toLowerCase() === 'date';
+  return moment.setLocale('en-US').toFormat(dateOnly ? 'M/d/yyyy' : 'M/d/yyyy h:mm a');
+}

@@ -1,0 +1,50 @@
+import type { OperationResponse } from '../batch';
+import { noHttpResource } from '../errors';
+import { importSolutionAction, publishAllXml } from '../solutions/actions';
+import { bodyOf, empty, type Exchange, json } from './exchange';
+
+interface Operation {
+  readonly method: 'GET' | 'POST';
+  run(exchange: Exchange): OperationResponse;
+}
+
+/** Functions and actions that belong to no table. Source: Microsoft Learn, Web API reference. */
+const operations: Readonly<Record<string, Operation>> = {
+  WhoAmI: {
+    method: 'GET',
+    run: (exchange) => json(exchange, 200, {
+      '@odata.context': `${exchange.serviceRoot}$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse`,
+      BusinessUnitId: exchange.caller.businessUnitId,
+      UserId: exchange.caller.userId,
+      OrganizationId: exchange.caller.organizationId,
+    }),
+  },
+  RetrieveVersion: {
+    method: 'GET',
+    run: (exchange) => json(exchange, 200, {
+      '@odata.context': `${exchange.serviceRoot}$metadata#Microsoft.Dynamics.CRM.RetrieveVersionResponse`,
+      Version: exchange.environment.settings.version,
+    }),
+  },
+  ImportSolution: {
+    method: 'POST',
+    run(exchange) {
+      importSolutionAction(exchange.environment, bodyOf(exchange, 'ImportSolution'));
+      return empty(204);
+    },
+  },
+  PublishAllXml: {
+    method: 'POST',
+    run() {
+      publishAllXml();
+      return empty(204);
+    },
+  },
+};
+
+/** Calls an unbound function or action. @throws DataverseError 404 for an unknown name or the wrong verb */
+export function callOperation(exchange: Exchange, name: string): OperationResponse {
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  if (!operation || operation.method !== exchange.request.method) throw noHttpResource(exchange.request.url);
+  return operation.run(exchange);
+}

@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../../kernel/clock';
+import type { Service } from '../../kernel/service';
+import type { Problem, ShellOptions } from '../../kernel/service-shell';
+import type { DataverseSettings } from '../../settings';
+import { executeBatch, type OperationRequest, type OperationResponse } from '../batch';
+import { bodyTooLarge, DataverseError, resourceNotFound } from '../errors';
+import { createEventPipeline } from '../events';
+import { handleMetadata } from '../metadata/web-api';
+import { createRows } from '../records';
+import { createEnvironment } from '../storage/environment';
+import { segmentsOf } from './address';
+import { failure } from './exchange';
+import { operate } from './operate';
+
+export interface DataverseOptions {
+  /** The folder that holds `dataverse.db`, or `:memory:`. */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly settings: DataverseSettings;
+}
+
+/** The embedded Dataverse as a service: the Web API below `/api/data`. */
+export interface Dataverse extends Service {
+  readonly shell: ShellOptions;
+  reset(): void;
+  /** Resolves when every webhook so far has been called: for tests. */
+  idle(): Promise<void>;
+}
+
+/** Opens the environment of a folder and answers for it. */
+export function createDataverse(options: DataverseOptions): Dataverse {
+  let parts = open(options);
+  return {
+    name: 'dataverse',
+    shell: { maxBodyBytes: options.settings.maxImportBodyBytes, error: problemAnswer },
+    async handle(request, path) {
+      try {
+        return await answer(request, path);
+      } catch (error) {
+        if (error instanceof DataverseError) return toResponse(failure(error));
+        throw error;
+      }
+    },
+    reset() {
+      parts.close();
+      if (options.dataDir !== ':memory:') {
+        for (const ending of ['', '-wal', '-shm']) rmSync(join(options.dataDir, `dataverse.db${ending}`), { force: true });
+      }
+      parts = open(options);
+    },
+    idle: () => parts.events.idle(),
+    close: () => parts.close(),
+  };
+
+  async function answer(request: Request, path: string): Promise<Response> {
+    const { environment, rows } = parts;
+    const url = new URL(request.url);
+    const [version, rest] = versionOf(path);
+    const serviceRoot = `${url.origin}${url.pathname.slice(0, url.pathname.length - path.length)}/${version}/`;
+    const segments = segmentsOf(rest);
+    const metadata = handleMetadata(environment, segments, url.searchParams, request);
+    if (metadata) return metadata;
+
+    const body = await request.text();
+    const isImport = segments.length === 1 && segments[0] === 'ImportSolution';
+    if (!isImport && Buffer.byteLength(body) > options.settings.maxBodyBytes) throw bodyTooLarge(options.settings.maxBodyBytes);
+    const operation: OperationRequest = { method: request.method, url: request.url, headers: new Map(request.headers), body };
+    if (segments.length === 1 && segments[0] === '$batch') {
+      return toResponse(executeBatch(environment, (part) => operate(environment, rows, part, serviceRoot), { ...operation, serviceRoot }));
+    }
+    return toResponse(operate(environment, rows, operation, serviceRoot));
+  }
+}
+
+function open(options: DataverseOptions) {
+  const environment = createEnvironment(options);
+  const events = createEventPipeline(environment);
+  return {
+    environment,
+    events,
+    rows: createRows(environment, events),
+    close() {
+      events.close();
+      environment.close();
+    },
+  };
+}
+
+/** `/v9.2/accounts` → `v9.2` and `/accounts`. Every version of the Web API is served alike. */
+function versionOf(path: string): [version: string, rest: string] {
+  const match = /^\/(v\d+\.\d+)(\/.*)?$/s.exec(path);
+  if (!match) throw resourceNotFound(path.slice(0, 100));
+  return [match[1] as string, match[2] ?? '/'];
+}
+
+function toResponse({ status, headers, body }: OperationResponse): Response {
+  return new Response(status === 204 || status === 304 || body === '' ? null : body, { status, headers: [...headers] });
+}
+
+function problemAnswer({ status, code, message }: Problem): Response {
+  return toResponse(failure(new DataverseError(status, code ?? '0x80040216', message ?? 'An unexpected error occurred.')));
+}

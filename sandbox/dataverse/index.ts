@@ -1,0 +1,1 @@
+export { createDataverse, type Dataverse, type DataverseOptions } from './http/service';

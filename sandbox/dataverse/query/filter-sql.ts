@@ -1,0 +1,137 @@
+import type { StoredValue } from '../environment';
+import { badQuery, incompatibleTypes, unknownProperty } from '../errors';
+import type { CompareOperator, Expression, Literal, Path } from '../odata/ast';
+import { edmTypeOf } from './columns';
+import { storedLiteral } from './literals';
+import { queryFunctionSql } from './query-functions';
+import { type CompileContext, pointsTo, type ResolvedColumn, Source } from './source';
+import { textMatch } from './text-match';
+
+const sqlOperators: Readonly<Record<CompareOperator, string>> = { eq: '=', ne: '<>', gt: '>', ge: '>=', lt: '<', le: '<=' };
+const operatorKinds: Readonly<Record<CompareOperator, string>> = {
+  eq: 'Equal', ne: 'NotEqual', gt: 'GreaterThan', ge: 'GreaterThanOrEqual', lt: 'LessThan', le: 'LessThanOrEqual',
+};
+const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = { eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le', lt: 'gt', le: 'ge' };
+
+/** Where names lead: to the root table, or to a lambda's variable. */
+interface Scope {
+  readonly root: Source;
+  readonly variables: ReadonlyMap<string, Source>;
+}
+
+/**
+ * The WHERE condition of a filter over a source; values are bound, never written into the text.
+ * @throws DataverseError 400 where a name is unknown or types do not go together, 501 for functions that the sandbox lacks
+ */
+export function filterSql(context: CompileContext, root: Source, expression: Expression): string {
+  return compile(context, { root, variables: new Map() }, expression);
+}
+
+function compile(context: CompileContext, scope: Scope, expression: Expression): string {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return balanced(expression.terms.map((term) => compile(context, scope, term)), expression.kind.toUpperCase());
+    case 'not': {
+      const term = compile(context, scope, expression.term);
+      return context.negationIncludesNull ? `((${term}) IS NOT TRUE)` : `(NOT (${term}))`;
+    }
+    case 'compare':
+      return compare(context, scope, expression);
+    case 'in': {
+      const column = resolve(scope, expression.path);
+      return inList(context, column, expression.values);
+    }
+    case 'text': {
+      const column = resolve(scope, expression.path);
+      const value = storedLiteral(column.attribute, expression.value, 'Equal');
+      if (typeof value !== 'string' || edmTypeOf(column.attribute) !== 'Edm.String') {
+        throw incompatibleTypes(edmTypeOf(column.attribute), 'Edm.String', expression.function);
+      }
+      return textMatch(column.sql, expression.function, value, context.bind);
+    }
+    case 'function':
+      return queryFunctionSql(context, expression.name, resolveLoosely(scope, expression.path), expression.values);
+    case 'lambda':
+      return lambda(context, scope, expression);
+  }
+}
+
+function compare(context: CompileContext, scope: Scope, { operator, left, right }: Expression & { kind: 'compare' }): string {
+  if (left.kind === 'literal') {
+    if (right.kind === 'literal') throw badQuery('A comparison needs a column on one side.');
+    return compareValue(context, resolve(scope, right), mirrored[operator], left);
+  }
+  const column = resolve(scope, left);
+  return right.kind === 'literal'
+    ? compareValue(context, column, operator, right)
+    : compareColumns(column, operator, resolve(scope, right));
+}
+
+function compareValue(context: CompileContext, column: ResolvedColumn, operator: CompareOperator, literal: Literal): string {
+  if (literal.type === 'null') {
+    if (operator === 'eq') return `${column.sql} IS NULL`;
+    if (operator === 'ne') return `${column.sql} IS NOT NULL`;
+    throw incompatibleTypes(edmTypeOf(column.attribute), 'Edm.Null', operatorKinds[operator]);
+  }
+  const value = context.bind(storedLiteral(column.attribute, literal, operatorKinds[operator]));
+  const condition = `${column.sql} ${sqlOperators[operator]} ${value}`;
+  return operator === 'ne' && context.negationIncludesNull ? `(${condition} OR ${column.sql} IS NULL)` : condition;
+}
+
+function compareColumns(left: ResolvedColumn, operator: CompareOperator, right: ResolvedColumn): string {
+  const types = [edmTypeOf(left.attribute), edmTypeOf(right.attribute)] as const;
+  if (types[0] !== types[1]) throw incompatibleTypes(types[0], types[1], operatorKinds[operator]);
+  return `${left.sql} ${operator === 'ne' ? 'IS NOT' : sqlOperators[operator]} ${right.sql}`;
+}
+
+/** One bound value, however long the list is. */
+function inList(context: CompileContext, column: ResolvedColumn, literals: readonly Literal[]): string {
+  const values: StoredValue[] = literals.filter(({ type }) => type !== 'null').map((literal) => storedLiteral(column.attribute, literal, 'Equal'));
+  const condition = `${column.sql} IN (SELECT value FROM json_each(${context.bind(JSON.stringify(values))}))`;
+  return values.length < literals.length ? `(${condition} OR ${column.sql} IS NULL)` : condition;
+}
+
+/** `any` and `all` over the rows that point here. */
+function lambda(context: CompileContext, scope: Scope, { quantifier, path, variable, body }: Expression & { kind: 'lambda' }): string {
+  const [owner, segments] = start(scope, path);
+  let source = owner;
+  for (const navigation of segments.slice(0, -1)) source = source.join(navigation);
+  const name = segments.at(-1) as string;
+  const relationship = source.table.oneToMany.get(name);
+  const target = relationship && context.catalog.table(relationship.referencingEntity);
+  if (!relationship || !target) throw unknownProperty(name, source.table.logicalName);
+  const many = new Source(context, target);
+  const inner: Scope = { root: scope.root, variables: new Map(scope.variables).set(variable ?? '', many) };
+  const condition = body && compile(context, inner, body);
+  const key = `${many.column(relationship.referencingAttribute)} = ${source.column(relationship.referencedAttribute)}${pointsTo(many, relationship)}`;
+  const rows = `SELECT 1 FROM ${many.from()} WHERE ${key}`;
+  if (quantifier === 'all') return `NOT EXISTS (${rows} AND (${condition}) IS NOT TRUE)`;
+  return `EXISTS (${rows}${condition ? ` AND (${condition})` : ''})`;
+}
+
+function resolve(scope: Scope, path: Path): ResolvedColumn {
+  const [source, segments] = start(scope, path);
+  if (segments.length === 0) throw unknownProperty(path.segments.join('/'), scope.root.table.logicalName);
+  return source.resolve({ kind: 'path', segments });
+}
+
+/** Query functions name a lookup by its logical name as well as by its property. */
+function resolveLoosely(scope: Scope, path: Path): ResolvedColumn {
+  const name = path.segments[0] as string;
+  const attribute = path.segments.length === 1 ? scope.root.table.attribute(name) : undefined;
+  if (attribute?.targets) return { attribute, sql: scope.root.column(name) };
+  return resolve(scope, path);
+}
+
+function start(scope: Scope, path: Path): [Source, readonly string[]] {
+  const variable = scope.variables.get(path.segments[0] as string);
+  return variable ? [variable, path.segments.slice(1)] : [scope.root, path.segments];
+}
+
+/** A chain as a tree of little depth: SQLite takes expressions a thousand levels deep. */
+function balanced(terms: readonly string[], operator: string): string {
+  if (terms.length === 1) return terms[0] as string;
+  const middle = Math.ceil(terms.length / 2);
+  return `(${balanced(terms.slice(0, middle), operator)} ${operator} ${balanced(terms.slice(middle), operator)})`;
+}

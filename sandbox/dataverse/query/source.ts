@@ -1,0 +1,90 @@
+import type { Caller, StoredValue } from '../environment';
+import { unknownProperty } from '../errors';
+import type { Catalog, Table } from '../metadata/catalog';
+import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types';
+import type { Path } from '../odata/ast';
+import { quoted } from '../storage/database';
+import { columnOf } from './columns';
+
+/** What compiling one statement needs to know, and the values that it binds. */
+export interface CompileContext {
+  readonly catalog: Catalog;
+  readonly now: Date;
+  readonly caller: Pick<Caller, 'userId' | 'businessUnitId'>;
+  readonly negationIncludesNull: boolean;
+  readonly parameters: StoredValue[];
+  /** Puts a value into the statement and gives its place. */
+  bind(value: StoredValue): string;
+  alias(): string;
+}
+
+export function createCompileContext(environment: Pick<CompileContext, 'catalog' | 'now' | 'caller' | 'negationIncludesNull'>): CompileContext {
+  const parameters: StoredValue[] = [];
+  let aliases = 0;
+  return {
+    ...environment,
+    parameters,
+    bind: (value) => `?${parameters.push(value)}`,
+    alias: () => `t${aliases++}`,
+  };
+}
+
+/** A table in FROM, and the tables that paths through its lookups have joined to it. */
+export class Source {
+  readonly alias: string;
+  private readonly joined = new Map<string, Source>();
+  private readonly joins: string[] = [];
+
+  constructor(private readonly context: CompileContext, readonly table: Table, private readonly root?: Source) {
+    this.alias = context.alias();
+  }
+
+  /** SQL of a column of this very table. */
+  column(logicalName: string): string {
+    return `${this.alias}.${quoted(logicalName)}`;
+  }
+
+  /** `"account" t0 LEFT JOIN …`: to be asked for once every path has been resolved. */
+  from(): string {
+    return [`${quoted(this.table.logicalName)} ${this.alias}`, ...this.joins].join(' ');
+  }
+
+  /**
+   * The column that a path ends in.
+   * @throws DataverseError 400 where a name on the way is unknown
+   */
+  resolve(path: Path): ResolvedColumn {
+    let source: Source = this;
+    for (const navigation of path.segments.slice(0, -1)) source = source.join(navigation);
+    const attribute = columnOf(source.table, path.segments.at(-1) as string);
+    return { attribute, sql: source.column(attribute.logicalName) };
+  }
+
+  /** The table behind a single-valued navigation property. */
+  join(navigation: string): Source {
+    const known = this.joined.get(navigation);
+    if (known) return known;
+    const relationship = this.table.manyToOne.get(navigation);
+    const target = relationship && this.context.catalog.table(relationship.referencedEntity);
+    if (!relationship || !target) throw unknownProperty(navigation, this.table.logicalName);
+    const root = this.root ?? this;
+    const source = new Source(this.context, target, root);
+    const key = `${source.column(relationship.referencedAttribute)} = ${this.column(relationship.referencingAttribute)}`;
+    root.joins.push(`LEFT JOIN ${quoted(target.logicalName)} ${source.alias} ON ${key}${pointsTo(this, relationship)}`);
+    this.joined.set(navigation, source);
+    return source;
+  }
+}
+
+export interface ResolvedColumn {
+  readonly attribute: AttributeMetadata;
+  readonly sql: string;
+}
+
+/** ` AND …`: that a lookup which may point to several tables points to this relationship's one. */
+export function pointsTo(source: Source, relationship: RelationshipMetadata): string {
+  const attribute = source.table.attribute(relationship.referencingAttribute);
+  const type = attribute?.targetTypeAttribute;
+  if (!type || !attribute.targets?.includes(relationship.referencedEntity)) return '';
+  return ` AND ${source.column(type)} = '${relationship.referencedEntity.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,75 @@
+import type { Environment, StoredRow, StoredValue } from '../environment';
+import { badQuery, keyNotDeclared } from '../errors';
+import type { Table } from '../metadata/catalog';
+import { findColumn, isLookup } from '../query/columns';
+import { storedText } from '../query/literals';
+import { quoted } from '../storage/database';
+import { storedGuid } from './values';
+
+/** What stands in the parentheses of `accounts(…)`: a row's id, or the values of an alternate key. */
+export type RowKey =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'alternate'; readonly name: string; readonly values: StoredRow };
+
+/**
+ * Reads the key of a URL: `guid`, `accountid=guid`, `name='Contoso',_x_value=guid`.
+ * @throws DataverseError 400 when the names are not those of the primary or an alternate key
+ */
+export function parseKey(table: Table, text: string): RowKey {
+  const id = storedGuid(text.trim());
+  if (id) return { kind: 'id', id };
+  const given = pairs(text);
+  if (!given) throw badQuery(`Bad Request - Error in query syntax: '${text.slice(0, 100)}' is no key.`);
+  const only = given.length === 1 ? given[0] : undefined;
+  if (only?.[0] === table.primaryIdAttribute) {
+    const value = storedGuid(unquoted(only[1]));
+    if (!value) throw keyNotDeclared(table.logicalName);
+    return { kind: 'id', id: value };
+  }
+  const columns = new Map(given.map(([name, value]) => [findColumn(table, name)?.logicalName ?? '', value]));
+  const key = table.keys.find(({ keyAttributes }) => keyAttributes.length === given.length && keyAttributes.every((name) => columns.has(name)));
+  if (!key) throw keyNotDeclared(table.logicalName);
+  const values = key.keyAttributes.map((name) => [name, keyValue(table, name, columns.get(name) as string)] as const);
+  return { kind: 'alternate', name: key.schemaName, values: Object.fromEntries(values) };
+}
+
+/** The id of the row that has these values in its alternate key. */
+export function findByKey({ database }: Environment, table: Table, values: StoredRow): string | undefined {
+  const where = Object.keys(values).map((name) => `${quoted(name)} = ?`).join(' AND ');
+  const sql = `SELECT ${quoted(table.primaryIdAttribute)} AS id FROM ${quoted(table.logicalName)} WHERE ${where}`;
+  return (database.prepare(sql).get(...Object.values(values)) as { id: string } | undefined)?.id;
+}
+
+/** A key as it stands in an address: `(guid)` or `(name='Contoso')`. */
+export function printKey(table: Table, key: RowKey): string {
+  if (key.kind === 'id') return `(${key.id})`;
+  const parts = Object.entries(key.values).map(([name, value]) => {
+    const attribute = table.attribute(name);
+    const property = attribute && isLookup(attribute) ? `_${name}_value` : name;
+    const bare = typeof value === 'number' || (attribute && (isLookup(attribute) || attribute.type === 'Uniqueidentifier' || attribute.type === 'DateTime'));
+    return `${property}=${bare ? value : `'${encodeURIComponent(String(value).replaceAll("'", "''"))}'`}`;
+  });
+  return `(${parts.join(',')})`;
+}
+
+/** `a='x, y',b=2` → pairs; undefined where it is none. Quotes double inside a text. */
+function pairs(text: string): [string, string][] | undefined {
+  const found: [string, string][] = [];
+  const pair = /\s*(\w+)\s*=\s*('(?:[^']|'')*'|[^,']*)\s*(,|$)/y;
+  while (pair.lastIndex < text.length) {
+    const match = pair.exec(text);
+    if (!match) return undefined;
+    found.push([match[1] as string, (match[2] as string).trim()]);
+    if (match[3] === '') break;
+  }
+  return found.length > 0 && !text.trim().endsWith(',') ? found : undefined;
+}
+
+const unquoted = (literal: string) =>
+  /^'.*'$/s.test(literal) ? literal.slice(1, -1).replaceAll("''", "'") : literal;
+
+function keyValue(table: Table, name: string, literal: string): StoredValue {
+  const attribute = table.attribute(name);
+  if (!attribute) throw keyNotDeclared(table.logicalName);
+  return storedText(attribute, unquoted(literal));
+}

@@ -1,0 +1,54 @@
+import type { Environment, StoredRow, StoredValue } from '../environment';
+import { badPayload, notSupported, unknownBodyProperty } from '../errors';
+import type { Table } from '../metadata/catalog';
+import { findColumn } from '../query/columns';
+import { emptyLookup, lookupColumns, resolveReference } from './references';
+import { storedValue } from './values';
+
+/**
+ * Reads the body of a create or an update: column by logical name, as stored. Columns that the operation may not set
+ * (`createdon`, `modifiedby` …) are left out without a word, as the platform does.
+ * @throws DataverseError 400 for what the table does not have or a column cannot hold, 404 for references to nothing, 501 for deep inserts
+ */
+export function readPayload(environment: Environment, table: Table, body: Readonly<Record<string, unknown>>, operation: 'create' | 'update'): StoredRow {
+  const catalog = environment.catalog();
+  const row: Record<string, StoredValue> = {};
+  for (const [name, value] of Object.entries(body)) {
+    const bind = /^(.+)@odata\.bind$/.exec(name)?.[1];
+    if (bind !== undefined) {
+      Object.assign(row, boundLookup(environment, table, bind, value));
+      continue;
+    }
+    if (name.includes('@')) continue;
+    const attribute = findColumn(table, name);
+    if (!attribute) {
+      Object.assign(row, navigation(table, name, value));
+      continue;
+    }
+    if (attribute.targets) {
+      throw badPayload(table.entitySetName, `CRM do not support direct update of Entity Reference properties, Use Navigation properties instead. ('${name}')`);
+    }
+    const settable = operation === 'create' ? attribute.isValidForCreate : attribute.isValidForUpdate;
+    const stored = storedValue(catalog, table, attribute, value);
+    if (settable) row[attribute.logicalName] = stored;
+  }
+  return row;
+}
+
+function boundLookup(environment: Environment, table: Table, navigationProperty: string, value: unknown): StoredRow {
+  const relationship = table.manyToOne.get(navigationProperty);
+  if (!relationship) {
+    if (table.oneToMany.has(navigationProperty)) throw notSupported(`'${navigationProperty}@odata.bind': binding lists`);
+    throw badPayload(table.entitySetName, `An undeclared property '${navigationProperty}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values.`);
+  }
+  if (value === null) return emptyLookup(table, relationship.referencingAttribute);
+  return lookupColumns(table, relationship, resolveReference(environment, table.entitySetName, value));
+}
+
+/** A navigation property without `@odata.bind`: null empties a lookup, an object would be a deep insert. */
+function navigation(table: Table, name: string, value: unknown): StoredRow {
+  const relationship = table.manyToOne.get(name);
+  if (relationship && value === null) return emptyLookup(table, relationship.referencingAttribute);
+  if (relationship || table.oneToMany.has(name)) throw notSupported(`'${name}' in a body: creating related rows together with a row`);
+  throw unknownBodyProperty(name, table.logicalName);
+}

@@ -1,0 +1,125 @@
+import type { Caller, ChangeListener, Environment, StoredRow, StoredValue } from '../environment';
+import { columnRequired, invalidArgument, notSupported, rowExists, rowNotFound, versionMismatch } from '../errors';
+import type { Table } from '../metadata/catalog';
+import { nextAutoNumber } from './autonumber';
+import { deleteWithChildren } from './cascade';
+import { stateAfter } from './state';
+import { deleteStored, insertStored, readStored, updateStored } from './stored';
+import { changedRowColumns, newRowColumns } from './system-columns';
+
+/** What the caller demands of the row as it is: `If-Match` and `If-None-Match`. */
+export interface Precondition {
+  /** A row version, or `*`: the row has to exist. */
+  readonly ifMatch?: number | '*';
+  /** `*`: the row must not exist. */
+  readonly ifNoneMatch?: '*';
+}
+
+/** Creates, changes and deletes rows with all the rules of the platform. Every call is one transaction. */
+export interface Rows {
+  /** @param values columns as stored; the primary key may be among them. Returns the id. */
+  create(table: Table, values: StoredRow, caller: Caller): string;
+  update(table: Table, id: string, values: StoredRow, caller: Caller, precondition?: Precondition): void;
+  /** Creates the row or changes it. Returns which of both. */
+  upsert(table: Table, id: string, read: (operation: 'create' | 'update') => StoredRow, caller: Caller, precondition?: Precondition): 'created' | 'updated';
+  remove(table: Table, id: string, caller: Caller, precondition?: Precondition): void;
+}
+
+/** Tables whose rows come and go with solutions only. */
+const MANAGED_BY_IMPORT = new Set(['solution', 'solutioncomponent', 'sdkmessage', 'sdkmessagefilter', 'importjob', 'owner']);
+
+export function createRows(environment: Environment, listener: ChangeListener): Rows {
+  function create(table: Table, values: StoredRow, caller: Caller): string {
+    refuseManaged(table);
+    return environment.transaction(() => {
+      const given = values[table.primaryIdAttribute];
+      const id = typeof given === 'string' ? given : environment.newId();
+      const row = newRow(environment, table, id, values, caller);
+      insertStored(environment, table, row);
+      listener.changed({ message: 'Create', table: table.logicalName, id, target: values, before: undefined, after: readStored(environment, table, id), caller });
+      return id;
+    });
+  }
+
+  function update(table: Table, id: string, values: StoredRow, caller: Caller, precondition: Precondition = {}): void {
+    refuseManaged(table);
+    environment.transaction(() => {
+      const before = readStored(environment, table, id);
+      if (!before) throw rowNotFound(table.logicalName, id);
+      check(precondition, before);
+      const key = values[table.primaryIdAttribute];
+      if (key !== undefined && key !== id) throw invalidArgument(`The primary key of a row cannot be changed ('${table.primaryIdAttribute}').`);
+      refuseEmpty(table, values);
+      const state = stateAfter({ catalog: environment.catalog(), settings: environment.settings, id }, table, before, values);
+      const changes = changedRowColumns(environment, table, caller, { ...values, ...state });
+      updateStored(environment, table, id, changes);
+      listener.changed({ message: 'Update', table: table.logicalName, id, target: { ...values, ...(hasState(values) ? state : {}) }, before, after: readStored(environment, table, id), caller });
+    });
+  }
+
+  return {
+    create,
+    update,
+    upsert: (table, id, read, caller, precondition = {}) => environment.transaction(() => {
+      const before = readStored(environment, table, id);
+      if (before && precondition.ifNoneMatch) throw rowExists();
+      if (before) {
+        update(table, id, read('update'), caller, precondition);
+        return 'updated';
+      }
+      if (precondition.ifMatch !== undefined) throw rowNotFound(table.logicalName, id);
+      create(table, { ...read('create'), [table.primaryIdAttribute]: id }, caller);
+      return 'created';
+    }),
+    remove(table, id, caller, precondition = {}) {
+      refuseManaged(table);
+      environment.transaction(() => {
+        const before = readStored(environment, table, id);
+        if (!before) throw rowNotFound(table.logicalName, id);
+        check(precondition, before);
+        deleteWithChildren(environment, table, id, {
+          clear: (child, childId, values) => update(child, childId, values, caller),
+          remove(child, childId) {
+            const row = readStored(environment, child, childId);
+            deleteStored(environment, child, childId);
+            listener.changed({ message: 'Delete', table: child.logicalName, id: childId, target: {}, before: row, after: undefined, caller });
+          },
+        });
+      });
+    },
+  };
+}
+
+function newRow(environment: Environment, table: Table, id: string, values: StoredRow, caller: Caller): StoredRow {
+  const { settings } = environment;
+  const row: Record<string, StoredValue> = { [table.primaryIdAttribute]: id };
+  for (const { logicalName, defaultValue, autoNumberFormat } of table.attributes) {
+    if (defaultValue !== undefined) row[logicalName] = defaultValue;
+    else if (autoNumberFormat && values[logicalName] === undefined) row[logicalName] = nextAutoNumber(environment, table.logicalName, logicalName, autoNumberFormat);
+  }
+  Object.assign(row, values, { [table.primaryIdAttribute]: id });
+  Object.assign(row, stateAfter({ catalog: environment.catalog(), settings, id }, table, undefined, values));
+  const complete = newRowColumns(environment, table, caller, row);
+  for (const { logicalName, requiredLevel } of table.attributes) {
+    const enforced = requiredLevel === 'SystemRequired' || (requiredLevel === 'ApplicationRequired' && settings.enforceApplicationRequired);
+    if (enforced && (complete[logicalName] ?? null) === null) throw columnRequired(logicalName, table.logicalName);
+  }
+  return complete;
+}
+
+function refuseManaged(table: Table) {
+  if (MANAGED_BY_IMPORT.has(table.logicalName)) throw notSupported(`changing rows of '${table.logicalName}': they come with solutions`);
+}
+
+function refuseEmpty(table: Table, values: StoredRow) {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null && table.attribute(name)?.requiredLevel === 'SystemRequired') throw columnRequired(name, table.logicalName);
+  }
+}
+
+function check({ ifMatch, ifNoneMatch }: Precondition, row: StoredRow) {
+  if (ifNoneMatch) throw rowExists();
+  if (typeof ifMatch === 'number' && ifMatch !== row.versionnumber) throw versionMismatch();
+}
+
+const hasState = (values: StoredRow) => values.statecode !== undefined || values.statuscode !== undefined;

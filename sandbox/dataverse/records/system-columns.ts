@@ -1,0 +1,51 @@
+import type { Caller, Environment, StoredRow, StoredValue } from '../environment';
+import type { Table } from '../metadata/catalog';
+import { moment } from '../storage/platform-rows';
+import { readStored } from './stored';
+
+/**
+ * What the platform itself puts into a new row: who and when, the owner and what follows from him, the row version.
+ * A given `overriddencreatedon` becomes the creation date, and the true one is kept there.
+ */
+export function newRowColumns(environment: Environment, table: Table, caller: Caller, given: StoredRow): StoredRow {
+  const now = moment(environment.clock.now());
+  const created = given.overriddencreatedon ?? now;
+  return only(table, {
+    ...given,
+    ...(given.overriddencreatedon ? { overriddencreatedon: now } : {}),
+    createdon: created,
+    createdby: caller.userId,
+    modifiedon: now,
+    modifiedby: caller.userId,
+    ...(table.ownershipType === 'OrganizationOwned' ? { organizationid: caller.organizationId } : {}),
+    ...(table.ownershipType === 'UserOwned' ? ownership(environment, given.ownerid ?? caller.userId, given.owneridtype ?? 'systemuser', caller) : {}),
+    versionnumber: environment.nextVersion(),
+  });
+}
+
+/** What the platform itself changes in a row that is changed. */
+export function changedRowColumns(environment: Environment, table: Table, caller: Caller, given: StoredRow): StoredRow {
+  return only(table, {
+    ...given,
+    modifiedon: moment(environment.clock.now()),
+    modifiedby: caller.userId,
+    ...(given.ownerid ? ownership(environment, given.ownerid, given.owneridtype ?? 'systemuser', caller) : {}),
+    versionnumber: environment.nextVersion(),
+  });
+}
+
+/** A row belongs to its owner's business unit. */
+function ownership(environment: Environment, ownerId: StoredValue, ownerType: StoredValue, caller: Caller): StoredRow {
+  const owner = environment.catalog().table(String(ownerType));
+  const row = owner && readStored(environment, owner, String(ownerId));
+  return {
+    ownerid: ownerId,
+    owneridtype: ownerType,
+    owninguser: ownerType === 'systemuser' ? ownerId : null,
+    owningteam: ownerType === 'team' ? ownerId : null,
+    owningbusinessunit: row?.businessunitid ?? caller.businessUnitId,
+  };
+}
+
+const only = (table: Table, row: StoredRow): StoredRow =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => table.attribute(name)));
