@@ -4,6 +4,7 @@ import { redact } from '../transport/redact';
 import { realRetry, withRetry, type RetryContext } from '../transport/retry';
 import { retryAfterMs } from '../transport/retry-after';
 import { noAnswer, serviceError, type ServiceFailure } from '../transport/service-error';
+import { MalformedAnswer } from './wire';
 
 /** Microsoft Graph's public address. */
 export const publicGraphUrl = 'https://graph.microsoft.com';
@@ -60,6 +61,7 @@ export function createGraphConnection(options: GraphOptions): GraphConnection {
       return await work((path) => client.api(path).headers(headers));
     } catch (error) {
       if (broken !== undefined) throw serviceError(noAnswer('graph', broken, repeatable));
+      if (error instanceof MalformedAnswer) throw serviceError({ service: 'graph', status: 0, code: 'malformedAnswer', message: error.message, outcomeUnknown: !repeatable });
       if (!(error instanceof GraphError)) throw error;
       throw serviceError(failureOf(error, repeatable));
     }

@@ -1,0 +1,40 @@
+/** A row in the JSON of the Web API. Moments are ISO 8601 texts in UTC. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What to read of a row: names of columns (lookups as `_name_value`) and of related rows. */
+export interface Shape {
+  readonly select: readonly string[];
+  readonly expand?: readonly (Shape & { readonly property: string; readonly filter?: string })[];
+}
+
+export interface Query extends Shape {
+  readonly filter?: string;
+  readonly orderBy?: readonly string[];
+  /** Rows on a page; Dataverse gives 5000 at most. */
+  readonly pageSize?: number;
+}
+
+/**
+ * A Dataverse environment. Every method throws ServiceError of service `dataverse`; creating throws
+ * OutcomeUnknownError where it may have happened nevertheless.
+ */
+export interface DataverseGateway {
+  /** @param set entity set, such as `accounts` @param key an id @returns undefined where there is no such row */
+  retrieve<T = Json>(set: string, key: string, shape: Shape): Promise<T | undefined>;
+  /** All rows that fit, a page at a time. */
+  query<T = Json>(set: string, query: Query): AsyncIterable<readonly T[]>;
+  create(set: string, row: Json): Promise<string>;
+  /**
+   * Changes a row that exists.
+   * @param etag the row as it was read; absent = whatever it is now
+   * @returns the new etag
+   * @throws ConcurrencyError where the row is another by now; ServiceError 404 where it is gone
+   */
+  update(set: string, key: string, changes: Json, etag?: string): Promise<string>;
+  /** Makes the row, or changes it where it exists: safe to repeat. */
+  upsert(set: string, key: string, row: Json): Promise<void>;
+  /** Nothing happens where the row is gone already. */
+  remove(set: string, key: string): Promise<void>;
+  /** The time of the environment by the `Date` of its answer, milliseconds since 1970. Asks each time. */
+  serverTime(): Promise<number>;
+}

@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import { momentOf, momentText, withoutDates } from './moments';
+
+describe('moments between Dataverse and us', () => {
+  it('are the same after there and back, in whole seconds', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 4e9 }), (seconds) => {
+      expect(momentOf(momentText(seconds * 1000))).toBe(seconds * 1000);
+      expect(momentOf(momentText(seconds * 1000 + 999))).toBe(seconds * 1000);
+    }));
+  });
+
+  it.each([null, undefined, '', 'soon'])('are none for %p', (text) => expect(momentOf(text)).toBeNull());
+
+  it('become texts again wherever the client made dates of them', () => {
+    const row = { at: new Date('2026-11-22T10:00:00Z'), list: [{ at: new Date(0) }], name: 'x', none: null, n: 1 };
+    expect(withoutDates(row)).toEqual({ at: '2026-11-22T10:00:00Z', list: [{ at: '1970-01-01T00:00:00Z' }], name: 'x', none: null, n: 1 });
+  });
+});

@@ -1,0 +1,54 @@
+import { ConnectionState, gdapEvent, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, AssignmentState, GroupPresence, type Row } from '@gdap-manager/entities';
+import type { DataverseGateway } from '../gateways/dataverse/gateway';
+import { ServiceError } from '../gateways/transport/service-error';
+import { eventId, eventRow } from './events';
+import { mappingFacts, providerFacts, requestFacts, tenantFacts, type MappingRow, type RequestRow, type TenantRow } from './rows';
+import { providerShape, requestShape, tenantShape } from './shapes';
+import { requestChanges } from './request-changes';
+import type { LifecycleStore } from './store';
+
+/** The store over Dataverse: one read brings the request, its mappings with roles and groups, its tenant and its provider. */
+export function createDataverseStore(dataverse: DataverseGateway, now: () => Promise<number>): LifecycleStore {
+  return {
+    now,
+    async load(requestId) {
+      const row = await dataverse.retrieve<RequestRow>(gdapRequest.entitySetName, requestId, requestShape);
+      if (!row) return undefined;
+      const request = requestFacts(row);
+      const submitted = request.memory.submitted;
+      const moved = submitted && submitted.providerAccountId !== request.providerAccountId;
+      const submittedRow = moved ? await dataverse.retrieve<TenantRow>(gdapProviderAccount.entitySetName, submitted.providerAccountId, tenantShape) : undefined;
+      return {
+        request,
+        mappings: (row.gdap_request_rolemappings ?? []).map((mapping: MappingRow) => mappingFacts(mapping)),
+        tenant: row.gdap_ProviderAccountId ? tenantFacts(row.gdap_ProviderAccountId) : undefined,
+        submittedTenant: submittedRow ? tenantFacts(submittedRow) : undefined,
+      };
+    },
+    saveRequest: (id, etag, changes, time) => dataverse.update(gdapRequest.entitySetName, id, requestChanges(changes, time), etag),
+    saveMapping: ({ id, state, assignmentId, message }) =>
+      ifThere(() => dataverse.update(gdapRoleMapping.entitySetName, id, {
+        gdap_assignmentstate: AssignmentState[state],
+        gdap_assignmentid: assignmentId,
+        gdap_assignmentmessage: message?.slice(0, 2000) ?? null,
+      })),
+    markGroupDeleted: (rowId) => ifThere(() => dataverse.update(gdapSecurityGroup.entitySetName, rowId, { gdap_presence: GroupPresence.deleted })),
+    saveProvider: ({ id, state, message }) =>
+      ifThere(() => dataverse.update(gdapProvider.entitySetName, id, { gdap_connectionstate: ConnectionState[state], gdap_connectionmessage: message?.slice(0, 4000) ?? null })),
+    saveEvent: (requestId, event, time, trackingId) =>
+      dataverse.upsert(gdapEvent.entitySetName, eventId(requestId, event.key), eventRow(requestId, event, time, trackingId)),
+    async loadProvider(providerId) {
+      const row = await dataverse.retrieve<Row<typeof gdapProvider>>(gdapProvider.entitySetName, providerId, providerShape);
+      return row && providerFacts(row);
+    },
+  };
+}
+
+/** A row that somebody deleted meanwhile needs no writing. */
+async function ifThere(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.failure.status !== 404) throw error;
+  }
+}

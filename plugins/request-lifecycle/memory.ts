@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What the handlers must remember of a request from one look to the next, kept as JSON on its row. All of it can be
+ * missing: then it is learned anew, and only more slowly.
+ */
+export interface Memory {
+  /** What was sent to Microsoft; set back when somebody changes it on the row. */
+  readonly submitted?: { readonly relationshipId: string; readonly providerAccountId: string; readonly accountId: string };
+  /** Groups that we gave roles, or are about to: what has no mapping any more is taken away again. */
+  readonly groups?: readonly string[];
+  /** Fingerprint of the mappings as they were when they were last dealt with. */
+  readonly handled?: string;
+  /** The state in which the last tries failed. */
+  readonly triedAs?: string;
+  /** When, and in which of Microsoft's states, we asked for the end. */
+  readonly askedToEnd?: { readonly status: string; readonly on: number };
+  /** Since when the relationship has not been found. */
+  readonly missingSince?: number;
+}
+
+/** Reads a memory; what makes no sense counts as forgotten. Pure. */
+export function parseMemory(text: string | null): Memory {
+  try {
+    const { submitted, groups, handled, triedAs, askedToEnd, missingSince } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    return {
+      ...(isObject(submitted) && isText(submitted['relationshipId']) && isText(submitted['providerAccountId']) && isText(submitted['accountId'])
+        ? { submitted: submitted as unknown as NonNullable<Memory['submitted']> }
+        : {}),
+      ...(Array.isArray(groups) && groups.every(isText) ? { groups: groups as string[] } : {}),
+      ...(isText(handled) ? { handled } : {}),
+      ...(isText(triedAs) ? { triedAs } : {}),
+      ...(isObject(askedToEnd) && isText(askedToEnd['status']) && typeof askedToEnd['on'] === 'number' ? { askedToEnd: askedToEnd as unknown as NonNullable<Memory['askedToEnd']> } : {}),
+      ...(typeof missingSince === 'number' ? { missingSince } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
+/** The text of a memory; equal memories have equal texts. null = nothing. Pure. */
+export function memoryText({ submitted, groups, handled, triedAs, askedToEnd, missingSince }: Memory): string | null {
+  const text = JSON.stringify({
+    submitted: submitted && { relationshipId: submitted.relationshipId, providerAccountId: submitted.providerAccountId, accountId: submitted.accountId },
+    groups: groups?.length ? [...groups].sort() : undefined,
+    handled,
+    triedAs,
+    askedToEnd: askedToEnd && { status: askedToEnd.status, on: askedToEnd.on },
+    missingSince,
+  });
+  return text === '{}' ? null : text;
+}
+
+/** A fingerprint of which group has which roles, whatever their order. Pure. */
+export function fingerprint(pairs: readonly (readonly [groupId: string, roleId: string])[]): string {
+  const lines = [...new Set(pairs.map(([group, role]) => `${group} ${role}`.toLowerCase()))].sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

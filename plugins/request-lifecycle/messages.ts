@@ -1,0 +1,90 @@
+import type { ServiceFailure } from '../gateways/transport/service-error';
+
+/** Every sentence that people read, in one place. They say what happened, and who must do what. */
+
+const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
+const listed = (names: readonly string[]) => names.join(', ');
+/** What Microsoft said, for the end of a sentence. */
+const said = ({ code, message, requestId }: ServiceFailure) => `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
+
+/** Why a request cannot be sent as it stands. */
+export const refusal = {
+  globalAdministrator: (roles: readonly string[]) => `Microsoft does not extend relationships with ${listed(roles)}. Turn Auto-Renew off, or take the role out of the role mappings.`,
+  duration: (days: number | null) => `The duration is ${days ?? 'empty'}. Enter 1 to 730 days.`,
+  noRoles: () => 'No role is asked for. Add at least one role mapping.',
+  noCustomer: () => 'No customer is chosen. Choose the customer whose tenant it is.',
+  noTenant: () => "No tenant is chosen. Choose the customer's tenant (provider account).",
+  tenantWithoutCustomer: (tenant: string) => `The tenant ${tenant} belongs to no customer. Set the customer on the provider account.`,
+  tenantOfAnother: (tenant: string) => `The tenant ${tenant} belongs to another customer. Choose a tenant of this customer.`,
+  tenantId: (tenant: string, id: string | null) => `The tenant ${tenant} has ${id ? `the tenant id '${id}', which is no GUID` : 'no tenant id'}. Correct it on the provider account.`,
+  noProvider: (tenant: string) => `The tenant ${tenant} has no provider. Set the provider on the provider account.`,
+  noConnection: (provider: string) => `The provider ${provider} is not connected. Enter partner tenant id, client id and the name of the secret there.`,
+  roleNotAssignable: (roles: readonly string[]) => `${listed(roles)} cannot be given through GDAP. Take ${roles.length > 1 ? 'these roles' : 'the role'} out of the role mappings.`,
+  roleUnknown: (roles: readonly string[]) => `${listed(roles)} has no valid role template id. Correct the directory role or choose another.`,
+  foreignGroup: (groups: readonly string[]) => `${listed(groups)} is no security group of this provider's own tenant. Choose a group of the same provider.`,
+  byMicrosoft: (failure: ServiceFailure) => `Microsoft refused the request, and will refuse it as it stands. ${said(failure)}`,
+} as const;
+
+/** What stands in the way for now. */
+export const setback = {
+  connection: (provider: string, failure: ServiceFailure) => `The provider ${provider} cannot be used: ${failure.service === 'entra' ? 'the sign-in failed' : 'the application lacks a permission'}. Check its client id, secret and consent. ${said(failure)}`,
+  throttled: () => 'Microsoft has too many requests at the moment. It is tried again by itself.',
+  later: (failure: ServiceFailure) => `Microsoft could not do it at the moment. It is tried again by itself. ${said(failure)}`,
+  unknown: () => 'Microsoft gave no answer, so nobody knows yet whether it was done. It is looked for, and tried again by itself.',
+  nameTaken: (name: string) => `Microsoft says that a relationship ${name} exists already, but does not show it. It is looked for again by itself.`,
+  refused: (failure: ServiceFailure) => `Microsoft refused it. It is tried again by itself. ${said(failure)}`,
+  missing: () => 'Microsoft does not show the relationship at the moment. It is looked for again by itself.',
+  lapsedLink: (due: number) => `The time for approval ended on ${day(due)}. Terminate this request and make a new one.`,
+  notWithdrawn: (due: number | null) => `It waits for the customer's approval, and Microsoft does not let it be withdrawn. It is ended as soon as the customer approves${due === null ? '' : `, or lapses on ${day(due)}`}.`,
+  endingElsewhere: () => 'The relationship is being ended at Microsoft, by the customer or in Partner Center.',
+} as const;
+
+/** Why a mapping is not in force. */
+export const mapping = {
+  notInRelationship: (role: string) => `${role} is not part of what the customer approved. It needs a new request.`,
+  groupDeleted: (group: string) => `The security group ${group} does not exist in Entra any more. Choose another group.`,
+  failed: (failure: ServiceFailure) => `Microsoft could not give the group its roles. It is tried again by itself. ${said(failure)}`,
+  broken: (group: string) => `Microsoft reports that the assignment of ${group} has failed. Check the group in Entra; or remove the mapping, wait until it is gone and add it again.`,
+} as const;
+
+/** How it ended, where people may wonder. */
+export const ending = {
+  lapsed: () => 'The customer did not approve in time. Make a new request.',
+  elsewhere: () => 'It was ended by the customer, or in Partner Center, not by this request.',
+  gone: () => 'Microsoft does not have the relationship any more. Make a new request if it is still needed.',
+} as const;
+
+/** Entries of the timeline: a name and what it means. */
+export const happened = {
+  refused: (reasons: string) => ['Not sent: needs a change', reasons],
+  failed: (reason: string) => ['Not done yet', reason],
+  approvalPending: (due: number | null) => ['Sent to Microsoft', `The customer can approve it${due === null ? '' : ` until ${day(due)}`}. Send the acceptance link to an administrator of the customer.`],
+  activating: () => ['Approved by the customer', 'Microsoft is setting it up.'],
+  active: (ends: number | null) => ['In force', ends === null ? 'The relationship is active.' : `The relationship is active until ${day(ends)}.`],
+  extended: (ends: number) => ['Extended by Microsoft', `It runs until ${day(ends)} now.`],
+  expired: () => ['Expired', 'The duration has elapsed.'],
+  lapsed: () => ['Lapsed', ending.lapsed()],
+  terminated: () => ['Terminated', 'The relationship has ended.'],
+  terminatedElsewhere: () => ['Terminated by others', ending.elsewhere()],
+  gone: () => ['Not at Microsoft any more', ending.gone()],
+  neverThere: () => ['Terminated', 'There was no relationship at Microsoft.'],
+  endingElsewhere: () => ['Being ended by others', setback.endingElsewhere()],
+  notWithdrawn: (due: number | null) => ['Cannot be withdrawn yet', setback.notWithdrawn(due)],
+  corrected: (from: string, to: string, status: string) => ['Status set right', `The status was ${from}, but Microsoft says '${status}': it is ${to}. To end a request, set it to Terminating.`],
+  putBack: (columns: readonly string[]) => ['Changes put back', `${listed(columns)} cannot be changed after the request was sent. What Microsoft has was put back. To change it, make a new request.`],
+  noAutoRenew: (roles: readonly string[]) => ['Auto-Renew put back', `Microsoft does not extend relationships with ${listed(roles)}.`],
+  autoRenew: (on: boolean) => [on ? 'Auto-Renew turned on' : 'Auto-Renew turned off', on ? 'Microsoft extends it by 180 days at its end.' : 'It expires at its end.'],
+  unknownStatus: (status: string) => ['New status at Microsoft', `Microsoft says '${status}', which this version does not know. Nothing was changed.`],
+  groupDeleted: (group: string) => ['Security group deleted', mapping.groupDeleted(group)],
+  assignmentFailed: (group: string, failure: ServiceFailure) => [`Assignment of ${group} failed`, mapping.failed(failure)],
+  assignmentBroken: (group: string) => [`Assignment of ${group} failed`, mapping.broken(group)],
+  roleNotAllowed: (role: string) => ['Role needs a new request', mapping.notInRelationship(role)],
+  poisoned: () => ['The handlers gave up', 'This request could not be handled several times in a row. It is looked at again at the next comparison. Tell your administrator: the log of the host says why.'],
+} as const satisfies Record<string, (...facts: never[]) => readonly [name: string, message: string] | string[]>;
+
+/** What the provider's connection message says. */
+export const connection = {
+  incomplete: () => 'Enter partner tenant id, client id and the name of the secret.',
+  noSecret: (name: string) => `The host has no secret named '${name}'. Add it there, or correct the name.`,
+  failed: (failure: ServiceFailure) => `${failure.service === 'entra' ? 'The sign-in failed' : 'Microsoft Graph refused the application'}: check the client id, the secret, and the consent to DelegatedAdminRelationship.ReadWrite.All and Group.Read.All. ${said(failure)}`,
+} as const;

@@ -1,0 +1,15 @@
+import { acceptanceLink, relationshipName } from './names';
+
+describe('names', () => {
+  it('fit Microsoft’s 50 characters and its plain character set', () => {
+    expect(relationshipName('0F8FAD5B-D9CB-469F-A165-70867728950E')).toMatch(/^[A-Za-z0-9-]{41}$/);
+  });
+
+  it('do not depend on how the id is written', () => {
+    expect(relationshipName('0F8FAD5B-D9CB-469F-A165-70867728950E')).toBe(relationshipName('0f8fad5b-d9cb-469f-a165-70867728950e'));
+  });
+
+  it('lead to the invitation', () => {
+    expect(acceptanceLink('a-b')).toBe('https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/a-b');
+  });
+});

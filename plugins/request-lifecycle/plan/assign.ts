@@ -1,0 +1,110 @@
+import type { Assignment, AssignmentChange, Relationship } from '../../gateways/graph/types';
+import type { ServiceFailure } from '../../gateways/transport/service-error';
+import { fingerprint } from '../memory';
+import type { MappingWrite, Observation, Step, TimelineEvent } from '../model';
+import type { Policy } from '../policy';
+import { mappingStates } from './mapping-states';
+import { failureOf, meaningOf, times } from './observed';
+import { wantedGroups, type WantedGroup } from './wanted-groups';
+
+export interface Assigned {
+  readonly step?: Step;
+  readonly mappings: readonly MappingWrite[];
+  readonly deletedGroupRows: readonly string[];
+  readonly events: readonly TimelineEvent[];
+  /** Groups that we gave roles, as they are to be remembered. */
+  readonly groups: readonly string[];
+  /** Fingerprint of the mappings, when nothing is left to do about them. */
+  readonly handled?: string;
+  /** Microsoft still works on something. */
+  readonly waiting: boolean;
+  /** Something is to be tried again that staff may have put right. */
+  readonly tryAgain: boolean;
+  /** What staff must do. */
+  readonly problem?: string;
+  /** Why everything is tried again later. */
+  readonly failure?: ServiceFailure;
+}
+
+/** Groups have exactly the roles that the mappings say: what is missing is made, what differs changed, what is ours and named no more removed. */
+export function assign(observation: Observation, relationship: Relationship, policy: Policy): Assigned {
+  const { request, seen } = observation;
+  const ours = new Set(request.memory.groups ?? []);
+  const wanted = wantedGroups(observation, relationship);
+  const next = (step: Step): Assigned => ({ step, mappings: [], deletedGroupRows: [], events: [], groups: [...ours], waiting: false, tryAgain: false });
+
+  if (seen.assignments === 'unread') {
+    const idle = wanted.size === 0 && ours.size === 0 && policy.foreignAssignments === 'keep';
+    if (!idle) return next({ kind: 'readAssignments', id: relationship.id });
+  }
+  const live = liveByGroup(seen.assignments === 'unread' ? [] : seen.assignments);
+  const changes = changesOf(observation, wanted, live, ours, policy);
+
+  if (relationship.status === 'active' && times(observation, 'assign') < 2 && changes.length > 0) {
+    const groups = [...ours, ...changes.flatMap((change) => (change.do === 'create' && !ours.has(change.groupId) ? [change.groupId] : []))];
+    if (groups.length > ours.size) return next({ kind: 'remember', memory: { ...request.memory, groups } });
+    return next({ kind: 'assign', id: relationship.id, changes });
+  }
+  const refused = Object.entries(seen.refusedGroups);
+  const outdated = refused.some(([, failure]) => ['stale', 'conflict'].includes(meaningOf(failure)) || failure.outcomeUnknown);
+  if (outdated && times(observation, 'readAssignments') < 2) return next({ kind: 'readAssignments', id: relationship.id });
+
+  const doubtful = [
+    ...refused.flatMap(([groupId, failure]) => (['refused', 'conflict'].includes(meaningOf(failure)) ? [groupId] : [])),
+    ...[...wanted.keys()].filter((groupId) => live.get(groupId)?.status === 'error'),
+  ];
+  if (doubtful.length > 0 && seen.missingGroups === 'unread' && times(observation, 'checkGroups') === 0) return next({ kind: 'checkGroups', groupIds: [...new Set(doubtful)] });
+
+  const passing = refused.map(([, failure]) => failure).find((failure) => ['later', 'connection', 'stale'].includes(meaningOf(failure)));
+  const failure = passing ?? failureOf(observation, 'checkGroups');
+  const states = mappingStates(observation, relationship, wanted, live);
+  const remembered = [...new Set([...ours, ...wanted.keys()])].filter((groupId) => wanted.has(groupId) || live.has(groupId));
+  const waiting = remembered.some((groupId) => ['pending', 'deleting'].includes(live.get(groupId)?.status ?? '')) || (changes.length > 0 && relationship.status === 'active' && !failure);
+  return {
+    ...states,
+    groups: remembered,
+    waiting,
+    ...(waiting || failure ? {} : { handled: fingerprint(pairsOf(observation)) }),
+    ...(failure ? { failure } : {}),
+  };
+}
+
+/** What is to be sent. A change that Microsoft is still carrying out is waited for; one that it refused in this look is not repeated. */
+function changesOf({ request, mappings, now, seen }: Observation, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>, ours: ReadonlySet<string>, policy: Policy): AssignmentChange[] {
+  const changes: AssignmentChange[] = [];
+  const underWay = request.nextCheckOn !== null && request.nextCheckOn > now;
+  for (const [groupId, { roleIds, mappingIds }] of wanted) {
+    if (seen.refusedGroups[groupId]) continue;
+    const existing = live.get(groupId);
+    if (!existing) changes.push({ do: 'create', groupId, roleIds });
+    else if (existing.status === 'active' && !sameRoles(existing.roleIds, roleIds)) {
+      const asked = underWay && mappings.every(({ id, state }) => !mappingIds.includes(id) || state === 'pending');
+      if (!asked) changes.push({ do: 'update', groupId, roleIds, id: existing.id, etag: existing.etag });
+    }
+  }
+  for (const [groupId, { id, etag, status }] of live) {
+    if (wanted.has(groupId) || seen.refusedGroups[groupId]) continue;
+    const mine = ours.has(groupId) || policy.foreignAssignments === 'remove';
+    if (mine && (status === 'active' || status === 'error')) changes.push({ do: 'remove', groupId, id, etag });
+  }
+  return changes;
+}
+
+/** The assignment of each group that is not deleted; where several are, the one that lives longest. */
+export function liveByGroup(assignments: readonly Assignment[]): Map<string, Assignment> {
+  const rank = (status: string) => ['active', 'pending', 'error', 'deleting'].indexOf(status);
+  const live = new Map<string, Assignment>();
+  for (const assignment of assignments) {
+    if (assignment.status === 'deleted') continue;
+    const other = live.get(assignment.groupId);
+    if (!other || rank(assignment.status) < rank(other.status)) live.set(assignment.groupId, assignment);
+  }
+  return live;
+}
+
+/** Group and role of every mapping that has both: what the sweep compares. */
+const pairsOf = ({ mappings }: Observation): [string, string][] =>
+  mappings.flatMap(({ group, role }) => (group && role?.templateId ? [[group.groupId, role.templateId] as [string, string]] : []));
+
+export const sameRoles = (some: readonly string[], others: readonly string[]): boolean =>
+  new Set(some).size === new Set(others).size && some.every((role) => others.includes(role));

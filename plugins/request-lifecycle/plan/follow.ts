@@ -1,0 +1,130 @@
+import { gdapRequest } from '@gdap-manager/entities';
+import type { Relationship } from '../../gateways/graph/types';
+import { ending, happened, refusal, setback } from '../messages';
+import type { Observation, Plan, RequestView, StatusName, TimelineEvent } from '../model';
+import type { Policy } from '../policy';
+import { isConnected } from '../validate';
+import { absent, noAssignments, notThere } from './absent';
+import { finish } from './finish';
+import { putBack } from './frozen';
+import { inForce } from './in-force';
+import { baseColumns, dates } from './known';
+import { failureOf, locate, relationshipOf, step, tenantOf } from './observed';
+import { dayOf, event, retryLater } from './setbacks';
+
+const dayMs = 24 * 3600 * 1000;
+
+/** Sent, in force or over: the row follows what Microsoft has. */
+export function follow(observation: Observation, policy: Policy): Plan {
+  const { request } = observation;
+  if (isOver(request)) return finish(observation, {}, { mappings: noAssignments(observation) });
+  if (!isConnected(tenantOf(observation)?.provider)) {
+    return finish(observation, { waitingOn: 'staff', lastError: refusal.noConnection(tenantOf(observation)?.provider?.name ?? '') });
+  }
+  const failure = failureOf(observation, 'read') ?? failureOf(observation, 'find');
+  if (failure) return retryLater(observation, failure, policy);
+  const next = locate(observation);
+  if (next) return step(next);
+  const relationship = relationshipOf(observation);
+  if (!relationship) return absent(observation, policy);
+  if (relationship.status !== 'created') return settle(observation, relationship, policy);
+
+  // Somebody set the state by hand before it was sent: an ended one must not be sent after all.
+  const status = request.status === 'expired' || request.status === 'terminated' ? 'terminating' : 'submitting';
+  return finish(observation, { ...baseColumns(observation, relationship), status, waitingOn: 'microsoft' }, { events: [transition(observation, status, relationship)] });
+}
+
+/** The row is ended, and Microsoft said the same when it was last seen: it never changes again. */
+const isOver = ({ status, microsoftStatus }: RequestView): boolean =>
+  (status === 'terminated' && (microsoftStatus === 'terminated' || microsoftStatus === notThere)) || (status === 'expired' && microsoftStatus === 'expired');
+
+/** The row follows a relationship that is past `created`. */
+export function settle(observation: Observation, relationship: Relationship, policy: Policy): Plan {
+  const { request, now } = observation;
+  const known = baseColumns(observation, relationship);
+  const calm = { attempts: 0, lastError: null } satisfies Partial<RequestView>;
+  const check = now + policy.provisioningCheckSeconds * 1000;
+
+  switch (relationship.status) {
+    case 'approvalPending': {
+      const frozen = putBack(observation, relationship, true);
+      const due = request.approvalDueDate ?? (relationship.modifiedOn ?? now) + policy.approvalDays * dayMs;
+      const lapsed = due <= now;
+      return moved(observation, relationship, {
+        ...known, ...calm, ...frozen.columns, approvalDueDate: due,
+        status: 'approvalPending',
+        waitingOn: lapsed ? 'staff' : 'customer',
+        lastError: lapsed ? setback.lapsedLink(due) : null,
+        nextCheckOn: lapsed ? null : due,
+      }, frozen.events);
+    }
+    case 'approved': case 'activating': {
+      const frozen = putBack(observation, relationship, true);
+      return moved(observation, relationship, { ...known, ...calm, ...frozen.columns, status: 'activating', waitingOn: 'microsoft', nextCheckOn: check }, frozen.events);
+    }
+    case 'active': case 'expiring':
+      return inForce(observation, relationship, policy, (columns, beside) =>
+        moved(observation, relationship, { ...known, ...columns, status: 'active' }, beside.events ?? [], beside));
+    case 'expired': case 'terminated':
+      return over(observation, relationship, known);
+    case 'terminationRequested': case 'terminating': {
+      const inView = request.status === 'active' || request.status === 'activating' || request.status === 'approvalPending';
+      const told = request.microsoftStatus === relationship.status || !inView ? [] : [event(`ending ${relationship.id}`, happened.endingElsewhere(), { severity: 'warning', waitingOn: 'microsoft' })];
+      return finish(observation, {
+        ...known, ...calm, ...(inView ? { lastError: setback.endingElsewhere() } : { status: 'terminating' }), waitingOn: 'microsoft', nextCheckOn: check,
+      }, { events: told });
+    }
+    default: {
+      const news = request.microsoftStatus !== relationship.status;
+      return finish(observation, { ...known, nextCheckOn: null }, { events: news ? [event(`unknown ${relationship.status}`, happened.unknownStatus(relationship.status), { severity: 'warning' })] : [] });
+    }
+  }
+}
+
+/** The relationship has ended: whose doing was it, and was it ever in force? */
+function over(observation: Observation, relationship: Relationship, known: Partial<RequestView>): Plan {
+  const { request } = observation;
+  const status = relationship.status === 'expired' ? 'expired' : 'terminated';
+  const lapsed = relationship.activatedOn === undefined && request.startDate === null && request.status !== 'terminating' && relationship.status === 'expired';
+  const byOthers = status === 'terminated' && request.status !== 'terminating';
+  return moved(observation, relationship, {
+    ...known,
+    status,
+    attempts: 0,
+    waitingOn: 'nobody',
+    nextCheckOn: null,
+    lastError: lapsed ? ending.lapsed() : byOthers ? ending.elsewhere() : null,
+    ...dates(relationship),
+    memory: known.memory?.submitted ? { submitted: known.memory.submitted } : {},
+  }, [], { mappings: noAssignments(observation) });
+}
+
+/** Ends the look; where the status moves, the timeline says so. */
+function moved(observation: Observation, relationship: Relationship, columns: Partial<RequestView> & { status: StatusName }, events: readonly TimelineEvent[], beside: Parameters<typeof finish>[2] = {}): Plan {
+  const news = columns.status === observation.request.status ? [] : [transition(observation, columns.status, relationship, columns)];
+  return finish(observation, columns, { ...beside, events: [...news, ...events] });
+}
+
+/** Where staff or Microsoft lead. Every other move sets a state right that somebody set by hand. */
+const natural: Partial<Record<StatusName, readonly StatusName[]>> = {
+  submitting: ['approvalPending', 'activating', 'active', 'expired', 'terminated', 'terminating'],
+  approvalPending: ['activating', 'active', 'expired', 'terminated'],
+  activating: ['active', 'expired', 'terminated'],
+  active: ['expired', 'terminated'],
+  terminating: ['expired', 'terminated'],
+};
+
+function transition({ request, now }: Observation, to: StatusName, relationship: Relationship, columns: Partial<RequestView> = {}): TimelineEvent {
+  const key = `status ${to} ${relationship.id}`;
+  if (!natural[request.status]?.includes(to)) {
+    const texts = happened.corrected(gdapRequest.status[request.status].label, gdapRequest.status[to].label, relationship.status);
+    return event(`corrected ${request.status} ${to} ${dayOf(now)}`, texts, { severity: 'warning' });
+  }
+  switch (to) {
+    case 'approvalPending': return event(key, happened.approvalPending(columns.approvalDueDate ?? null), { waitingOn: 'customer' });
+    case 'activating': return event(key, happened.activating(), { waitingOn: 'microsoft' });
+    case 'active': return event(key, happened.active(columns.expiryDate ?? request.expiryDate));
+    case 'expired': return columns.lastError ? event(key, happened.lapsed(), { severity: 'warning', waitingOn: 'staff' }) : event(key, happened.expired());
+    default: return columns.lastError ? event(key, happened.terminatedElsewhere(), { severity: 'warning' }) : event(key, happened.terminated());
+  }
+}

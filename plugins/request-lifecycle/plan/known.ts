@@ -1,0 +1,23 @@
+import type { Relationship } from '../../gateways/graph/types';
+import { acceptanceLink } from '../names';
+import type { Observation, RequestView } from '../model';
+
+/** What is known of a relationship, whatever its state. */
+export function baseColumns({ request }: Observation, relationship: Relationship): Partial<RequestView> & { memory: RequestView['memory'] } {
+  const { missingSince: _found, triedAs: _tried, ...memory } = request.memory;
+  const accountId = memory.submitted?.accountId ?? request.accountId;
+  const providerAccountId = memory.submitted?.providerAccountId ?? request.providerAccountId;
+  return {
+    microsoftId: relationship.id,
+    microsoftStatus: relationship.status.slice(0, 50),
+    microsoftVersion: relationship.etag.slice(0, 200) || null,
+    acceptanceLink: relationship.status === 'created' ? request.acceptanceLink : acceptanceLink(relationship.id),
+    memory: accountId && providerAccountId ? { ...memory, submitted: { relationshipId: relationship.id, accountId, providerAccountId } } : memory,
+  };
+}
+
+/** Start and expiry as Microsoft has them, where it has them. */
+export const dates = ({ activatedOn, endsOn }: Relationship): Partial<RequestView> => ({
+  ...(activatedOn === undefined ? {} : { startDate: activatedOn }),
+  ...(activatedOn === undefined || endsOn === undefined ? {} : { expiryDate: endsOn }),
+});

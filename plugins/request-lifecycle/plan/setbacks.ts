@@ -1,0 +1,70 @@
+import type { ServiceFailure } from '../../gateways/transport/service-error';
+import { connection, happened, refusal, setback } from '../messages';
+import type { Observation, Plan, ProviderWrite, RequestView, TimelineEvent, Waiting } from '../model';
+import { backOffSeconds, type Policy } from '../policy';
+import { finish } from './finish';
+import { meaningOf, relationshipOf, step, tenantOf, times } from './observed';
+
+/** The day, for keys: what happens again and again is told once a day. */
+export const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
+
+/** An entry of the timeline from its two texts. */
+export const event = (key: string, texts: readonly string[], more: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  key, name: texts[0] ?? '', message: texts[1] ?? '', severity: 'information', waitingOn: 'nobody', ...more,
+});
+
+/** What a failure that may pass makes of a request: columns, an entry, and the provider where its connection is at fault. */
+export function setbackOf(observation: Observation, failure: ServiceFailure, policy: Policy, sentence?: string) {
+  const { request, now } = observation;
+  const provider = tenantOf(observation)?.provider;
+  const ours = meaningOf(failure) === 'connection';
+  const seconds = ours ? policy.staffRetrySeconds : backOffSeconds(request.attempts, policy);
+  const nextCheckOn = Math.ceil((now + Math.max(seconds * 1000, failure.retryAfterMs ?? 0)) / 1000) * 1000;
+  const waitingOn: Waiting = ours ? 'staff' : 'microsoft';
+  const lastError = sentence ?? sentenceOf(observation, failure);
+  const columns: Partial<RequestView> = {
+    waitingOn,
+    lastError,
+    nextCheckOn,
+    attempts: request.attempts + 1,
+    memory: { ...request.memory, triedAs: request.status },
+  };
+  const told = event(`failed ${request.status} ${failure.status} ${failure.code} ${dayOf(now)}`, happened.failed(lastError), {
+    severity: ours ? 'error' : 'warning', waitingOn, nextTryOn: nextCheckOn, failure,
+  });
+  const broken: ProviderWrite | undefined = ours && provider ? { id: provider.id, state: 'attention', message: connection.failed(failure) } : undefined;
+  return { columns, told, provider: broken && (provider?.connectionState !== 'attention' || provider.connectionMessage !== broken.message) ? broken : undefined };
+}
+
+/** Stays where it is, and is tried again later. */
+export function retryLater(observation: Observation, failure: ServiceFailure, policy: Policy, extra: Partial<RequestView> = {}, sentence?: string): Plan {
+  const { columns, told, provider } = setbackOf(observation, failure, policy, sentence);
+  const memory = { ...(extra.memory ?? observation.request.memory), triedAs: observation.request.status };
+  return finish(observation, { ...extra, ...columns, memory }, { events: [told], provider });
+}
+
+/** Back to Draft with what to change. What was made at Microsoft but never sent to the customer is taken away first. */
+export function refuse(observation: Observation, reasons: readonly string[], failure?: ServiceFailure): Plan {
+  const leftover = relationshipOf(observation);
+  if (leftover?.status === 'created' && times(observation, 'delete') === 0) return step({ kind: 'delete', id: leftover.id, etag: leftover.etag });
+  const lastError = reasons.join('\n');
+  return finish(
+    observation,
+    {
+      status: 'draft', lastError, waitingOn: 'staff', attempts: 0, nextCheckOn: null, memory: {},
+      microsoftId: null, microsoftStatus: null, microsoftVersion: null, acceptanceLink: null, approvalDueDate: null,
+    },
+    { events: [event(`refused ${lastError} ${dayOf(observation.now)}`, happened.refused(lastError), { severity: 'error', waitingOn: 'staff', ...(failure ? { failure } : {}) })] },
+  );
+}
+
+/** Back to Draft with Microsoft's words. */
+export const refusedByMicrosoft = (observation: Observation, failure: ServiceFailure): Plan =>
+  refuse(observation, [refusal.byMicrosoft(failure)], failure);
+
+function sentenceOf(observation: Observation, failure: ServiceFailure): string {
+  if (meaningOf(failure) === 'connection') return setback.connection(tenantOf(observation)?.provider?.name ?? '', failure);
+  if (failure.status === 429) return setback.throttled();
+  if (failure.outcomeUnknown) return setback.unknown();
+  return meaningOf(failure) === 'later' ? setback.later(failure) : setback.refused(failure);
+}

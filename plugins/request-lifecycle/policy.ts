@@ -1,0 +1,77 @@
+/** Every interval and every choice of the handlers. Seconds are the environment's own, unless a name says otherwise. */
+export interface Policy {
+  /**
+   * What to do when staff end a request that the customer has not approved yet. Whether Microsoft lets a partner do
+   * that is not documented. `attempt`: ask once a day; `wait`: end it as soon as it is approved, or let it lapse.
+   */
+  readonly withdrawPendingApproval: 'attempt' | 'wait';
+  /** What becomes of an assignment of a group that no mapping names and that we did not make: somebody made it in Partner Center. */
+  readonly foreignAssignments: 'keep' | 'remove';
+  /** Days that a customer has for approval. Microsoft: 90. */
+  readonly approvalDays: number;
+  /** Before the first repetition of what failed for a while; doubled with each failure in a row. */
+  readonly firstRetrySeconds: number;
+  readonly longestRetrySeconds: number;
+  /** Before something is tried again that staff have to put right first. */
+  readonly staffRetrySeconds: number;
+  /** Between looks while Microsoft works on something. */
+  readonly provisioningCheckSeconds: number;
+  /** After the lock, how often and how long apart the status is read within the same look. Real milliseconds. */
+  readonly lockConfirmations: number;
+  readonly lockConfirmMs: number;
+  /** Before asking again for the end of a relationship that is still active, or still waits for approval. */
+  readonly terminateAgainSeconds: number;
+  readonly withdrawAgainSeconds: number;
+  /** How long a relationship that was there must be missing before we believe that it is gone. */
+  readonly absenceConfirmSeconds: number;
+  /** Graph steps and reads of one look; what is left waits for the next. */
+  readonly roundsPerLook: number;
+  /** How often a look begins anew because somebody changed the row meanwhile. */
+  readonly restartsPerLook: number;
+  /** Between comparisons of all relationships with all rows. */
+  readonly sweepSeconds: number;
+  /** Between comparisons that include ended rows and every role mapping. */
+  readonly deepSweepSeconds: number;
+  /** Age at which a row that nobody has looked at counts as missed by its webhook. */
+  readonly missedAfterSeconds: number;
+}
+
+/** For real environments. */
+export const defaultPolicy: Policy = {
+  withdrawPendingApproval: 'attempt',
+  foreignAssignments: 'keep',
+  approvalDays: 90,
+  firstRetrySeconds: 30,
+  longestRetrySeconds: 3600,
+  staffRetrySeconds: 3600,
+  provisioningCheckSeconds: 20,
+  lockConfirmations: 4,
+  lockConfirmMs: 500,
+  terminateAgainSeconds: 600,
+  withdrawAgainSeconds: 24 * 3600,
+  absenceConfirmSeconds: 900,
+  roundsPerLook: 24,
+  restartsPerLook: 4,
+  sweepSeconds: 300,
+  deepSweepSeconds: 6 * 3600,
+  missedAfterSeconds: 60,
+};
+
+/** For the sandbox, where Microsoft needs fractions of a second and somebody watches. */
+export const sandboxPolicy: Policy = {
+  ...defaultPolicy,
+  firstRetrySeconds: 1,
+  staffRetrySeconds: 30,
+  provisioningCheckSeconds: 1,
+  lockConfirmations: 6,
+  lockConfirmMs: 100,
+  terminateAgainSeconds: 30,
+  absenceConfirmSeconds: 3,
+  sweepSeconds: 1,
+  deepSweepSeconds: 300,
+  missedAfterSeconds: 2,
+};
+
+/** Seconds until the next try after so many failures in a row. Pure. */
+export const backOffSeconds = (failures: number, policy: Policy): number =>
+  Math.min(policy.firstRetrySeconds * 2 ** Math.min(failures, 30), policy.longestRetrySeconds);

@@ -1,0 +1,91 @@
+import {
+  AssignmentState, ConnectionState, GdapSupport, GroupPresence, RequestStatus, WaitingOn,
+  type gdapDirectoryRole, type gdapProvider, type gdapProviderAccount, type gdapRequest, type gdapRoleMapping, type gdapSecurityGroup, type Row,
+} from '@gdap-manager/entities';
+import { momentOf } from '../gateways/dataverse/moments';
+import { parseMemory } from './memory';
+import type { GroupFacts, MappingFacts, ProviderFacts, RequestFacts, TenantFacts } from './model';
+
+export type TenantRow = Row<typeof gdapProviderAccount> & { readonly gdap_ProviderId?: Row<typeof gdapProvider> | null };
+export type MappingRow = Row<typeof gdapRoleMapping> & {
+  readonly gdap_DirectoryRoleId?: Row<typeof gdapDirectoryRole> | null;
+  readonly gdap_SecurityGroupId?: Row<typeof gdapSecurityGroup> | null;
+};
+export type RequestRow = Row<typeof gdapRequest> & {
+  readonly gdap_ProviderAccountId?: TenantRow | null;
+  readonly gdap_request_rolemappings?: readonly MappingRow[];
+};
+
+/** The name of an option by its value. */
+export function nameOf<N extends string>(options: Readonly<Record<N, number>>, value: number | null): N | undefined {
+  return (Object.entries(options) as [N, number][]).find(([, known]) => known === value)?.[0];
+}
+
+/** A request's row as facts. @throws Error for a status that the table does not have */
+export function requestFacts(row: Row<typeof gdapRequest>): RequestFacts {
+  const status = nameOf(RequestStatus, row.statuscode);
+  if (!status) throw new Error(`The request ${row.gdap_requestid} has the status ${row.statuscode}, which this version does not know.`);
+  return {
+    id: row.gdap_requestid,
+    etag: row['@odata.etag'] ?? '',
+    status,
+    accountId: row._gdap_accountid_value,
+    providerAccountId: row._gdap_provideraccountid_value,
+    autoRenew: row.gdap_autorenew ?? false,
+    durationDays: row.gdap_durationdays,
+    startDate: momentOf(row.gdap_startdate),
+    expiryDate: momentOf(row.gdap_expirydate),
+    approvalDueDate: momentOf(row.gdap_approvalduedate),
+    acceptanceLink: row.gdap_acceptancelink,
+    waitingOn: nameOf(WaitingOn, row.gdap_waitingon) ?? 'nobody',
+    lastError: row.gdap_lasterror,
+    microsoftId: row.gdap_microsoftid,
+    microsoftStatus: row.gdap_microsoftstatus,
+    microsoftVersion: row.gdap_microsoftversion,
+    attempts: row.gdap_attempts ?? 0,
+    nextCheckOn: momentOf(row.gdap_nextcheckon),
+    memory: parseMemory(row.gdap_memory),
+  };
+}
+
+export const tenantFacts = (row: TenantRow): TenantFacts => ({
+  providerAccountId: row.gdap_provideraccountid,
+  name: row.gdap_name ?? '',
+  tenantId: row.gdap_tenantid?.trim().toLowerCase() || null,
+  accountId: row._gdap_accountid_value,
+  provider: row.gdap_ProviderId ? providerFacts(row.gdap_ProviderId) : undefined,
+});
+
+export const providerFacts = (row: Row<typeof gdapProvider>): ProviderFacts => ({
+  id: row.gdap_providerid,
+  name: row.gdap_name ?? '',
+  partnerTenantId: row.gdap_partnertenantid?.trim().toLowerCase() || null,
+  clientId: row.gdap_clientid?.trim().toLowerCase() || null,
+  secretName: row.gdap_secretname?.trim() || null,
+  connectionState: nameOf(ConnectionState, row.gdap_connectionstate) ?? 'notConnected',
+  connectionMessage: row.gdap_connectionmessage,
+});
+
+export const mappingFacts = (row: MappingRow): MappingFacts => ({
+  id: row.gdap_rolemappingid,
+  role: row.gdap_DirectoryRoleId ? roleFacts(row.gdap_DirectoryRoleId) : undefined,
+  group: row.gdap_SecurityGroupId ? groupFacts(row.gdap_SecurityGroupId) : undefined,
+  assignmentId: row.gdap_assignmentid,
+  state: nameOf(AssignmentState, row.gdap_assignmentstate) ?? 'none',
+  message: row.gdap_assignmentmessage,
+});
+
+const roleFacts = (row: Row<typeof gdapDirectoryRole>): MappingFacts['role'] => ({
+  templateId: row.gdap_roletemplateid?.trim().toLowerCase() || null,
+  name: row.gdap_name ?? '',
+  support: nameOf(GdapSupport, row.gdap_support) ?? null,
+  blocksAutoRenew: row.gdap_blocksautorenew ?? false,
+});
+
+const groupFacts = (row: Row<typeof gdapSecurityGroup>): GroupFacts => ({
+  rowId: row.gdap_securitygroupid,
+  groupId: row.gdap_groupid?.trim().toLowerCase() ?? '',
+  name: row.gdap_name ?? '',
+  providerId: row._gdap_providerid_value,
+  presence: nameOf(GroupPresence, row.gdap_presence) ?? 'present',
+});

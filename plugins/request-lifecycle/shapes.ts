@@ -1,0 +1,35 @@
+import type { ColumnOf, gdapDirectoryRole, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, Table } from '@gdap-manager/entities';
+import type { Shape } from '../gateways/dataverse/gateway';
+
+/** Column names that the table has: another one is a compile error. */
+const columns = <T extends Table>(...names: readonly ColumnOf<T>[]): readonly string[] => names;
+
+export const providerShape: Shape = {
+  select: columns<typeof gdapProvider>('gdap_providerid', 'gdap_name', 'gdap_partnertenantid', 'gdap_clientid', 'gdap_secretname', 'gdap_connectionstate', 'gdap_connectionmessage'),
+};
+
+export const tenantShape: Shape = {
+  select: columns<typeof gdapProviderAccount>('gdap_provideraccountid', 'gdap_name', 'gdap_tenantid', '_gdap_accountid_value'),
+  expand: [{ property: 'gdap_ProviderId', ...providerShape }],
+};
+
+const mappingShape: Shape = {
+  select: columns<typeof gdapRoleMapping>('gdap_rolemappingid', 'gdap_assignmentid', 'gdap_assignmentstate', 'gdap_assignmentmessage'),
+  expand: [
+    { property: 'gdap_DirectoryRoleId', select: columns<typeof gdapDirectoryRole>('gdap_name', 'gdap_roletemplateid', 'gdap_support', 'gdap_blocksautorenew') },
+    { property: 'gdap_SecurityGroupId', select: columns<typeof gdapSecurityGroup>('gdap_securitygroupid', 'gdap_name', 'gdap_groupid', 'gdap_presence', '_gdap_providerid_value') },
+  ],
+};
+
+/** A request with everything that a look needs, in one read. */
+export const requestShape: Shape = {
+  select: columns<typeof gdapRequest>(
+    'gdap_requestid', 'statuscode', '_gdap_accountid_value', '_gdap_provideraccountid_value', 'gdap_autorenew', 'gdap_durationdays', 'gdap_startdate',
+    'gdap_expirydate', 'gdap_approvalduedate', 'gdap_acceptancelink', 'gdap_waitingon', 'gdap_lasterror', 'gdap_microsoftid', 'gdap_microsoftstatus',
+    'gdap_microsoftversion', 'gdap_attempts', 'gdap_nextcheckon', 'gdap_memory',
+  ),
+  expand: [
+    { property: 'gdap_ProviderAccountId', ...tenantShape },
+    { property: 'gdap_request_rolemappings', ...mappingShape },
+  ],
+};

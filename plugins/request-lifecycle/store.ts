@@ -1,0 +1,28 @@
+import type { MappingWrite, ProviderFacts, ProviderWrite, RequestFacts, RequestView, TenantFacts, MappingFacts, TimelineEvent } from './model';
+
+/** A request with everything that a plan needs of Dataverse. */
+export interface StoredRequest {
+  readonly request: RequestFacts;
+  readonly mappings: readonly MappingFacts[];
+  readonly tenant: TenantFacts | undefined;
+  /** The tenant that was submitted, where the row names another one now and it still exists. */
+  readonly submittedTenant: TenantFacts | undefined;
+}
+
+/** What a look reads and writes in Dataverse. Every method throws ServiceError. */
+export interface LifecycleStore {
+  /** The environment's time, milliseconds since 1970. */
+  now(): Promise<number>;
+  /** @returns undefined where the row is gone */
+  load(requestId: string): Promise<StoredRequest | undefined>;
+  /** @returns the row's new etag @throws ConcurrencyError where it is another row by now */
+  saveRequest(id: string, etag: string, changes: Partial<RequestView>, now: number): Promise<string>;
+  /** Nothing happens where the row is gone. */
+  saveMapping(write: MappingWrite): Promise<void>;
+  markGroupDeleted(rowId: string): Promise<void>;
+  saveProvider(write: ProviderWrite): Promise<void>;
+  /** Writes an entry of the timeline; the same entry overwrites itself. */
+  saveEvent(requestId: string, event: TimelineEvent, now: number, trackingId: string): Promise<void>;
+  /** undefined where the row is gone. */
+  loadProvider(providerId: string): Promise<ProviderFacts | undefined>;
+}

@@ -1,0 +1,79 @@
+import { gdapRequest } from '@gdap-manager/entities';
+import { serviceError } from '../../gateways/transport/service-error';
+import { memoryText, parseMemory } from '../memory';
+import type { MappingFacts, MappingWrite, ProviderFacts, ProviderWrite, RequestFacts, RequestView, StatusName, TenantFacts, TimelineEvent } from '../model';
+import type { LifecycleStore, StoredRequest } from '../store';
+import { eventId } from '../events';
+import { failure } from './microsoft';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** One request in memory, with Dataverse's rules that matter: etags, and status transitions. */
+export class MemoryStore implements LifecycleStore {
+  readonly request: Mutable<RequestFacts>;
+  mappings: MappingFacts[];
+  tenants: TenantFacts[];
+  provider: Mutable<ProviderFacts>;
+  readonly events = new Map<string, TimelineEvent>();
+  readonly writes: string[] = [];
+  /** What happens just before each of the next writes of the request: somebody else changes it, or the process dies. */
+  readonly beforeSave: ('nothing' | 'touched' | 'killed')[] = [];
+  private version = 1;
+
+  constructor(readonly clock: { now: number }, request: RequestFacts, mappings: readonly MappingFacts[], tenant: TenantFacts) {
+    this.request = { ...request };
+    this.mappings = [...mappings];
+    this.tenants = [tenant];
+    this.provider = { ...tenant.provider! };
+  }
+
+  /** Somebody changes the row: staff, or a test. */
+  edit(changes: Partial<RequestView>): void {
+    Object.assign(this.request, changes, { etag: `W/"${(this.version += 1)}"` });
+  }
+
+  now = async () => this.clock.now;
+
+  load = async (): Promise<StoredRequest> => ({
+    request: { ...this.request, memory: parseMemory(memoryText(this.request.memory)) },
+    mappings: this.mappings.map((one) => ({ ...one })),
+    tenant: this.tenants.find(({ providerAccountId }) => providerAccountId === this.request.providerAccountId),
+    submittedTenant: this.request.memory.submitted?.providerAccountId === this.request.providerAccountId ? undefined : this.tenants.find(({ providerAccountId }) => providerAccountId === this.request.memory.submitted?.providerAccountId),
+  });
+
+  saveRequest = async (_id: string, etag: string, changes: Partial<RequestView>): Promise<string> => {
+    const event = this.beforeSave.shift() ?? 'nothing';
+    if (event === 'killed') throw new Error('killed');
+    if (event === 'touched') this.edit({});
+    if (etag !== this.request.etag) throw serviceError(failure(412, { service: 'dataverse' }));
+    const to = changes.status;
+    if (to && to !== this.request.status && !(gdapRequest.status[this.request.status].to as readonly StatusName[]).includes(to)) {
+      throw new Error(`Dataverse forbids ${this.request.status} -> ${to}.`);
+    }
+    this.writes.push(`request ${Object.keys(changes).join(' ')}`);
+    this.edit(changes);
+    return this.request.etag;
+  };
+
+  saveMapping = async ({ id, ...write }: MappingWrite): Promise<void> => {
+    this.writes.push('mapping');
+    this.mappings = this.mappings.map((one) => (one.id === id ? { ...one, ...write } : one));
+  };
+
+  markGroupDeleted = async (rowId: string): Promise<void> => {
+    this.writes.push('group');
+    this.mappings = this.mappings.map((one) => (one.group?.rowId === rowId ? { ...one, group: { ...one.group, presence: 'deleted' } } : one));
+  };
+
+  saveProvider = async ({ state, message }: ProviderWrite): Promise<void> => {
+    this.writes.push('provider');
+    Object.assign(this.provider, { connectionState: state, connectionMessage: message });
+    this.tenants = this.tenants.map((one) => ({ ...one, provider: { ...this.provider } }));
+  };
+
+  saveEvent = async (requestId: string, event: TimelineEvent): Promise<void> => {
+    this.events.set(eventId(requestId, event.key), event);
+  };
+
+  loadProvider = async () => this.provider;
+}
