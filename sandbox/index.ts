@@ -1,2 +1,2 @@
 export { startSandbox, type Sandbox, type SandboxOptions } from './server';
-export type { ServiceFactory, SettingsChange } from './assemble';
+export type { SettingsChange } from './assemble';

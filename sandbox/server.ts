@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
-import { assembleSandbox, type Assembly, type ServiceFactory, type SettingsChange } from './assemble';
+import { assembleSandbox, type Assembly, type SettingsChange } from './assemble';
 import type { SandboxClock } from './kernel/clock';
 import { isLoopbackHost } from './kernel/loopback';
 import { ConnectionCut } from './kernel/service-shell';
@@ -16,8 +16,6 @@ export interface SandboxOptions {
   /** Begin with nothing kept. Default false. */
   readonly fresh?: boolean;
   readonly settings?: SettingsChange;
-  /** Services beside the built-in ones. */
-  readonly services?: readonly ServiceFactory[];
   /** Hears of unexpected exceptions; callers get a plain 500. */
   readonly onError?: (error: unknown) => void;
 }
@@ -39,8 +37,7 @@ const CLOSE_GRACE_MS = 2000;
  * @throws when the port is taken or the data folder cannot be used
  */
 export async function startSandbox({ port = 4180, onError = () => undefined, ...options }: SandboxOptions): Promise<Sandbox> {
-  let url = '';
-  const assembly = assembleSandbox({ ...options, onError, baseUrl: () => url });
+  const assembly = assembleSandbox({ ...options, onError });
   const server = createAdaptorServer({ fetch: createApp(assembly, onError).fetch, overrideGlobalObjects: false }) as Server;
   try {
     await listen(server, port);
@@ -48,7 +45,7 @@ export async function startSandbox({ port = 4180, onError = () => undefined, ...
     assembly.close();
     throw error;
   }
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
     clock: assembly.clock,

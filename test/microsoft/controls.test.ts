@@ -111,9 +111,28 @@ describe('the server', () => {
     expect(status).toBe(403);
   });
 
+  it('serves Dataverse beside Microsoft 365, under the same clock, faults and count of calls', async () => {
+    const accounts = '/api/data/v9.2/accounts';
+    expect((await sandbox.http('GET', '/api/data/v9.2/WhoAmI')).body.UserId).toEqual(expect.any(String));
+    await sandbox.http('POST', '/sandbox/clock', { advance: 'P365D' });
+    const made = await sandbox.http('POST', accounts, { name: 'Contoso' }, { 'Content-Type': 'application/json' });
+    expect([made.status, made.headers.get('content-type')]).toEqual([204, null]);
+    const { body, headers } = await sandbox.http('GET', `${accounts}?$select=name,createdon`);
+    expect(body.value).toMatchObject([{ name: 'Contoso' }]);
+    expect(Date.parse(body.value[0].createdon) - Date.now()).toBeGreaterThan(364 * 86_400_000);
+    expect(Date.parse(headers.get('date') ?? '') - Date.now()).toBeGreaterThan(364 * 86_400_000);
+
+    await sandbox.http('POST', '/sandbox/faults', { service: 'dataverse', path: '/v9.2/accounts', status: 429, retryAfter: 5 });
+    expect(await sandbox.http('GET', accounts)).toMatchObject({ status: 429, body: { error: { code: expect.any(String) } } });
+    const { body: counted } = await sandbox.http('GET', '/sandbox/calls?service=dataverse');
+    expect(counted.calls).toContainEqual(expect.objectContaining({ method: 'GET', path: '/v9.2/accounts', status: 429, count: 1 }));
+    await sandbox.http('POST', '/sandbox/reset');
+    expect((await sandbox.http('GET', accounts)).body.value).toEqual([]);
+  });
+
   it('answers 404 beside its services, and lists them', async () => {
     expect((await sandbox.http('GET', '/elsewhere')).status).toBe(404);
-    expect((await sandbox.http('GET', '/')).body.sandbox).toEqual(expect.arrayContaining(['/graph/v1.0/', '/login/', '/sandbox/']));
+    expect((await sandbox.http('GET', '/')).body.sandbox).toEqual(['/api/data/', '/graph/v1.0/', '/login/', '/sandbox/']);
   });
 
   it('answers 501 for what Graph has and the sandbox has not', async () => {
