@@ -8,8 +8,23 @@ export interface SandboxControls {
   customer(relationshipId: string, action: 'approve' | 'reject' | 'terminate'): Promise<void>;
   /** Calls so far, by service and method: `graph POST` → 12. */
   calls(): Promise<CallCount[]>;
+  /** Makes calls go wrong on demand. */
+  addFault(fault: FaultOrder): Promise<void>;
   /** Makes tenants known: the partner's own, and customers'. */
   addTenant(tenant: { tenantId: string; displayName: string; defaultDomain: string; kind: 'partner' | 'customer' }): Promise<void>;
+}
+
+/** Which calls go wrong, how, and how often. `GET /sandbox/` tells more. */
+export interface FaultOrder {
+  readonly service?: 'graph' | 'login' | 'dataverse';
+  readonly method?: string;
+  readonly path?: string;
+  readonly status?: number;
+  readonly retryAfter?: number;
+  readonly cut?: boolean;
+  /** `after`: it has happened, but the answer is lost. */
+  readonly when?: 'before' | 'after';
+  readonly times?: number;
 }
 
 export interface CallCount {
@@ -37,6 +52,7 @@ export function createSandboxControls(baseUrl: string, send: typeof fetch = fetc
     now: async () => new Date(((await call('GET', 'clock')) as { now: string }).now),
     customer: async (id, action) => void (await call('POST', `customer/${id}/${action}`, {})),
     calls: async () => ((await call('GET', 'calls')) as { calls: CallCount[] }).calls,
+    addFault: async (fault) => void (await call('POST', 'faults', fault)),
     addTenant: async (tenant) => void (await call('POST', 'tenants', tenant)),
   };
 }

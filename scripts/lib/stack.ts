@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { gdapTemplate } from '@gdap-manager/entities';
 import { startHost, type Host, type HostOptions } from '@gdap-manager/plugins';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
@@ -77,10 +77,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await progress.step('Load the role catalogue', () => loadRoleCatalogue(api));
   const groups = await progress.step(`Connect ${partner.displayName}`, () => connectProvider(api, controls, graph));
 
-  const seeded = join(dataDir, 'demonstration.txt');
-  if (options.demonstration && !existsSync(seeded)) {
+  if (options.demonstration && (await api.list(`${gdapTemplate.entitySetName}?$select=gdap_name&$top=1`)).length === 0) {
     await progress.step('Make the demonstration', () => seedDemonstration(api, controls, groups, progress));
-    writeFileSync(seeded, 'The demonstration is in this environment. Delete this file to have it made again.\n');
   }
 
   return {
