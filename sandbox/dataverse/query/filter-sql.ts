@@ -95,8 +95,7 @@ function inList(context: CompileContext, column: ResolvedColumn, literals: reado
 /** `any` and `all` over the rows that point here. */
 function lambda(context: CompileContext, scope: Scope, { quantifier, path, variable, body }: Expression & { kind: 'lambda' }): string {
   const [owner, segments] = start(scope, path);
-  let source = owner;
-  for (const navigation of segments.slice(0, -1)) source = source.join(navigation);
+  const source = owner.follow(segments.slice(0, -1));
   const name = segments.at(-1) as string;
   const relationship = source.table.oneToMany.get(name);
   const target = relationship && context.catalog.table(relationship.referencingEntity);

@@ -75,14 +75,22 @@ function amountOf(name: string, values: readonly string[]): number {
 
 /** Days compare as days: a day is in a range when the range touches it. */
 function rangeSql(context: CompileContext, column: ResolvedColumn, { from, before }: DateRange, dayOnly: boolean): string {
-  const lower = from && (dayOnly ? storedMoment(from).slice(0, 10) : storedMoment(from));
-  const lastMoment = before && new Date(before.getTime() - 1);
-  const upper = before && (dayOnly ? storedMoment(lastMoment as Date).slice(0, 10) : storedMoment(before));
+  const lower = from && stored(from, dayOnly);
+  const upper = before && stored(dayOnly ? new Date(before.getTime() - 1) : before, dayOnly);
   const conditions = [
     ...(lower ? [`${column.sql} >= ${context.bind(lower)}`] : []),
     ...(upper ? [`${column.sql} ${dayOnly ? '<=' : '<'} ${context.bind(upper)}`] : []),
   ];
   return `(${conditions.join(' AND ')})`;
+}
+
+const EARLIEST = Date.UTC(100, 0, 1);
+const LATEST = Date.UTC(9999, 11, 31);
+
+/** Kept within the years that have four digits, for moments compare as text. */
+function stored(moment: Date, dayOnly: boolean): string {
+  const text = storedMoment(new Date(Math.min(Math.max(moment.getTime(), EARLIEST), LATEST)));
+  return dayOnly ? text.slice(0, 10) : text;
 }
 
 const unknownFunction = (name: string) => badQuery(`An unknown function with name 'Microsoft.Dynamics.CRM.${name}' was found.`);

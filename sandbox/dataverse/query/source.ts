@@ -54,14 +54,17 @@ export class Source {
    * @throws DataverseError 400 where a name on the way is unknown
    */
   resolve(path: Path): ResolvedColumn {
-    let source: Source = this;
-    for (const navigation of path.segments.slice(0, -1)) source = source.join(navigation);
+    const source = this.follow(path.segments.slice(0, -1));
     const attribute = columnOf(source.table, path.segments.at(-1) as string);
     return { attribute, sql: source.column(attribute.logicalName) };
   }
 
-  /** The table behind a single-valued navigation property. */
-  join(navigation: string): Source {
+  /** The table at the end of single-valued navigation properties. */
+  follow([next, ...rest]: readonly string[]): Source {
+    return next === undefined ? this : this.join(next).follow(rest);
+  }
+
+  private join(navigation: string): Source {
     const known = this.joined.get(navigation);
     if (known) return known;
     const relationship = this.table.manyToOne.get(navigation);
