@@ -30,7 +30,7 @@ const help = {
   'GET, POST, DELETE /sandbox/faults':
     'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}',
   'DELETE /sandbox/faults/{id}': 'takes one fault back',
-  'GET, DELETE /sandbox/calls': 'what was called, counted; ?service=graph',
+  'GET, DELETE /sandbox/calls': 'what was called, counted; ?service=graph. Items of a $batch of Graph count one by one, batches apart',
   'GET /sandbox/outbox': 'mail sent',
   'POST /sandbox/reset': 'empties every service; the clock stays',
 };
@@ -87,7 +87,8 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
 
   app.get('/calls', (context) => {
     const counted = calls.counts(context.req.query('service'));
-    return context.json({ calls: counted, total: counted.reduce((total, { count }) => total + count, 0) });
+    const total = counted.reduce((sum, { count }) => sum + count, 0);
+    return context.json({ calls: counted, total, batches: calls.batches(context.req.query('service')) });
   });
   app.delete('/calls', (context) => {
     calls.reset();

@@ -105,8 +105,7 @@ export function createGraph(options: GraphOptions): Graph {
     async handle(request, path) {
       const ids = exchangeIds(request.headers);
       try {
-        const isBatch = /^\/(\$|%24)batch\/?$/i.test(path);
-        return respond(await (isBatch ? answerBatch : answerSingle)(request, path), ids);
+        return respond(await (isBatch(path) ? answerBatch : answerSingle)(request, path), ids);
       } catch (error) {
         if (error instanceof GraphError) return respondError(error, ids, clock.now());
         throw error;
@@ -116,6 +115,7 @@ export function createGraph(options: GraphOptions): Graph {
       maxBodyBytes: settings.maxBodyBytes,
       error: ({ status, code, message }, request) =>
         respondError(errorOfStatus(status, code, message), exchangeIds(request.headers), clock.now()),
+      carriesOthers: isBatch,
     },
     customers: createCustomerSide(relationships, {
       settings,
@@ -138,3 +138,5 @@ async function readBody(request: Request): Promise<unknown> {
     throw malformedJson();
   }
 }
+
+const isBatch = (path: string) => /^\/(\$|%24)batch\/?$/i.test(path);

@@ -24,6 +24,16 @@ describe('the call log', () => {
     expect(log.counts()).toEqual([]);
   });
 
+  it('tells batches apart from what they carry', () => {
+    const log = createCallLog();
+    log.record({ ...call, path: '/$batch', method: 'POST', carrier: true });
+    log.record({ ...call, path: '/a' });
+    expect(log.counts().map(({ path }) => path)).toEqual(['/a']);
+    expect([log.batches(), log.batches('graph'), log.batches('login')]).toEqual([1, 1, 0]);
+    log.reset();
+    expect(log.batches()).toBe(0);
+  });
+
   it('does not grow without end on random paths', () => {
     const log = createCallLog();
     for (let index = 0; index < 6000; index += 1) log.record({ ...call, path: `/x${index}` });

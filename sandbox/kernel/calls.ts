@@ -20,6 +20,8 @@ export interface Call {
   readonly path: string;
   readonly status: number;
   readonly at: Date;
+  /** A `$batch` whose items are recorded one by one: it is told apart, so that nothing is counted twice. */
+  readonly carrier?: boolean;
 }
 
 /** Counts what was called, by service, method, path template and status. Not kept between runs. */
@@ -27,6 +29,8 @@ export interface CallLog {
   record(call: Call): void;
   /** In the order of first appearance; of one service, where one is named. */
   counts(service?: string): CallCount[];
+  /** How many batches carried some of these calls. */
+  batches(service?: string): number;
   reset(): void;
 }
 
@@ -36,8 +40,13 @@ const MORE_PATHS = '(other)';
 
 export function createCallLog(): CallLog {
   const kinds = new Map<string, CallCount>();
+  const carriers = new Map<string, number>();
   return {
-    record({ service, method, status, at, path }) {
+    record({ service, method, status, at, path, carrier }) {
+      if (carrier) {
+        carriers.set(service, (carriers.get(service) ?? 0) + 1);
+        return;
+      }
       const template = pathTemplate(path);
       const keyOf = (text: string) => [service, method, text, status].join(' ');
       const kept = kinds.has(keyOf(template)) || kinds.size < MAX_KINDS ? template : MORE_PATHS;
@@ -45,10 +54,13 @@ export function createCallLog(): CallLog {
       kinds.set(keyOf(kept), { service, method, path: kept, status, count, lastAt: at.toISOString() });
     },
     counts: (service) => [...kinds.values()].filter((kind) => service === undefined || kind.service === service),
-    reset: () => kinds.clear(),
+    batches: (service) => [...carriers].reduce((total, [name, count]) => total + (service === undefined || service === name ? count : 0), 0),
+    reset() {
+      kinds.clear();
+      carriers.clear();
+    },
   };
 }
-
 
 /** The path with its ids replaced: GUIDs (also two joined by `-`) by `{id}`, quoted keys by `{key}`. */
 export function pathTemplate(path: string): string {

@@ -26,6 +26,8 @@ export interface ShellOptions {
   readonly maxBodyBytes: number;
   /** The service's own form of an error. */
   error(problem: Problem, request: Request): Response;
+  /** Whether a call only carries others that come through the shell one by one. */
+  carriesOthers?(path: string): boolean;
 }
 
 export interface ShellParts {
@@ -74,7 +76,7 @@ export function shell(service: Service, options: ShellOptions, parts: ShellParts
     close: () => service.close(),
     reset: () => service.reset?.(),
     async handle(request, path) {
-      const record = (status: number) => calls.record({ service: service.name, method: request.method, path, status, at: clock.now() });
+      const record = (status: number) => calls.record({ service: service.name, method: request.method, path, status, at: clock.now(), carrier: options.carriesOthers?.(path) ?? false });
       let response: Response;
       try {
         response = await answer(request, path);

@@ -48,10 +48,7 @@ describe('$batch', () => {
   it('counts its items as calls beside itself', async () => {
     await sandbox.http('DELETE', '/sandbox/calls');
     await batch({ id: '1', method: 'GET', url: '/groups?$top=1' }, { id: '2', method: 'GET', url: 'groups' });
-    expect((await sandbox.http('GET', '/sandbox/calls')).body.calls).toMatchObject([
-      { path: '/groups', count: 2 },
-      { method: 'POST', path: '/$batch', count: 1 },
-    ]);
+    expect((await sandbox.http('GET', '/sandbox/calls')).body).toMatchObject({ calls: [{ path: '/groups', count: 2 }], batches: 1 });
   });
 
   it('is refused as a whole when it is malformed or nobody has signed in', async () => {
