@@ -9,9 +9,9 @@ import { tally } from '../walkthrough/tally';
 
 /**
  * Graph calls that change something, from Submit to Active with every assignment in force, for a request with so
- * many mapped groups. One call a group and two for the relationship is what one would naively need.
+ * many mapped groups, and how many round trips they took. One round trip a call is what one would naively need.
  */
-export async function callsForGroups(connection: Connection, groupCount: number): Promise<number> {
+export async function callsForGroups(connection: Connection, groupCount: number): Promise<{ calls: number; roundTrips: number }> {
   const { api, controls, graph } = connection;
   const staff = createStaff(api);
   const roles = await api.list<Row<typeof gdapDirectoryRole>>(`${gdapDirectoryRole.entitySetName}?$filter=gdap_isrecommended eq true`);
@@ -26,6 +26,7 @@ export async function callsForGroups(connection: Connection, groupCount: number)
   await staff.createRequest({ ...customer, id, name: `Bench ${groupCount}`, autoRenew: true, durationDays: 730, mappings });
 
   const before = tally(await controls.calls());
+  const batchesBefore = await controls.batches();
   await staff.submit(id);
   const relationshipId = await until('the link', async () => {
     const row = await staff.request(id);
@@ -34,5 +35,7 @@ export async function callsForGroups(connection: Connection, groupCount: number)
   await controls.customer(relationshipId, 'approve');
   await until('the assignments', async () => (await graph.assignments(relationshipId)).filter(({ status }) => status === 'active').length === groupCount);
   await until('Active', async () => (await staff.request(id)).statuscode === RequestStatus.active);
-  return tally(await controls.calls()).graphWrites - before.graphWrites;
+  const calls = tally(await controls.calls()).graphWrites - before.graphWrites;
+  const batches = (await controls.batches()) - batchesBefore;
+  return { calls, roundTrips: batches > 0 ? calls - groupCount + batches : calls };
 }

@@ -8,6 +8,8 @@ export interface SandboxControls {
   customer(relationshipId: string, action: 'approve' | 'reject' | 'terminate'): Promise<void>;
   /** Calls so far, by service and method: `graph POST` → 12. */
   calls(): Promise<CallCount[]>;
+  /** How many `$batch` requests carried some of them. */
+  batches(): Promise<number>;
   /** Makes calls go wrong on demand. */
   addFault(fault: FaultOrder): Promise<void>;
   /** Makes tenants known: the partner's own, and customers'. */
@@ -52,6 +54,7 @@ export function createSandboxControls(baseUrl: string, send: typeof fetch = fetc
     now: async () => new Date(((await call('GET', 'clock')) as { now: string }).now),
     customer: async (id, action) => void (await call('POST', `customer/${id}/${action}`, {})),
     calls: async () => ((await call('GET', 'calls')) as { calls: CallCount[] }).calls,
+    batches: async () => ((await call('GET', 'calls')) as { batches: number }).batches,
     addFault: async (fault) => void (await call('POST', 'faults', fault)),
     addTenant: async (tenant) => void (await call('POST', 'tenants', tenant)),
   };

@@ -7,7 +7,7 @@ export interface Tally {
   readonly graphReads: number;
 }
 
-/** A `$batch` is one call; what travels inside it is not counted again. */
+/** What travels in a `$batch` counts one by one, as Microsoft's throttling counts it; the batch itself is not counted. */
 export function tally(calls: readonly CallCount[]): Tally {
   const count = (matches: (call: CallCount) => boolean) =>
     calls.filter(matches).reduce((sum, call) => sum + call.count, 0);
