@@ -1,143 +1,115 @@
 import type { Caller, Environment, StoredRow, StoredValue } from '../environment';
-import { expandRefOnlyOnLookups, unknownProperty } from '../errors';
 import type { Table } from '../metadata/catalog';
-import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types';
-import type { ExpandItem, Expression, QueryOptions } from '../odata/ast';
-import { columnOf, isExposed } from '../query/columns';
+import type { Expression } from '../odata/ast';
 import { compileCount, compileList, type ListQuery, sortColumn } from '../query/compile';
 import { printCursor } from '../query/cursor';
 import { createCompileContext } from '../query/source';
+import { columnsToRead, type ExpandedSelection, type Selection } from './selection';
 
-/** A row with what was expanded beside it. */
+/** A row with what was expanded beside it, by navigation property. */
 export interface LoadedRow {
   readonly row: StoredRow;
-  readonly expanded: ReadonlyMap<string, LoadedRow | readonly LoadedRow[] | null>;
+  readonly expanded: ReadonlyMap<string, Neighbours>;
 }
 
-/** Which properties and neighbours of a table are asked for. */
-export interface Selection {
-  readonly table: Table;
-  /** The columns to show, in order. */
-  readonly attributes: readonly AttributeMetadata[];
-  readonly selected: readonly string[] | undefined;
-  readonly expands: readonly ExpandedSelection[];
-}
-
-export interface ExpandedSelection {
-  readonly item: ExpandItem;
-  readonly relationship: RelationshipMetadata;
-  readonly many: boolean;
-  readonly selection: Selection;
-}
-
-export interface Page {
+/** What is behind a navigation property of one row: none or one behind a lookup, else the first page of a list. */
+export interface Neighbours {
   readonly rows: readonly LoadedRow[];
-  /** The `$skiptoken` of the next page. */
+  /** The `$skiptoken` of the list's next page. */
   readonly next: string | undefined;
+}
+
+export type Page = Neighbours;
+
+/** On whose behalf rows are read, and how many at most in each list of the answer. */
+export interface Reader {
+  readonly environment: Environment;
+  readonly caller: Caller;
+  readonly pageSize: number;
 }
 
 /** `@odata.count` and `/$count` go no further. Source: Microsoft Learn "Count number of rows". */
 export const COUNT_CAP = 5000;
 
 /**
- * Resolves `$select` and `$expand` against the metadata.
- * @throws DataverseError 400 for names that the table does not have
+ * Loads one page of a list: one statement for it, and one for each expanded neighbour.
+ * @param top rows altogether; without it, the page has a next one while there are rows left
  */
-export function selectionOf(environment: Environment, table: Table, { select, expand = [] }: Pick<QueryOptions, 'select' | 'expand'>): Selection {
-  return {
-    table,
-    selected: select,
-    attributes: select
-      ? select.flatMap((name) => (table.manyToOne.has(name) ? [] : [columnOf(table, name)]))
-      : table.attributes.filter((attribute) => isExposed(table, attribute)),
-    expands: expand.map((item) => expandedSelection(environment, table, item)),
-  };
+export function loadPage(reader: Reader, selection: Selection, query: Omit<ListQuery, 'table' | 'columns' | 'limit'>, top?: number): Page {
+  const size = Math.min(top ?? reader.pageSize, reader.pageSize);
+  const limit = top === undefined ? size + 1 : size;
+  const { found, sortColumns, page } = run(reader, { ...query, table: selection.table, columns: columnsToRead(selection), limit });
+  return pageOf(found, size, page, sortColumns, (rows) => withExpanded(reader, selection, rows));
 }
 
-function expandedSelection(environment: Environment, table: Table, item: ExpandItem): ExpandedSelection {
-  const single = table.manyToOne.get(item.name);
-  const relationship = single ?? table.oneToMany.get(item.name);
-  const target = relationship && environment.catalog().table(single ? relationship.referencedEntity : relationship.referencingEntity);
-  if (!relationship || !target) throw unknownProperty(item.name, table.logicalName);
-  if (item.reference && !single) throw expandRefOnlyOnLookups();
-  return { item, relationship, many: !single, selection: selectionOf(environment, target, item) };
-}
-
-/** Loads one page of a list: one statement for it, and one for each expanded neighbour. */
-export function loadPage(environment: Environment, caller: Caller, selection: Selection, query: Omit<ListQuery, 'table' | 'columns' | 'limit'>, size: number, more: boolean): Page {
-  const compiled = compileList(contextOf(environment, caller), { ...query, table: selection.table, columns: columnsToRead(selection), limit: more ? size + 1 : size });
-  const found = environment.database.prepare(compiled.sql).all(...compiled.parameters) as StoredRow[];
-  const rows = found.slice(0, size);
-  const last = rows.at(-1);
-  const after = last && Array.from({ length: compiled.sortColumns }, (_, index) => last[sortColumn(index)] ?? null);
-  return {
-    rows: withExpanded(environment, caller, selection, rows),
-    next: found.length > size && after ? printCursor({ page: (compiled.cursor?.page ?? 1) + 1, after }) : undefined,
-  };
-}
-
-/** How many rows a list has, up to the cap. */
-export function countRows(environment: Environment, caller: Caller, query: Omit<ListQuery, 'columns'>): number {
-  const { sql, parameters } = compileCount(contextOf(environment, caller), query, COUNT_CAP);
-  return (environment.database.prepare(sql).get(...parameters) as { n: number }).n;
+/** How many rows a list has, up to one more than the cap. */
+export function countRows({ environment, caller }: Reader, query: Omit<ListQuery, 'columns'>): { readonly count: number; readonly exceeded: boolean } {
+  const { sql, parameters } = compileCount(contextOf(environment, caller), query, COUNT_CAP + 1);
+  const { n } = environment.database.prepare(sql).get(...parameters) as { n: number };
+  return { count: Math.min(n, COUNT_CAP), exceeded: n > COUNT_CAP };
 }
 
 /** Puts what is expanded beside rows that are there already. */
-export function withExpanded(environment: Environment, caller: Caller, { table, expands }: Selection, rows: readonly StoredRow[]): LoadedRow[] {
-  const neighbours = expands.map((expanded) => [expanded.item.name, loadNeighbours(environment, caller, table, expanded, rows)] as const);
+export function withExpanded(reader: Reader, { table, expands }: Selection, rows: readonly StoredRow[]): LoadedRow[] {
+  const neighbours = expands.map((expanded) => {
+    const of = expanded.many ? listsOf(reader, table, expanded, rows) : targetsOf(reader, table, expanded, rows);
+    return [expanded.item.name, of] as const;
+  });
   return rows.map((row) => ({ row, expanded: new Map(neighbours.map(([name, of]) => [name, of(row)])) }));
 }
 
-type Neighbours = (row: StoredRow) => LoadedRow | readonly LoadedRow[] | null;
+const nothing: Neighbours = { rows: [], next: undefined };
 
-function loadNeighbours(environment: Environment, caller: Caller, table: Table, expanded: ExpandedSelection, rows: readonly StoredRow[]): Neighbours {
-  const { relationship, selection, item, many } = expanded;
-  const column = many ? table.primaryIdAttribute : relationship.referencingAttribute;
-  const type = many ? undefined : table.attribute(column)?.targetTypeAttribute;
-  const pointsHere = (row: StoredRow) => !type || relationship.referencedEntity === 'owner' || row[type] === relationship.referencedEntity;
-  const ids = [...new Set(rows.filter(pointsHere).map((row) => row[column]).filter((id): id is string => typeof id === 'string'))];
-  if (ids.length === 0) return () => (many ? [] : null);
-  if (!many) {
-    const loaded = loadPage(environment, caller, selection, { filter: hasId(selection.table, ids) }, ids.length, false).rows;
-    const byId = new Map(loaded.map((neighbour) => [neighbour.row[selection.table.primaryIdAttribute], neighbour]));
-    return (row) => (pointsHere(row) ? (byId.get(row[column] as StoredValue) ?? null) : null);
-  }
-  const each = Math.min(item.top ?? environment.settings.maxPageSize, environment.settings.maxPageSize);
-  const query = { filter: item.filter, orderBy: item.orderBy, parents: { relationship, ids, each } };
-  const { rows: children } = loadPage(environment, caller, withColumn(selection, relationship.referencingAttribute), query, ids.length * each, false);
-  const byParent = new Map<StoredValue, LoadedRow[]>();
-  for (const child of children) {
-    const parent = child.row[relationship.referencingAttribute] ?? null;
-    byParent.set(parent, [...(byParent.get(parent) ?? []), child]);
-  }
-  return (row) => byParent.get(row[column] as StoredValue) ?? [];
+/** The rows that a lookup of these rows points to. */
+function targetsOf(reader: Reader, table: Table, { relationship, selection }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
+  const column = relationship.referencingAttribute;
+  const attribute = table.attribute(column);
+  const type = attribute?.targets?.includes(relationship.referencedEntity) ? attribute.targetTypeAttribute : undefined;
+  const targetOf = (row: StoredRow) => (!type || row[type] === relationship.referencedEntity ? (row[column] ?? null) : null);
+  const ids = [...new Set(rows.map(targetOf).filter((id): id is string => typeof id === 'string'))];
+  if (ids.length === 0) return () => nothing;
+  const { found } = run(reader, { table: selection.table, columns: columnsToRead(selection), filter: hasId(selection.table, ids) });
+  const byId = new Map(withExpanded(reader, selection, found).map((target) => [target.row[selection.table.primaryIdAttribute], target]));
+  return (row) => {
+    const target = byId.get(targetOf(row));
+    return target ? { rows: [target], next: undefined } : nothing;
+  };
 }
 
-const contextOf = (environment: Environment, caller: Caller) =>
-  createCompileContext({ catalog: environment.catalog(), now: environment.clock.now(), caller, negationIncludesNull: environment.settings.negationIncludesNull });
-
-/** Columns that are shown, and those that showing them needs: key, version, where lookups point. */
-function columnsToRead({ table, attributes, expands }: Selection): Set<string> {
-  return new Set([
-    table.primaryIdAttribute,
-    ...(table.attribute('versionnumber') ? ['versionnumber'] : []),
-    ...attributes.flatMap(({ logicalName, targetTypeAttribute }) => [logicalName, ...(targetTypeAttribute ? [targetTypeAttribute] : [])]),
-    ...expands.filter(({ many }) => !many).flatMap(({ relationship }) => {
-      const type = table.attribute(relationship.referencingAttribute)?.targetTypeAttribute;
-      return [relationship.referencingAttribute, ...(type ? [type] : [])];
-    }),
-    ...(helperColumns.get(attributes) ?? []),
-  ]);
+/** The rows that point to these rows: the first page for each of them, all in one statement. */
+function listsOf(reader: Reader, table: Table, { relationship, selection, item }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
+  const ids = rows.map((row) => row[table.primaryIdAttribute] as string);
+  if (ids.length === 0) return () => nothing;
+  const size = Math.min(item.top ?? reader.pageSize, reader.pageSize);
+  const each = item.top === undefined ? size + 1 : size;
+  const columns = columnsToRead(selection).add(relationship.referencingAttribute);
+  const { found, sortColumns } = run(reader, { table: selection.table, columns, filter: item.filter, orderBy: item.orderBy, parents: { relationship, ids, each } });
+  const lists = new Map<StoredValue, StoredRow[]>(ids.map((id) => [id, []]));
+  for (const row of found) lists.get(row[relationship.referencingAttribute] ?? null)?.push(row);
+  const loaded = new Map(withExpanded(reader, selection, found).map((child) => [child.row, child]));
+  return (row) => pageOf(lists.get(row[table.primaryIdAttribute] as string) ?? [], size, 1, sortColumns, (page) => page.map((child) => loaded.get(child) as LoadedRow));
 }
 
-/** Columns that a selection reads without showing them. */
-const helperColumns = new WeakMap<readonly AttributeMetadata[], readonly string[]>();
-
-function withColumn(selection: Selection, column: string): Selection {
-  const attributes = [...selection.attributes];
-  helperColumns.set(attributes, [column]);
-  return { ...selection, attributes };
+function pageOf(found: readonly StoredRow[], size: number, page: number, sortColumns: number, load: (rows: readonly StoredRow[]) => readonly LoadedRow[]): Page {
+  const rows = found.slice(0, size);
+  const last = rows.at(-1);
+  const hasMore = found.length > size && last;
+  const after = hasMore && Array.from({ length: sortColumns }, (_, index) => last[sortColumn(index)] ?? null);
+  return { rows: load(rows), next: after ? printCursor({ page: page + 1, after }) : undefined };
 }
+
+function run({ environment, caller }: Reader, query: ListQuery) {
+  const { sql, parameters, sortColumns, cursor } = compileList(contextOf(environment, caller), query);
+  const found = environment.database.prepare(sql).all(...parameters) as StoredRow[];
+  return { found, sortColumns, page: cursor?.page ?? 1 };
+}
+
+const contextOf = (environment: Environment, caller: Caller) => createCompileContext({
+  catalog: environment.catalog(),
+  now: environment.clock.now(),
+  caller,
+  negationIncludesNull: environment.settings.negationIncludesNull,
+});
 
 const hasId = (table: Table, ids: readonly string[]): Expression => ({
   kind: 'in',

@@ -1,84 +1,76 @@
-import type { Environment, StoredRow, StoredValue } from '../environment';
+import type { Environment, StoredRow } from '../environment';
 import type { Table } from '../metadata/catalog';
 import type { AttributeMetadata } from '../metadata/types';
+import { printExpandOptions } from '../odata/print-options';
 import { isLookup, propertyOf } from '../query/columns';
-import { quoted } from '../storage/database';
 import { formattedValue } from './formatted';
-import type { LoadedRow, Selection } from './load';
+import type { LoadedRow } from './load';
+import { type Names, namesBehindLookups, targetOf } from './lookup-names';
 import type { Preferences } from './preferences';
+import type { ExpandedSelection, Selection } from './selection';
 
 const FORMATTED = 'OData.Community.Display.V1.FormattedValue';
 const LOGICAL_NAME = 'Microsoft.Dynamics.CRM.lookuplogicalname';
 const NAVIGATION = 'Microsoft.Dynamics.CRM.associatednavigationproperty';
 
+type Json = Record<string, unknown>;
+
+/** What printing needs to know about the request. */
+interface Printer {
+  readonly environment: Environment;
+  /** Ends with `/`. */
+  readonly serviceRoot: string;
+  readonly preferences: Preferences;
+  readonly names: Names;
+}
+
 /** The version of a row as the Web API tells it. */
 export const etagOf = (row: StoredRow) => `W/"${row.versionnumber ?? 0}"`;
 
-/** Rows as JSON; names behind lookups are read once for all of them, one statement a table. */
-export function printRows(environment: Environment, serviceRoot: string, selection: Selection, rows: readonly LoadedRow[], preferences: Preferences): Record<string, unknown>[] {
-  const names = preferences.includesAnnotation(FORMATTED) ? namesBehindLookups(environment, selection, rows) : new Map<string, string>();
-  return rows.map((row) => printRow(row));
-
-  function printRow({ row, expanded }: LoadedRow): Record<string, unknown> {
-    const { table, attributes } = selection;
-    const printed: Record<string, unknown> = table.attribute('versionnumber') ? { '@odata.etag': etagOf(row) } : {};
-    const shown = attributes.some(({ isPrimaryId }) => isPrimaryId) ? attributes : [...attributes, ...table.attributes.filter(({ isPrimaryId }) => isPrimaryId)];
-    for (const attribute of shown) printColumn(printed, table, attribute, row);
-    for (const { item, many, selection: inner } of selection.expands) {
-      const value = expanded.get(item.name) ?? null;
-      const found = value === null ? [] : Array.isArray(value) ? (value as readonly LoadedRow[]) : [value as LoadedRow];
-      const values = item.reference
-        ? found.map((each) => ({ '@odata.id': `${serviceRoot}${inner.table.entitySetName}(${each.row[inner.table.primaryIdAttribute]})` }))
-        : printRows(environment, serviceRoot, inner, found, preferences);
-      printed[item.name] = many ? values : (values[0] ?? null);
-    }
-    return printed;
-  }
-
-  function printColumn(printed: Record<string, unknown>, table: Table, attribute: AttributeMetadata, row: StoredRow) {
-    const value = row[attribute.logicalName] ?? null;
-    const property = propertyOf(attribute);
-    const annotate = (annotation: string, text: string | undefined) => {
-      if (text !== undefined && preferences.includesAnnotation(annotation)) printed[`${property}@${annotation}`] = text;
-    };
-    if (isLookup(attribute) && value !== null) {
-      const target = targetOf(attribute, row);
-      const relationship = table.relationshipsOfLookup(attribute.logicalName).find(({ referencedEntity }) => referencedEntity === target || referencedEntity === 'owner');
-      annotate(NAVIGATION, relationship?.referencingEntityNavigationPropertyName);
-      annotate(LOGICAL_NAME, target);
-      annotate(FORMATTED, names.get(String(value)));
-    } else {
-      annotate(FORMATTED, formattedValue(environment.catalog(), attribute, value));
-    }
-    printed[property] = attribute.type === 'Boolean' && value !== null ? value === 1 : value;
-  }
+/** Rows as JSON. Annotations stand before the property that they are about. */
+export function printRows(request: Omit<Printer, 'names'>, selection: Selection, rows: readonly LoadedRow[]): Json[] {
+  const { environment, preferences } = request;
+  const names: Names = preferences.includesAnnotation(FORMATTED) ? namesBehindLookups(environment, selection, rows) : () => undefined;
+  return rows.map((row) => printRow({ ...request, names }, selection, row));
 }
 
-/** The table that a lookup points to in a row. */
-function targetOf(attribute: AttributeMetadata, row: StoredRow): string | undefined {
-  const type = attribute.targetTypeAttribute ? row[attribute.targetTypeAttribute] : undefined;
-  return typeof type === 'string' ? type : attribute.targets?.[0];
+function printRow(printer: Printer, { table, attributes, expands }: Selection, loaded: LoadedRow): Json {
+  const printed: Json = table.attribute('versionnumber') ? { '@odata.etag': etagOf(loaded.row) } : {};
+  for (const attribute of attributes) printColumn(printer, printed, table, attribute, loaded.row);
+  for (const expanded of expands) printExpanded(printer, printed, table, expanded, loaded);
+  return printed;
 }
 
-/** By id: what the rows behind the lookups of a page are called. */
-function namesBehindLookups(environment: Environment, { attributes }: Selection, rows: readonly LoadedRow[]): Map<string, string> {
-  const wanted = new Map<string, Set<StoredValue>>();
-  for (const attribute of attributes.filter(isLookup)) {
-    for (const { row } of rows) {
-      const target = targetOf(attribute, row);
-      const id = row[attribute.logicalName] ?? null;
-      if (target && id !== null) wanted.set(target, (wanted.get(target) ?? new Set()).add(id));
-    }
+function printColumn({ environment, preferences, names }: Printer, printed: Json, table: Table, attribute: AttributeMetadata, row: StoredRow): void {
+  const value = row[attribute.logicalName] ?? null;
+  const property = propertyOf(attribute);
+  const annotate = (annotation: string, text: string | undefined) => {
+    if (text !== undefined && preferences.includesAnnotation(annotation)) printed[`${property}@${annotation}`] = text;
+  };
+  if (!isLookup(attribute)) annotate(FORMATTED, formattedValue(environment.catalog(), attribute, value));
+  else if (value !== null) {
+    const target = targetOf(attribute, row);
+    annotate(NAVIGATION, navigationTo(table, attribute, target));
+    annotate(LOGICAL_NAME, target);
+    annotate(FORMATTED, names(target, String(value)));
   }
-  const names = new Map<string, string>();
-  for (const [target, ids] of wanted) {
-    const table = environment.catalog().table(target);
-    if (!table?.primaryNameAttribute) continue;
-    const id = quoted(table.primaryIdAttribute);
-    const sql = `SELECT ${id} AS id, ${quoted(table.primaryNameAttribute)} AS name FROM ${quoted(target)} WHERE ${id} IN (SELECT value FROM json_each(?))`;
-    for (const found of environment.database.prepare(sql).all(JSON.stringify([...ids])) as { id: string; name: string | null }[]) {
-      if (found.name !== null) names.set(found.id, found.name);
-    }
-  }
-  return names;
+  printed[property] = attribute.type === 'Boolean' && value !== null ? value === 1 : value;
+}
+
+function printExpanded(printer: Printer, printed: Json, table: Table, { item, many, selection }: ExpandedSelection, { row, expanded }: LoadedRow): void {
+  const { rows = [], next } = expanded.get(item.name) ?? {};
+  const values = item.reference
+    ? rows.map((target) => ({ '@odata.id': `${printer.serviceRoot}${selection.table.entitySetName}(${target.row[selection.table.primaryIdAttribute]})` }))
+    : rows.map((target) => printRow(printer, selection, target));
+  printed[item.name] = many ? values : (values[0] ?? null);
+  if (next === undefined) return;
+  const options = [...printExpandOptions(item), ['$skiptoken', next]].map(([name, text = '']) => `${name}=${encodeURIComponent(text)}`).join('&');
+  printed[`${item.name}@odata.nextLink`] = `${printer.serviceRoot}${table.entitySetName}(${row[table.primaryIdAttribute]})/${item.name}?${options}`;
+}
+
+/** The navigation property behind a lookup: of a lookup that points to several tables, the one to this table. */
+function navigationTo(table: Table, attribute: AttributeMetadata, target: string | undefined): string | undefined {
+  const relationships = table.relationshipsOfLookup(attribute.logicalName);
+  const relationship = relationships.find(({ referencedEntity }) => referencedEntity === target) ?? relationships[0];
+  return relationship?.referencingEntityNavigationPropertyName;
 }

@@ -7,35 +7,33 @@ import { findColumn } from '../query/columns';
 import type { ListQuery } from '../query/compile';
 import { findByKey, readStored, type RowKey } from '../records';
 import { answer, empty, type Exchange, header, json } from './exchange';
-import { countRows, loadPage, selectionOf, withExpanded } from './load';
+import { countRows, loadPage, type Reader, withExpanded } from './load';
 import { etagOf, printRows } from './print';
+import { selectionOf } from './selection';
 
 /** Answers a list, page by page. */
 export function readList(exchange: Exchange, table: Table, parents?: ListQuery['parents']): OperationResponse {
-  const { environment, caller, query, preferences, serviceRoot } = exchange;
+  const { environment, query, preferences, serviceRoot } = exchange;
   const options = parseQueryOptions(query);
   const selection = selectionOf(environment, table, options);
-  const limit = environment.settings.maxPageSize;
-  const size = Math.min(preferences.maxPageSize ?? limit, limit);
   // $top counts only where no page size is asked for (Microsoft Learn, "Page results").
   const top = preferences.maxPageSize === undefined ? options.top : undefined;
-  const rowsToLoad = top === undefined ? size : Math.min(top, size);
   const list = { filter: options.filter, orderBy: options.orderBy, parents };
-  const page = loadPage(environment, caller, selection, { ...list, skipToken: options.skipToken }, rowsToLoad, top === undefined || top > size);
-  const count = options.count ? countRows(environment, caller, { ...list, table }) : undefined;
+  const page = loadPage(readerOf(exchange), selection, { ...list, skipToken: options.skipToken }, top);
+  const total = options.count ? countRows(readerOf(exchange), { ...list, table }) : undefined;
   return json(exchange, 200, {
     '@odata.context': `${serviceRoot}$metadata#${table.entitySetName}${options.select ? `(${options.select.join(',')})` : ''}`,
-    ...(count === undefined ? {} : { '@odata.count': count }),
-    ...totals(exchange, count),
-    value: printRows(environment, serviceRoot, selection, page.rows, preferences),
+    ...(total && { '@odata.count': total.count }),
+    ...totals(exchange, total),
+    value: printRows(exchange, selection, page.rows),
     ...(page.next ? { '@odata.nextLink': nextLink(exchange, page.next) } : {}),
   });
 }
 
 /** `/accounts/$count`: a number as text. */
-export function readCount({ environment, caller, query }: Exchange, table: Table): OperationResponse {
-  const { filter } = parseQueryOptions(query);
-  return answer(200, String(countRows(environment, caller, { table, filter })), { 'content-type': 'text/plain' });
+export function readCount(exchange: Exchange, table: Table, parents?: ListQuery['parents']): OperationResponse {
+  const { filter } = parseQueryOptions(exchange.query);
+  return answer(200, String(countRows(readerOf(exchange), { table, filter, parents }).count), { 'content-type': 'text/plain' });
 }
 
 /** Answers one row, or 304 where the caller has its version. */
@@ -48,14 +46,15 @@ export function readRow(exchange: Exchange, table: Table, key: RowKey): Operatio
 }
 
 /** One row with its context, as GET and `return=representation` show it. */
-export function rowBody({ environment, caller, query, serviceRoot, preferences }: Exchange, table: Table, row: StoredRow): Record<string, unknown> {
+export function rowBody(exchange: Exchange, table: Table, row: StoredRow): Record<string, unknown> {
+  const { environment, query, serviceRoot } = exchange;
   const options = parseQueryOptions(query);
   const other = (['filter', 'orderBy', 'top', 'count', 'skipToken'] as const).find((name) => options[name] !== undefined);
   if (other) throw badQuery(`The query option '$${other.toLowerCase()}' cannot be applied to a single row.`);
   const selection = selectionOf(environment, table, options);
   return {
     '@odata.context': `${serviceRoot}$metadata#${table.entitySetName}${options.select ? `(${options.select.join(',')})` : ''}/$entity`,
-    ...printRows(environment, serviceRoot, selection, withExpanded(environment, caller, selection, [row]), preferences)[0],
+    ...printRows(exchange, selection, withExpanded(readerOf(exchange), selection, [row]))[0],
   };
 }
 
@@ -69,10 +68,7 @@ export function readMember(exchange: Exchange, table: Table, key: RowKey, name: 
   if (many && child) {
     const parents = { relationship: many, ids: [id] };
     if (rest.length === 0) return readList(exchange, child, parents);
-    if (rest[0] === '$count') {
-      const { filter } = parseQueryOptions(exchange.query);
-      return answer(200, String(countRows(environment, exchange.caller, { table: child, filter, parents })), { 'content-type': 'text/plain' });
-    }
+    if (rest[0] === '$count') return readCount(exchange, child, parents);
     if (rest[0] === '$ref') return readReferences(exchange, child, parents);
   }
   const single = table.manyToOne.get(name);
@@ -87,25 +83,35 @@ export function readMember(exchange: Exchange, table: Table, key: RowKey, name: 
 }
 
 function readNeighbour(exchange: Exchange, table: Table, row: StoredRow, name: string, rest: readonly string[]): OperationResponse {
-  const { environment, caller, serviceRoot } = exchange;
-  const selection = selectionOf(environment, table, { expand: [{ name, reference: false }] });
-  const neighbour = withExpanded(environment, caller, selection, [row])[0]?.expanded.get(name);
-  const target = selection.expands[0]?.selection.table;
-  if (!neighbour || Array.isArray(neighbour) || !target) return empty(204);
-  const { row: found } = neighbour as { row: StoredRow };
-  const id = String(found[target.primaryIdAttribute]);
-  if (rest[0] === '$ref') return json(exchange, 200, { '@odata.context': `${serviceRoot}$metadata#$ref`, '@odata.id': `${serviceRoot}${target.entitySetName}(${id})` });
+  const selection = selectionOf(exchange.environment, table, { expand: [{ name, reference: false }] });
+  const target = selection.expands[0]?.selection.table as Table;
+  const found = withExpanded(readerOf(exchange), selection, [row])[0]?.expanded.get(name)?.rows[0];
+  if (!found) return empty(204);
+  const id = String(found.row[target.primaryIdAttribute]);
+  if (rest[0] === '$ref') return json(exchange, 200, { '@odata.context': `${exchange.serviceRoot}$metadata#$ref`, '@odata.id': addressOf(exchange, target, id) });
   if (rest.length > 0) return readMember(exchange, target, { kind: 'id', id }, rest[0] as string, rest.slice(1));
   return readRow(exchange, target, { kind: 'id', id });
 }
 
 function readReferences(exchange: Exchange, child: Table, parents: NonNullable<ListQuery['parents']>): OperationResponse {
-  const { environment, caller, serviceRoot } = exchange;
-  const selection = selectionOf(environment, child, { select: [child.primaryIdAttribute] });
-  const { rows } = loadPage(environment, caller, selection, { parents }, environment.settings.maxPageSize, false);
-  const value = rows.map(({ row }) => ({ '@odata.id': `${serviceRoot}${child.entitySetName}(${row[child.primaryIdAttribute]})` }));
-  return json(exchange, 200, { '@odata.context': `${serviceRoot}$metadata#Collection($ref)`, value });
+  const selection = selectionOf(exchange.environment, child, { select: [child.primaryIdAttribute] });
+  const { skipToken } = parseQueryOptions(exchange.query);
+  const { rows, next } = loadPage(readerOf(exchange), selection, { parents, skipToken });
+  return json(exchange, 200, {
+    '@odata.context': `${exchange.serviceRoot}$metadata#Collection($ref)`,
+    value: rows.map(({ row }) => ({ '@odata.id': addressOf(exchange, child, String(row[child.primaryIdAttribute])) })),
+    ...(next ? { '@odata.nextLink': nextLink(exchange, next) } : {}),
+  });
 }
+
+const addressOf = ({ serviceRoot }: Exchange, table: Table, id: string) => `${serviceRoot}${table.entitySetName}(${id})`;
+
+/** Each list of an answer keeps to the page size, expanded ones too (OData 4.0 part 1, 8.2.8.5). */
+const readerOf = ({ environment, caller, preferences }: Exchange): Reader => ({
+  environment,
+  caller,
+  pageSize: Math.min(preferences.maxPageSize ?? Infinity, environment.settings.maxPageSize),
+});
 
 /** The row that a key names. @throws DataverseError 404 */
 export function rowOf({ environment }: Pick<Exchange, 'environment'>, table: Table, key: RowKey): StoredRow {
@@ -116,10 +122,10 @@ export function rowOf({ environment }: Pick<Exchange, 'environment'>, table: Tab
   return row;
 }
 
-function totals({ preferences }: Exchange, count: number | undefined): Record<string, unknown> {
+function totals({ preferences }: Exchange, total: { count: number; exceeded: boolean } | undefined): Record<string, unknown> {
   const names = { count: 'Microsoft.Dynamics.CRM.totalrecordcount', exceeded: 'Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded' };
   if (!preferences.includesAnnotation(names.count)) return {};
-  return { [`@${names.count}`]: count ?? -1, [`@${names.exceeded}`]: false };
+  return { [`@${names.count}`]: total?.count ?? -1, [`@${names.exceeded}`]: total?.exceeded ?? false };
 }
 
 function nextLink({ request }: Exchange, skipToken: string): string {

@@ -1,9 +1,10 @@
 import type { OperationResponse } from '../batch';
 import type { StoredRow } from '../environment';
-import { badQuery, methodNotAllowed, notSupported, resourceNotFound, rowNotFoundByKey } from '../errors';
+import { badPayload, badQuery, methodNotAllowed, notSupported, resourceNotFound, rowNotFound, rowNotFoundByKey } from '../errors';
 import type { Table } from '../metadata/catalog';
-import { findColumn } from '../query/columns';
-import { emptyLookup, findByKey, lookupColumns, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
+import type { RelationshipMetadata } from '../metadata/types';
+import { findColumn, isLookup } from '../query/columns';
+import { emptyLookup, findByKey, lookupColumns, lookupNotSettable, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
 import { bodyOf, empty, type Exchange, json, preconditionOf } from './exchange';
 import { etagOf } from './print';
 import { rowBody, rowOf } from './read';
@@ -47,42 +48,65 @@ export function deleteRow(exchange: Exchange, table: Table, key: RowKey): Operat
 export function writeMember(exchange: Exchange, table: Table, key: RowKey, name: string, rest: readonly string[]): OperationResponse {
   const { environment, rows, caller, request } = exchange;
   const id = String(rowOf(exchange, table, key)[table.primaryIdAttribute]);
-  if (rest.at(-1) === '$ref') return writeLink(exchange, table, id, name, rest);
+  if (rest.length === 1 && rest[0] === '$ref') return writeLink(exchange, table, id, name);
   if (rest.length > 0) throw resourceNotFound(rest[0] as string);
   const attribute = findColumn(table, name);
   if (!attribute) throw /^Microsoft\.Dynamics\.CRM\./.test(name) ? notSupported(`the bound operation '${name}'`) : resourceNotFound(name);
   if (request.method !== 'PUT' && request.method !== 'DELETE') throw methodNotAllowed(request.method);
-  const value = request.method === 'PUT' ? bodyOf(exchange, table.entitySetName).value : null;
+  if (isLookup(attribute)) throw lookupNotSettable(table, name);
+  if (!attribute.isValidForUpdate) throw badPayload(table.entitySetName, `The property '${name}' cannot be changed.`);
+  const value = request.method === 'PUT' ? (bodyOf(exchange, table.entitySetName).value ?? null) : null;
   rows.update(table, id, { [attribute.logicalName]: storedValue(environment.catalog(), table, attribute, value) }, caller, preconditionOf(exchange));
   return empty(204);
 }
 
-function writeLink(exchange: Exchange, table: Table, id: string, name: string, rest: readonly string[]): OperationResponse {
-  const { environment, rows, caller, request, query } = exchange;
+function writeLink(exchange: Exchange, table: Table, id: string, name: string): OperationResponse {
   const single = table.manyToOne.get(name);
-  const many = table.oneToMany.get(name);
-  const child = many && environment.catalog().table(many.referencingEntity);
-  if (single) {
-    if (request.method !== 'PUT' && request.method !== 'DELETE') throw methodNotAllowed(request.method);
-    const values = request.method === 'PUT'
-      ? lookupColumns(table, single, resolveReference(environment, table.entitySetName, bodyOf(exchange, table.entitySetName)['@odata.id']))
-      : emptyLookup(table, single.referencingAttribute);
-    rows.update(table, id, values, caller);
-    return empty(204);
-  }
+  if (single) return writeTarget(exchange, table, id, single);
+  const [, list = name, member] = /^(\w+)\((.*)\)$/s.exec(name) ?? [];
+  const many = table.oneToMany.get(list);
+  const child = many && exchange.environment.catalog().table(many.referencingEntity);
   if (!many || !child) throw resourceNotFound(name);
-  if (request.method === 'POST') {
+  return writeListed(exchange, { table, id, relationship: many, child, list, member });
+}
+
+/** `PUT …/primarycontactid/$ref` and `DELETE …/primarycontactid/$ref`. */
+function writeTarget(exchange: Exchange, table: Table, id: string, relationship: RelationshipMetadata): OperationResponse {
+  const { environment, rows, caller, request } = exchange;
+  if (request.method !== 'PUT' && request.method !== 'DELETE') throw methodNotAllowed(request.method);
+  if (!table.attribute(relationship.referencingAttribute)?.isValidForUpdate) throw badPayload(table.entitySetName, `'${relationship.referencingEntityNavigationPropertyName}' cannot be changed.`);
+  const values = request.method === 'PUT'
+    ? lookupColumns(table, relationship, resolveReference(environment, table.entitySetName, bodyOf(exchange, table.entitySetName)['@odata.id']))
+    : emptyLookup(table, relationship.referencingAttribute);
+  rows.update(table, id, values, caller);
+  return empty(204);
+}
+
+interface ListLink {
+  readonly table: Table;
+  readonly id: string;
+  readonly relationship: RelationshipMetadata;
+  readonly child: Table;
+  readonly list: string;
+  /** The key in `…/contact_customer_accounts(key)/$ref`. */
+  readonly member: string | undefined;
+}
+
+/** `POST …/list/$ref`, `DELETE …/list(key)/$ref` and `DELETE …/list/$ref?$id=…`. */
+function writeListed(exchange: Exchange, { table, id, relationship, child, list, member }: ListLink): OperationResponse {
+  const { environment, rows, caller, request, query } = exchange;
+  const column = relationship.referencingAttribute;
+  if (request.method === 'POST' && member === undefined) {
     const reference = resolveReference(environment, child.entitySetName, bodyOf(exchange, child.entitySetName)['@odata.id']);
-    if (reference.table.logicalName !== child.logicalName) throw badQuery(`'${name}' holds rows of '${child.logicalName}', not of '${reference.table.logicalName}'.`);
-    rows.update(child, reference.id, lookupColumns(child, many, { table, id }), caller);
+    if (reference.table.logicalName !== child.logicalName) throw badQuery(`'${list}' holds rows of '${child.logicalName}', not of '${reference.table.logicalName}'.`);
+    rows.update(child, reference.id, lookupColumns(child, relationship, { table, id }), caller);
     return empty(204);
   }
-  if (request.method === 'DELETE') {
-    const address = query.get('$id') ?? `${child.entitySetName}${/\(.*\)/.exec(rest.join('/'))?.[0] ?? ''}`;
-    rows.update(child, resolveReference(environment, child.entitySetName, address).id, emptyLookup(child, many.referencingAttribute), caller);
-    return empty(204);
-  }
-  throw methodNotAllowed(request.method);
+  if (request.method !== 'DELETE') throw methodNotAllowed(request.method);
+  const reference = resolveReference(environment, child.entitySetName, member === undefined ? query.get('$id') : `${child.entitySetName}(${member})`);
+  if (reference.table.logicalName !== child.logicalName || readStored(environment, child, reference.id)?.[column] !== id) throw rowNotFound(child.logicalName, reference.id);
+  rows.update(child, reference.id, emptyLookup(child, column), caller);
+  return empty(204);
 }
 
 function written(exchange: Exchange, table: Table, key: RowKey, id: string, how: 'created' | 'updated'): OperationResponse {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DataverseError } from '../errors';
+import { printExpand } from './print-options';
 import { parseQueryOptions } from './query-options';
 
 const parse = (query: string) => parseQueryOptions(new URLSearchParams(query));
@@ -21,6 +22,13 @@ describe('parseQueryOptions', () => {
       { name: 'tasks', top: 2, filter: { kind: 'text', value: { text: 'a;b(,' } }, orderBy: [{ descending: false }] },
       { name: 'owner', reference: true },
     ]);
+  });
+
+  it('reads back the expands that it printed', () => {
+    const text = "a($select=x,y;$filter=contains(s,'p;q)') and (n eq 1);$orderby=x desc;$expand=b($top=2),c/$ref),d";
+    const items = parse(`$expand=${encodeURIComponent(text)}`).expand ?? [];
+    expect(items).toHaveLength(2);
+    expect(parse(`$expand=${encodeURIComponent(printExpand(items))}`).expand).toEqual(items);
   });
 
   it('refuses what Dataverse refuses', () => {

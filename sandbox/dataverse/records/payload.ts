@@ -16,24 +16,31 @@ export function readPayload(environment: Environment, table: Table, body: Readon
   for (const [name, value] of Object.entries(body)) {
     const bind = /^(.+)@odata\.bind$/.exec(name)?.[1];
     if (bind !== undefined) {
-      Object.assign(row, boundLookup(environment, table, bind, value));
+      Object.assign(row, settable(table, boundLookup(environment, table, bind, value), operation));
       continue;
     }
     if (name.includes('@')) continue;
     const attribute = findColumn(table, name);
     if (!attribute) {
-      Object.assign(row, navigation(table, name, value));
+      Object.assign(row, settable(table, navigation(table, name, value), operation));
       continue;
     }
-    if (attribute.targets) {
-      throw badPayload(table.entitySetName, `CRM do not support direct update of Entity Reference properties, Use Navigation properties instead. ('${name}')`);
-    }
-    const settable = operation === 'create' ? attribute.isValidForCreate : attribute.isValidForUpdate;
-    const stored = storedValue(catalog, table, attribute, value);
-    if (settable) row[attribute.logicalName] = stored;
+    if (attribute.targets) throw lookupNotSettable(table, name);
+    Object.assign(row, settable(table, { [attribute.logicalName]: storedValue(catalog, table, attribute, value) }, operation));
   }
   return row;
 }
+
+/** What the operation may set of these columns; the column beside a lookup that says where it points goes with it. */
+function settable(table: Table, columns: StoredRow, operation: 'create' | 'update'): StoredRow {
+  const [first] = Object.keys(columns);
+  const attribute = table.attribute(first ?? '');
+  return (operation === 'create' ? attribute?.isValidForCreate : attribute?.isValidForUpdate) ? columns : {};
+}
+
+/** Lookups are set through their navigation property. */
+export const lookupNotSettable = (table: Table, property: string) =>
+  badPayload(table.entitySetName, `CRM do not support direct update of Entity Reference properties, Use Navigation properties instead. ('${property}')`);
 
 function boundLookup(environment: Environment, table: Table, navigationProperty: string, value: unknown): StoredRow {
   const relationship = table.manyToOne.get(navigationProperty);

@@ -51,7 +51,7 @@ export function createRows(environment: Environment, listener: ChangeListener): 
       if (key !== undefined && key !== id) throw invalidArgument(`The primary key of a row cannot be changed ('${table.primaryIdAttribute}').`);
       refuseEmpty(table, values);
       const state = stateAfter({ catalog: environment.catalog(), settings: environment.settings, id }, table, before, values);
-      const changes = changedRowColumns(environment, table, caller, { ...values, ...state });
+      const changes = changedRowColumns(environment, table, caller, before, { ...values, ...state });
       updateStored(environment, table, id, changes);
       listener.changed({ message: 'Update', table: table.logicalName, id, target: { ...values, ...(hasState(values) ? state : {}) }, before, after: readStored(environment, table, id), caller });
     });

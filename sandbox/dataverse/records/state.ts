@@ -4,8 +4,8 @@ import { stateUnknown, statusNotOfState, statusUnknown, transitionNotAllowed } f
 import type { Catalog, Table } from '../metadata/catalog';
 
 /**
- * The state and status that a row has after a change. A state alone brings its default status; a status has to
- * belong to the state; where the table enforces transitions, only listed moves are allowed.
+ * The state and status that a row has after a change. A state alone brings its default status, and so does a status of
+ * null; a status has to belong to the state; where the table enforces transitions, only listed moves are allowed.
  * Source: Microsoft Learn "Define custom state model transitions".
  * @param before the row as it is; undefined for a new one
  * @param changes what the caller sets
@@ -22,7 +22,8 @@ export function stateAfter(
   if (!states || !statuses) return {};
   const wantedState = changes.statecode ?? undefined;
   const wantedStatus = changes.statuscode ?? undefined;
-  if (before && wantedState === undefined && wantedStatus === undefined) return {};
+  const resets = changes.statuscode === null;
+  if (before && wantedState === undefined && wantedStatus === undefined && !resets) return {};
 
   const status = statuses.find(({ value }) => value === wantedStatus);
   if (wantedStatus !== undefined && !status) throw statusUnknown(Number(wantedStatus), table.logicalName, id);
@@ -32,7 +33,7 @@ export function stateAfter(
   if (!state) throw stateUnknown(Number(stateValue), table.logicalName, id);
   if (status && status.state !== state.value) throw statusNotOfState(status.value, table.logicalName, state.invariantName ?? String(state.value), id);
 
-  const next = status ?? statusOf(before, state.value) ?? statuses.find(({ value }) => value === state.defaultStatus);
+  const next = status ?? (resets ? undefined : statusOf(before, state.value)) ?? statuses.find(({ value }) => value === state.defaultStatus);
   if (!next) throw stateUnknown(state.value, table.logicalName, id);
   const from = statuses.find(({ value }) => value === before?.statuscode);
   const moves = table.enforceStateTransitions && from && from.value !== next.value;

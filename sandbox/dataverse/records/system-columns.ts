@@ -12,6 +12,7 @@ export function newRowColumns(environment: Environment, table: Table, caller: Ca
   const created = given.overriddencreatedon ?? now;
   return only(table, {
     ...given,
+    ...fullName(table, given),
     ...(given.overriddencreatedon ? { overriddencreatedon: now } : {}),
     createdon: created,
     createdby: caller.userId,
@@ -24,14 +25,23 @@ export function newRowColumns(environment: Environment, table: Table, caller: Ca
 }
 
 /** What the platform itself changes in a row that is changed. */
-export function changedRowColumns(environment: Environment, table: Table, caller: Caller, given: StoredRow): StoredRow {
+export function changedRowColumns(environment: Environment, table: Table, caller: Caller, before: StoredRow, given: StoredRow): StoredRow {
   return only(table, {
     ...given,
+    ...(NAME_PARTS.some((part) => given[part] !== undefined) ? fullName(table, { ...before, ...given }) : {}),
     modifiedon: moment(environment.clock.now()),
     modifiedby: caller.userId,
     ...(given.ownerid ? ownership(environment, given.ownerid, given.owneridtype ?? 'systemuser', caller) : {}),
     versionnumber: environment.nextVersion(),
   });
+}
+
+const NAME_PARTS = ['firstname', 'middlename', 'lastname'];
+
+/** People are called by their parts, in the order that an organisation has by default. */
+function fullName(table: Table, row: StoredRow): StoredRow {
+  if (!table.attribute('fullname') || !table.attribute('lastname')) return {};
+  return { fullname: NAME_PARTS.flatMap((part) => row[part] ?? []).join(' ') || null };
 }
 
 /** A row belongs to its owner's business unit. */

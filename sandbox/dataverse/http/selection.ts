@@ -1,0 +1,56 @@
+import type { Environment } from '../environment';
+import { expandRefOnlyOnLookups, optionNotSupported, unknownProperty } from '../errors';
+import type { Table } from '../metadata/catalog';
+import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types';
+import type { ExpandItem, QueryOptions } from '../odata/ast';
+import { columnOf, isExposed } from '../query/columns';
+
+/** Which properties and neighbours of a table are asked for. */
+export interface Selection {
+  readonly table: Table;
+  /** The columns to show, in order. */
+  readonly attributes: readonly AttributeMetadata[];
+  readonly expands: readonly ExpandedSelection[];
+}
+
+export interface ExpandedSelection {
+  readonly item: ExpandItem;
+  readonly relationship: RelationshipMetadata;
+  /** Whether the navigation property is collection-valued. */
+  readonly many: boolean;
+  readonly selection: Selection;
+}
+
+/**
+ * Resolves `$select` and `$expand` against the metadata. The primary key is always shown.
+ * @throws DataverseError 400 for names that the table does not have
+ */
+export function selectionOf(environment: Environment, table: Table, { select, expand = [] }: Pick<QueryOptions, 'select' | 'expand'>): Selection {
+  const expanded = new Set(expand.map(({ name }) => name));
+  const attributes = select
+    ? select.filter((name) => !expanded.has(name)).map((name) => columnOf(table, name))
+    : table.attributes.filter((attribute) => isExposed(table, attribute));
+  const key = table.attributes.filter(({ isPrimaryId }) => isPrimaryId && !attributes.some((attribute) => attribute.isPrimaryId));
+  return { table, attributes: [...attributes, ...key], expands: expand.map((item) => expandedSelection(environment, table, item)) };
+}
+
+function expandedSelection(environment: Environment, table: Table, item: ExpandItem): ExpandedSelection {
+  const single = table.manyToOne.get(item.name);
+  const relationship = single ?? table.oneToMany.get(item.name);
+  const target = relationship && environment.catalog().table(single ? relationship.referencedEntity : relationship.referencingEntity);
+  if (!relationship || !target) throw unknownProperty(item.name, table.logicalName);
+  if (item.reference && !single) throw expandRefOnlyOnLookups();
+  const forListsOnly = single && (['filter', 'orderBy', 'top'] as const).find((option) => item[option] !== undefined);
+  if (forListsOnly) throw optionNotSupported(`$${forListsOnly.toLowerCase()}`);
+  return { item, relationship, many: !single, selection: selectionOf(environment, target, item) };
+}
+
+/** Columns that are shown, and those that showing them needs: key, version, where lookups point. */
+export function columnsToRead({ table, attributes, expands }: Selection): Set<string> {
+  const lookups = expands.filter(({ many }) => !many).flatMap(({ relationship }) => table.attribute(relationship.referencingAttribute) ?? []);
+  return new Set([
+    table.primaryIdAttribute,
+    ...(table.attribute('versionnumber') ? ['versionnumber'] : []),
+    ...[...attributes, ...lookups].flatMap(({ logicalName, targetTypeAttribute }) => [logicalName, ...(targetTypeAttribute ? [targetTypeAttribute] : [])]),
+  ]);
+}
