@@ -1,1 +1,4 @@
-export {};
+export { startHost, type Host, type HostOptions } from './hosts/embedded/host';
+export { createLog, silentLog, type Log } from './hosts/embedded/log';
+export { environmentSecrets, type SecretStore } from './gateways/secrets';
+export { defaultPolicy, sandboxPolicy, type Policy } from './request-lifecycle/policy';

@@ -2,10 +2,13 @@ import type { ServiceFailure } from '../gateways/transport/service-error';
 
 /** Every sentence that people read, in one place. They say what happened, and who must do what. */
 
+/** Code of a failure that never reached Microsoft: the host does not have the secret that the provider names. */
+export const secretMissing = 'secretMissing';
+
 const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 const listed = (names: readonly string[]) => names.join(', ');
 /** What Microsoft said, for the end of a sentence. */
-const said = ({ code, message, requestId }: ServiceFailure) => `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
+const said = ({ code, message, requestId }: ServiceFailure) => code === secretMissing ? message : `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
 
 /** Why a request cannot be sent as it stands. */
 export const refusal = {

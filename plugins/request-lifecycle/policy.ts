@@ -28,6 +28,8 @@ export interface Policy {
   readonly roundsPerLook: number;
   /** How often a look begins anew because somebody changed the row meanwhile. */
   readonly restartsPerLook: number;
+  /** Real milliseconds between looks at the clock and at what is due. */
+  readonly tickMs: number;
   /** Between comparisons of all relationships with all rows. */
   readonly sweepSeconds: number;
   /** Between comparisons that include ended rows and every role mapping. */
@@ -52,6 +54,7 @@ export const defaultPolicy: Policy = {
   absenceConfirmSeconds: 900,
   roundsPerLook: 24,
   restartsPerLook: 4,
+  tickMs: 15_000,
   sweepSeconds: 300,
   deepSweepSeconds: 6 * 3600,
   missedAfterSeconds: 60,
@@ -67,6 +70,7 @@ export const sandboxPolicy: Policy = {
   lockConfirmMs: 100,
   terminateAgainSeconds: 30,
   absenceConfirmSeconds: 3,
+  tickMs: 250,
   sweepSeconds: 1,
   deepSweepSeconds: 300,
   missedAfterSeconds: 2,

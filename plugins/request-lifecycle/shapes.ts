@@ -2,7 +2,7 @@ import type { ColumnOf, gdapDirectoryRole, gdapProvider, gdapProviderAccount, gd
 import type { Shape } from '../gateways/dataverse/gateway';
 
 /** Column names that the table has: another one is a compile error. */
-const columns = <T extends Table>(...names: readonly ColumnOf<T>[]): readonly string[] => names;
+export const columns = <T extends Table>(...names: readonly ColumnOf<T>[]): readonly string[] => names;
 
 export const providerShape: Shape = {
   select: columns<typeof gdapProvider>('gdap_providerid', 'gdap_name', 'gdap_partnertenantid', 'gdap_clientid', 'gdap_secretname', 'gdap_connectionstate', 'gdap_connectionmessage'),

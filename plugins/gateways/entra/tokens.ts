@@ -19,6 +19,8 @@ export interface TokenSource {
 }
 
 export interface TokenOptions {
+  /** What the token is for; default Microsoft Graph. */
+  readonly resource?: string;
   /** Default: the public cloud. */
   readonly loginUrl?: string;
   readonly fetch?: typeof fetch;
@@ -26,9 +28,9 @@ export interface TokenOptions {
   readonly timeoutMs?: number;
 }
 
-const graphScope = 'https://graph.microsoft.com/.default';
+const graph = 'https://graph.microsoft.com';
 
-/** Tokens for Microsoft Graph by client credentials, from MSAL's cache while they are good. */
+/** Tokens by client credentials, from MSAL's cache while they are good. */
 export function createTokenSource({ tenantId, clientId, secret }: ClientCredentials, options: TokenOptions = {}): TokenSource {
   const network = createLoginNetwork(options.loginUrl ?? publicLoginUrl, options.fetch ?? fetch, options.timeoutMs ?? 30_000);
   const client = new ConfidentialClientApplication({
@@ -40,7 +42,7 @@ export function createTokenSource({ tenantId, clientId, secret }: ClientCredenti
 
   async function acquire(): Promise<string> {
     try {
-      const answer = await client.acquireTokenByClientCredential({ scopes: [graphScope], skipCache });
+      const answer = await client.acquireTokenByClientCredential({ scopes: [`${options.resource ?? graph}/.default`], skipCache });
       skipCache = false;
       if (!answer?.accessToken) throw new Error('Entra answered without a token.');
       return answer.accessToken;

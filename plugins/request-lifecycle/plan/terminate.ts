@@ -59,7 +59,7 @@ function withdraw(observation: Observation, relationship: Relationship, policy: 
   if (policy.withdrawPendingApproval === 'attempt' && isDue(observation, relationship, policy.withdrawAgainSeconds)) {
     if (times(observation, 'terminate') === 0) return step({ kind: 'terminate', id: relationship.id });
     const failure = failureOf(observation, 'terminate');
-    if (failure && (meaningOf(failure) === 'connection' || meaningOf(failure) === 'later')) return retryLater(observation, failure, policy, baseColumns(observation, relationship));
+    if (failure && ['connection', 'later', 'stale'].includes(meaningOf(failure))) return retryLater(observation, failure, policy, baseColumns(observation, relationship));
   }
   const known = baseColumns(observation, relationship);
   const asked = times(observation, 'terminate') > 0 ? { status: relationship.status, on: now } : request.memory.askedToEnd;

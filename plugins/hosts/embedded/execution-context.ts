@@ -1,0 +1,58 @@
+import { gdapRequest, gdapRoleMapping } from '@gdap-manager/entities';
+import type { Work } from '../../request-lifecycle/handler';
+
+/** The body is no RemoteExecutionContext. */
+export class NotAnExecutionContext extends Error {
+  constructor(why: string) {
+    super(`The body is no RemoteExecutionContext: ${why}.`);
+    this.name = 'NotAnExecutionContext';
+  }
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * What a webhook asks to be looked at. A role mapping means its request: the one that it belongs to now, and the one
+ * that it belonged to. Where the body does not say (it loses its parts above 256 KB) the mapping itself is named.
+ * Source: Microsoft Learn "Use webhooks to create external handlers for server events". Pure.
+ * @throws NotAnExecutionContext
+ */
+export function workOf(body: unknown): Work[] {
+  const context = objectOf(body);
+  const table = textOf(context, 'PrimaryEntityName');
+  const message = textOf(context, 'MessageName');
+  const id = textOf(context, 'PrimaryEntityId').toLowerCase();
+  if (!guid.test(id)) throw new NotAnExecutionContext('PrimaryEntityId is no GUID');
+  const correlationId = typeof context.CorrelationId === 'string' && guid.test(context.CorrelationId) ? context.CorrelationId : id;
+  const work: Work = { table, id, message, correlationId };
+  if (table !== gdapRoleMapping.logicalName) return [work];
+
+  const images = [valueOf(context.InputParameters, 'Target'), ...valuesOf(context.PreEntityImages), ...valuesOf(context.PostEntityImages)];
+  const requests = new Set(images.flatMap(requestIn));
+  return requests.size === 0 ? [work] : [...requests].map((requestId) => ({ ...work, table: gdapRequest.logicalName, id: requestId }));
+}
+
+/** The request that an image of a mapping points to. */
+function requestIn(image: unknown): string[] {
+  const attributes = typeof image === 'object' && image !== null ? (image as Json).Attributes : undefined;
+  const reference = valueOf(attributes, 'gdap_requestid');
+  const id = typeof reference === 'object' && reference !== null ? (reference as Json).Id : undefined;
+  return typeof id === 'string' && guid.test(id) ? [id.toLowerCase()] : [];
+}
+
+const pairsOf = (list: unknown): Json[] => (Array.isArray(list) ? list.filter((pair): pair is Json => typeof pair === 'object' && pair !== null) : []);
+const valueOf = (list: unknown, key: string): unknown => pairsOf(list).find((pair) => pair.key === key)?.value;
+const valuesOf = (list: unknown): unknown[] => pairsOf(list).map(({ value }) => value);
+
+function objectOf(body: unknown): Json {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new NotAnExecutionContext('it is no JSON object');
+  return body as Json;
+}
+
+function textOf(context: Json, name: string): string {
+  const value = context[name];
+  if (typeof value !== 'string' || value === '' || value.length > 200) throw new NotAnExecutionContext(`${name} is missing`);
+  return value;
+}

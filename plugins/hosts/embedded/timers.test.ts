@@ -1,0 +1,41 @@
+import { silentLog } from './log';
+import { dueSweep, startTimers } from './timers';
+
+const policy = { tickMs: 1, sweepSeconds: 60, deepSweepSeconds: 3600 };
+
+describe('which sweep is due', () => {
+  it.each([
+    ['at the start', 0, -Infinity, -Infinity, 'deep'],
+    ['soon after', 59_000, 0, 0, undefined],
+    ['after a minute', 60_000, 0, 0, 'plain'],
+    ['after an hour', 3_600_000, 3_590_000, 0, 'deep'],
+    ['when the clock was set back', 0, 500_000, 400_000, 'deep'],
+  ])('%s', (_when, now, sweep, deep, expected) => {
+    expect(dueSweep(now, { sweep, deep }, policy)).toBe(expected);
+  });
+});
+
+describe('the timers', () => {
+  it('look at what is due on every tick, sweep by the clock of the environment, and outlive failures', async () => {
+    const told: string[] = [];
+    const clock = [0, 10_000, 'broken', 90_000, 90_000_000] as const;
+    let at = -1;
+    const timers = await new Promise<ReturnType<typeof startTimers>>((resolve) => {
+      const started: ReturnType<typeof startTimers> = startTimers({
+        policy,
+        log: silentLog,
+        readClock: async () => {
+          at += 1;
+          if (at >= clock.length - 1) setImmediate(() => resolve(started));
+          const time = clock[Math.min(at, clock.length - 1)]!;
+          if (time === 'broken') throw new Error('no answer');
+          return time;
+        },
+        announceDue: async (now) => void told.push(`due ${now}`),
+        sweep: async (now, deep) => void told.push(`${deep ? 'deep' : 'plain'} ${now}`),
+      });
+    });
+    await timers.close();
+    expect(told.slice(0, 7)).toEqual(['due 0', 'deep 0', 'due 10000', 'due 90000', 'plain 90000', 'due 90000000', 'deep 90000000']);
+  });
+});

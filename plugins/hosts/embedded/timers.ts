@@ -1,0 +1,65 @@
+import { ServiceError } from '../../gateways/transport/service-error';
+import type { Policy } from '../../request-lifecycle/policy';
+import type { Log } from './log';
+
+export interface TimerOptions {
+  /** Asks the environment for its time: everything below is reckoned by it, for a sandbox's clock may jump. */
+  readonly readClock: () => Promise<number>;
+  /** Has everything looked at whose time has come. */
+  readonly announceDue: (now: number) => Promise<void>;
+  readonly sweep: (now: number, deep: boolean) => Promise<void>;
+  readonly policy: Pick<Policy, 'tickMs' | 'sweepSeconds' | 'deepSweepSeconds'>;
+  readonly log: Log;
+}
+
+export interface Timers {
+  /** Ends a tick that is under way. */
+  close(): Promise<void>;
+}
+
+/** Looks at the clock again and again, at what is due, and now and then at everything. The first sweep is a deep one, at once. */
+export function startTimers(options: TimerOptions): Timers {
+  const { readClock, announceDue, policy, log } = options;
+  const last = { sweep: -Infinity, deep: -Infinity };
+  let closing = false;
+  let wakeUp: () => void = () => undefined;
+
+  async function tick(): Promise<void> {
+    const now = await readClock();
+    await announceDue(now);
+    const kind = dueSweep(now, last, policy);
+    if (!kind) return;
+    await options.sweep(now, kind === 'deep');
+    last.sweep = now;
+    if (kind === 'deep') last.deep = now;
+  }
+
+  async function loop(): Promise<void> {
+    while (!closing) {
+      await tick().catch((error: unknown) => log(error instanceof ServiceError ? 'warn' : 'error', 'tick failed', { why: (error as Error).message }));
+      if (closing) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, policy.tickMs);
+        wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+
+  const running = loop();
+  return {
+    async close() {
+      closing = true;
+      wakeUp();
+      await running;
+    },
+  };
+}
+
+/** Which sweep is due. A clock that was set back counts as well. Pure. */
+export function dueSweep(now: number, last: { readonly sweep: number; readonly deep: number }, { sweepSeconds, deepSweepSeconds }: Pick<Policy, 'sweepSeconds' | 'deepSweepSeconds'>): 'deep' | 'plain' | undefined {
+  if (now < last.sweep || now - last.deep >= deepSweepSeconds * 1000) return 'deep';
+  return now - last.sweep >= sweepSeconds * 1000 ? 'plain' : undefined;
+}

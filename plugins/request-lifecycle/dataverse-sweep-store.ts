@@ -1,0 +1,105 @@
+import {
+  ConnectionState, gdapProvider, gdapRequest, gdapRoleMapping, RequestStatus,
+  type gdapDirectoryRole, type gdapProviderAccount, type gdapSecurityGroup, type Row,
+} from '@gdap-manager/entities';
+import type { DataverseGateway } from '../gateways/dataverse/gateway';
+import { momentOf, momentText } from '../gateways/dataverse/moments';
+import { parseMemory } from './memory';
+import { nameOf, providerFacts, type MappingRow } from './rows';
+import { columns, providerShape } from './shapes';
+import type { SweepRow } from './sweep-plan';
+import type { SweepStore } from './sweep-store';
+
+type Request = Row<typeof gdapRequest> & { readonly gdap_ProviderAccountId?: Row<typeof gdapProviderAccount> | null };
+
+const tenantOfRequest = { property: 'gdap_ProviderAccountId', select: columns<typeof gdapProviderAccount>('_gdap_providerid_value') };
+
+/** The sweep's store over Dataverse: few columns, 5000 rows a page. */
+export function createDataverseSweepStore(dataverse: DataverseGateway): SweepStore {
+  const requests = gdapRequest.entitySetName;
+  return {
+    async providers() {
+      const all = [];
+      for await (const page of dataverse.query<Row<typeof gdapProvider>>(gdapProvider.entitySetName, providerShape)) all.push(...page.map(providerFacts));
+      return all;
+    },
+    async *requests(ended) {
+      const pages = dataverse.query<Request>(requests, {
+        select: columns<typeof gdapRequest>(
+          'gdap_requestid', 'statuscode', 'gdap_autorenew', 'gdap_durationdays', 'gdap_microsoftid', 'gdap_microsoftstatus', 'gdap_microsoftversion',
+          'gdap_attempts', 'gdap_nextcheckon', 'modifiedon', 'gdap_memory',
+        ),
+        expand: [tenantOfRequest],
+        filter: `statuscode ne ${RequestStatus.draft}${ended ? '' : ' and statecode eq 0'}`,
+      });
+      for await (const page of pages) yield page.flatMap((row) => sweepRow(row) ?? []);
+    },
+    async *dueRequests(now) {
+      const pages = dataverse.query<Request>(requests, {
+        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_nextcheckon'),
+        filter: `gdap_nextcheckon le ${momentText(now)} and statuscode ne ${RequestStatus.draft}`,
+      });
+      for await (const page of pages) yield page.map((row) => ({ id: row.gdap_requestid, nextCheckOn: row.gdap_nextcheckon ?? '' }));
+    },
+    async failedRequests(providerId) {
+      const ids: string[] = [];
+      const pages = dataverse.query<Request>(requests, { select: columns<typeof gdapRequest>('gdap_requestid'), expand: [tenantOfRequest], filter: 'gdap_attempts gt 0 and statecode eq 0' });
+      for await (const page of pages) {
+        ids.push(...page.flatMap((row) => (row.gdap_ProviderAccountId?._gdap_providerid_value === providerId ? [row.gdap_requestid] : [])));
+      }
+      return ids;
+    },
+    async *mappedRoles() {
+      const pages = dataverse.query<MappingRow>(gdapRoleMapping.entitySetName, {
+        select: columns<typeof gdapRoleMapping>('_gdap_requestid_value'),
+        expand: [
+          { property: 'gdap_DirectoryRoleId', select: columns<typeof gdapDirectoryRole>('gdap_roletemplateid') },
+          { property: 'gdap_SecurityGroupId', select: columns<typeof gdapSecurityGroup>('gdap_groupid') },
+        ],
+        filter: '_gdap_requestid_value ne null and _gdap_securitygroupid_value ne null',
+      });
+      for await (const page of pages) {
+        yield page.flatMap(({ _gdap_requestid_value: requestId, gdap_DirectoryRoleId: role, gdap_SecurityGroupId: group }) =>
+          requestId && role?.gdap_roletemplateid && group?.gdap_groupid ? [{ requestId, groupId: group.gdap_groupid.trim(), roleId: role.gdap_roletemplateid.trim() }] : [],
+        );
+      }
+    },
+    async removeOrphanMappings(before) {
+      const orphans: string[] = [];
+      const pages = dataverse.query<MappingRow>(gdapRoleMapping.entitySetName, {
+        select: columns<typeof gdapRoleMapping>('gdap_rolemappingid'),
+        filter: `_gdap_requestid_value eq null and _gdap_templateid_value eq null and modifiedon lt ${momentText(before)}`,
+      });
+      for await (const page of pages) orphans.push(...page.map(({ gdap_rolemappingid }) => gdap_rolemappingid));
+      for (const id of orphans) await dataverse.remove(gdapRoleMapping.entitySetName, id);
+      return orphans.length;
+    },
+    async saveProvider({ id, state, message }) {
+      await dataverse.update(gdapProvider.entitySetName, id, { gdap_connectionstate: ConnectionState[state], gdap_connectionmessage: message?.slice(0, 4000) ?? null });
+    },
+    async saveLastSync(id, now) {
+      await dataverse.update(gdapProvider.entitySetName, id, { gdap_lastsyncon: momentText(now) });
+    },
+  };
+}
+
+/** undefined for a status that this version does not know. */
+function sweepRow(row: Request): SweepRow | undefined {
+  const status = nameOf(RequestStatus, row.statuscode);
+  if (!status) return undefined;
+  return {
+    id: row.gdap_requestid,
+    etag: row['@odata.etag'] ?? '',
+    providerId: row.gdap_ProviderAccountId?._gdap_providerid_value ?? null,
+    status,
+    autoRenew: row.gdap_autorenew ?? false,
+    durationDays: row.gdap_durationdays,
+    microsoftId: row.gdap_microsoftid,
+    microsoftStatus: row.gdap_microsoftstatus,
+    microsoftVersion: row.gdap_microsoftversion,
+    attempts: row.gdap_attempts ?? 0,
+    nextCheckOn: momentOf(row.gdap_nextcheckon),
+    modifiedOn: momentOf(row.modifiedon),
+    memory: parseMemory(row.gdap_memory),
+  };
+}

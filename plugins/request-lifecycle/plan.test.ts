@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { gdapRequest } from '@gdap-manager/entities';
+import type { Assignment } from '../gateways/graph/types';
+import type { ServiceFailure } from '../gateways/transport/service-error';
+import { fold, type Outcome } from './fold';
+import type { MappingFacts, Observation, Plan, RequestFacts, StatusName, Step } from './model';
+import { nothingSeen } from './model';
+import { plan } from './plan';
+import { defaultPolicy } from './policy';
+import { group, mapping, mappings, now, observation, provider, relationship, relationshipId, request, roles, tenant } from './testing/facts';
+
+const statuses = Object.keys(gdapRequest.status) as StatusName[];
+const microsoftStatuses = ['created', 'approvalPending', 'approved', 'activating', 'active', 'expiring', 'expired', 'terminationRequested', 'terminating', 'terminated', 'unknownFutureValue', 'brandNew'];
+const hour = 3_600_000;
+
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const moments = maybe(fc.integer({ min: -1000, max: 1000 }).map((hours) => now + hours * hour));
+const requests: fc.Arbitrary<RequestFacts> = fc
+  .record({
+    status: fc.constantFrom(...statuses), autoRenew: fc.boolean(), durationDays: maybe(fc.constantFrom(0, 1, 30, 730, 731)),
+    accountId: maybe(fc.constantFrom(tenant.accountId!, 'another')), providerAccountId: maybe(fc.constantFrom(tenant.providerAccountId, 'another')),
+    startDate: moments, expiryDate: moments, approvalDueDate: moments, nextCheckOn: moments, attempts: fc.nat(3),
+    microsoftId: maybe(fc.constantFrom(relationshipId, 'another')), microsoftStatus: maybe(fc.constantFrom(...microsoftStatuses, 'notFound')),
+    memory: fc.record(
+      {
+        submitted: fc.constant({ relationshipId, providerAccountId: tenant.providerAccountId, accountId: tenant.accountId! }),
+        groups: fc.subarray([group(1).groupId, group(2).groupId, group(9).groupId]),
+        triedAs: fc.constantFrom(...statuses),
+        askedToEnd: fc.record({ status: fc.constantFrom(...microsoftStatuses), on: fc.integer({ min: -100, max: 0 }).map((hours) => now + hours * hour) }),
+        missingSince: fc.integer({ min: -100, max: 0 }).map((hours) => now + hours * hour),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map((changes) => ({ ...request, ...changes }));
+const mappingLists: fc.Arbitrary<readonly MappingFacts[]> = fc.subarray([
+  ...mappings, mapping(4, roles.global, group(1)), mapping(5, roles.reader), mapping(6, roles.teams, group(3, { presence: 'deleted' })),
+  mapping(7, roles.reader, group(4, { providerId: 'another' })), mapping(8, roles.reader, group(1), { state: 'pending' }), { ...mapping(10, roles.reader), role: undefined },
+]);
+const relationships = fc
+  .record({ status: fc.constantFrom(...microsoftStatuses), autoExtend: fc.boolean(), durationDays: fc.constantFrom(30, 730), roleIds: fc.subarray([roles.reader, roles.exchange, roles.teams, roles.global]), inForce: fc.boolean() })
+  .map(({ inForce, ...more }) => relationship({ ...more, autoExtend: more.autoExtend && !more.roleIds.includes(roles.global), ...(inForce ? { activatedOn: now - hour, endsOn: now + 700 * hour } : {}) }));
+const assignmentLists: fc.Arbitrary<readonly Assignment[]> = fc.array(
+  fc.record({
+    id: fc.constantFrom('a1', 'a2', 'a3', 'a4'), etag: fc.constant('W/"e"'), groupId: fc.constantFrom(group(1).groupId, group(2).groupId, group(9).groupId),
+    roleIds: fc.subarray([roles.reader, roles.exchange, roles.teams], { minLength: 1 }), status: fc.constantFrom('pending', 'active', 'deleting', 'deleted', 'error', 'brandNew'),
+  }),
+  { maxLength: 4 },
+);
+const observations: fc.Arbitrary<Observation> = fc
+  .record({ request: requests, mappings: mappingLists, connected: fc.boolean(), hasTenant: fc.boolean(), insist: fc.boolean(), repeated: fc.boolean() })
+  .map(({ connected, hasTenant, ...rest }) => ({
+    ...rest, now, seen: nothingSeen, submittedTenant: rest.request.providerAccountId === 'another' ? tenant : undefined,
+    tenant: hasTenant ? { ...tenant, provider: connected ? provider : { ...provider, secretName: null } } : undefined,
+  }));
+/** What Microsoft would answer, the same throughout a look, and how many steps fail. */
+const answers = fc.record({
+  relationship: maybe(relationships), assignments: assignmentLists, missing: fc.subarray([group(1).groupId, group(2).groupId]),
+  failures: fc.array(maybe(fc.record({ status: fc.constantFrom(0, 400, 401, 403, 404, 405, 409, 412, 429, 500, 503), unknown: fc.boolean() })), { maxLength: 10 }),
+});
+type Answers = typeof answers extends fc.Arbitrary<infer T> ? T : never;
+
+/** Plays a look against fixed answers. */
+function play(start: Observation, { relationship: there, assignments, missing, failures }: Answers) {
+  const left = [...failures];
+  const steps: Step[] = [];
+  let current = start;
+  for (;;) {
+    const next = plan(current, defaultPolicy);
+    if (next.kind === 'finish') return { steps, writes: next.writes };
+    steps.push(next.step);
+    if (steps.length > defaultPolicy.roundsPerLook) throw new Error(`No end: ${steps.map(({ kind }) => kind).join(', ')}`);
+    const failed = left.shift();
+    const failure: ServiceFailure | undefined = failed ? { service: 'graph', status: failed.status, code: 'x', message: 'm', outcomeUnknown: failed.unknown && failed.status >= 500 } : undefined;
+    current = fold(current, next.step, failure ? { ok: false, failure } : answer(next.step, { there, assignments, missing }));
+  }
+}
+
+function answer(step: Step, { there, assignments, missing }: { there: Answers['relationship']; assignments: readonly Assignment[]; missing: readonly string[] }): Outcome {
+  switch (step.kind) {
+    case 'read': case 'reread': case 'find':
+      return { ok: true, ...(there ? { relationship: there } : {}) };
+    case 'create':
+      return { ok: true, relationship: relationship({ ...step.spec, status: 'created' }) };
+    case 'readAssignments':
+      return { ok: true, assignments };
+    case 'checkGroups':
+      return { ok: true, missing };
+    case 'assign':
+      return { ok: true, changes: step.changes.map((change, index) => (change.do === 'create' ? { ok: true, assignment: { ...change, id: `new${index}`, etag: '', status: 'pending' } } : { ok: true })) };
+    case 'update': case 'delete': case 'lock': case 'terminate': case 'remember':
+      return { ok: true };
+  }
+}
+
+const writing = (steps: readonly Step[]) => steps.filter(({ kind }) => ['create', 'update', 'delete', 'lock', 'terminate', 'assign'].includes(kind));
+
+describe('a plan, whatever is observed', () => {
+  const always = (check: (start: Observation, given: Answers, played: ReturnType<typeof play>) => void) =>
+    fc.assert(fc.property(observations, answers, (start, given) => check(start, given, play(start, given))), { numRuns: 3000 });
+
+  it('comes to an end, and never moves the status where Dataverse forbids it', () => {
+    always(({ request: { status } }, _given, { writes }) => {
+      if (writes.request.status) expect(gdapRequest.status[status].to).toContain(writes.request.status);
+    });
+  });
+
+  it('creates at most once, and never where a relationship may exist and does', () => {
+    always(({ request: row, repeated }, given, { steps }) => {
+      const creates = steps.filter(({ kind }) => kind === 'create').length;
+      expect(creates).toBeLessThanOrEqual(1);
+      if (given.relationship && (row.microsoftId || repeated || row.attempts > 0)) expect(creates).toBe(0);
+    });
+  });
+
+  it('never asks Microsoft to extend Global Administrator', () => {
+    always((_start, given, { steps }) => {
+      for (const step of steps) {
+        if (step.kind === 'create') expect(step.spec.autoExtend && step.spec.roleIds.includes(roles.global)).toBe(false);
+        if (step.kind === 'update' && step.changes.autoExtend) expect((step.changes.roleIds ?? given.relationship?.roleIds ?? []).includes(roles.global)).toBe(false);
+      }
+    });
+  });
+
+  it('changes nothing at Microsoft for drafts, for what has ended, and for states that it does not know', () => {
+    always(({ request: { status } }, given, { steps }) => {
+      const over = ['expired', 'terminated', 'unknownFutureValue', 'brandNew'].includes(given.relationship?.status ?? '');
+      if (status === 'draft' || (over && !steps.some(({ kind }) => kind === 'create'))) expect(writing(steps)).toEqual([]);
+      if (status === 'expired' || status === 'terminated') expect(steps.some(({ kind }) => ['create', 'lock', 'delete', 'terminate'].includes(kind))).toBe(false);
+    });
+  });
+
+  it('gives groups only roles of the relationship', () => {
+    always((_start, given, { steps }) => {
+      for (const step of steps) {
+        if (step.kind !== 'assign') continue;
+        for (const change of step.changes) if (change.do !== 'remove') expect(change.roleIds.filter((role) => !given.relationship?.roleIds.includes(role))).toEqual([]);
+      }
+    });
+  });
+
+  it('remembers a group before it gives it roles', () => {
+    always((start, _given, { steps }) => {
+      const known = new Set(start.request.memory.groups ?? []);
+      for (const step of steps) {
+        if (step.kind === 'remember') step.memory.groups?.forEach((groupId) => known.add(groupId));
+        if (step.kind === 'assign') for (const change of step.changes) if (change.do === 'create') expect(known).toContain(change.groupId);
+      }
+    });
+  });
+
+  it('says who must move and when it is tried again, wherever something failed', () => {
+    always(({ request: before }, _given, { writes }) => {
+      if ((writes.request.attempts ?? 0) > before.attempts) {
+        expect(writes.request.nextCheckOn ?? before.nextCheckOn).toBeGreaterThan(now);
+        expect(writes.request.lastError ?? before.lastError).not.toBeNull();
+        expect(writes.events.length).toBeGreaterThan(0);
+      }
+    });
+  });
+});
+
+describe('a plan that was carried out', () => {
+  /** The row as it is after the writes of a look. */
+  const after = ({ request: before, mappings: rows, ...rest }: Observation, { writes }: ReturnType<typeof play>, steps: readonly Step[]): Observation => {
+    const remembered = steps.findLast((step) => step.kind === 'remember');
+    return {
+      ...rest,
+      insist: false,
+      seen: nothingSeen,
+      request: { ...before, ...(remembered?.kind === 'remember' ? { memory: remembered.memory } : {}), ...writes.request },
+      mappings: rows.map((row) => {
+        const { id: _id, ...write } = writes.mappings.find(({ id }) => id === row.id) ?? { id: row.id };
+        const group = row.group && writes.deletedGroupRows.includes(row.group.rowId) ? { ...row.group, presence: 'deleted' as const } : row.group;
+        return { ...row, ...write, group };
+      }),
+    };
+  };
+
+  it('leaves nothing to write when Microsoft stays as it is', () => {
+    fc.assert(
+      fc.property(observations, answers, (start, given) => {
+        const quiet = { ...given, failures: [] };
+        const first = play(start, quiet);
+        // What was changed at Microsoft, or moved to another state, is for the next look.
+        fc.pre(writing(first.steps).length === 0);
+        const second = after(start, first, first.steps);
+        const again = play(second, quiet);
+        fc.pre(writing(again.steps).length === 0);
+        const settled = again.writes.request.status ? play(after(second, again, again.steps), quiet) : again;
+        fc.pre(writing(settled.steps).length === 0);
+        if (first.writes.request.status && again.writes.request.status) return;
+        expect(settled.writes).toEqual({ request: {}, mappings: [], deletedGroupRows: [], provider: undefined, events: [] });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('every pair of the row’s status and Microsoft’s', () => {
+  const pairs = statuses.flatMap((status) => microsoftStatuses.map((theirs) => [status, theirs] as const));
+  const expected: Partial<Record<string, StatusName>> = {
+    approvalPending: 'approvalPending', approved: 'activating', activating: 'activating', active: 'active', expiring: 'active', expired: 'expired', terminated: 'terminated',
+  };
+
+  it.each(pairs)('%s while Microsoft says %s', (status, theirs) => {
+    const there = relationship({ status: theirs });
+    const start = observation({ request: { ...request, status, microsoftId: relationshipId }, mappings: mappings.map((row) => ({ ...row, group: undefined })) });
+    const { writes } = play(start, { relationship: there, assignments: [], missing: [], failures: [] });
+    const result = writes.request.status ?? status;
+    const truth = expected[theirs];
+    if (status === 'draft') expect(result).toBe('draft');
+    else if (status === 'terminating') expect(result).toBe(theirs === 'created' || theirs === 'terminated' ? 'terminated' : theirs === 'expired' ? 'expired' : 'terminating');
+    else if (truth) expect(result).toBe(truth);
+    else if (theirs === 'created') expect(result).toBe(status === 'expired' || status === 'terminated' ? 'terminating' : 'submitting');
+    else if (theirs === 'terminationRequested' || theirs === 'terminating') expect(result).toBe(['active', 'activating', 'approvalPending'].includes(status) ? status : 'terminating');
+    else expect(result).toBe(status);
+  });
+});
+
+describe('a plan is data', () => {
+  it('is the same for the same observation', () => {
+    fc.assert(fc.property(observations, (start) => {
+      const [one, other]: Plan[] = [plan(start, defaultPolicy), plan(structuredClone(start), defaultPolicy)];
+      expect(one).toEqual(other);
+    }));
+  });
+});

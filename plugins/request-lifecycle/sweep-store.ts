@@ -1,0 +1,26 @@
+import type { ProviderFacts, ProviderWrite } from './model';
+import type { SweepRow } from './sweep-plan';
+
+/** A mapping's group and role, for comparison with what was dealt with. */
+export interface MappedRole {
+  readonly requestId: string;
+  readonly groupId: string;
+  readonly roleId: string;
+}
+
+/** What sweeps read and write in Dataverse. Lists come a page at a time. */
+export interface SweepStore {
+  providers(): Promise<readonly ProviderFacts[]>;
+  /** Requests that are not drafts. @param ended whether those that are over count too */
+  requests(ended: boolean): AsyncIterable<readonly SweepRow[]>;
+  /** Requests whose next check has come. */
+  dueRequests(now: number): AsyncIterable<readonly { readonly id: string; readonly nextCheckOn: string }[]>;
+  /** Requests of a provider whose last try failed. */
+  failedRequests(providerId: string): Promise<readonly string[]>;
+  /** Every mapping of a request that has a group. */
+  mappedRoles(): AsyncIterable<readonly MappedRole[]>;
+  /** Deletes role mappings that belong to nothing since before a moment. */
+  removeOrphanMappings(before: number): Promise<number>;
+  saveProvider(write: ProviderWrite): Promise<void>;
+  saveLastSync(providerId: string, now: number): Promise<void>;
+}

@@ -1,0 +1,98 @@
+import type { GraphGateway } from '../gateways/graph/gateway';
+import type { RelationshipSummary } from '../gateways/graph/types';
+import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
+import { fingerprint } from './memory';
+import type { ProviderFacts } from './model';
+import { relationshipName } from './names';
+import type { Policy } from './policy';
+import { attention } from './provider-look';
+import { reasonToLook, type SweepRow } from './sweep-plan';
+import type { SweepStore } from './sweep-store';
+import { isConnected } from './validate';
+
+export interface SweepContext {
+  readonly store: SweepStore;
+  readonly graphOf: (provider: ProviderFacts) => Promise<GraphGateway>;
+  readonly policy: Policy;
+  /** Has a request looked at soon. */
+  readonly announce: (requestId: string, reason: string) => Promise<void>;
+  /** A provider could not be listed. */
+  readonly onFailure: (provider: ProviderFacts, failure: ServiceFailure) => void;
+  /** What earlier sweeps announced: the same difference is not announced twice. Emptied by a deep sweep. */
+  readonly announced: Map<string, string>;
+}
+
+/**
+ * Compares all requests with all relationships, a page at a time, and has those looked at that differ: what a webhook
+ * missed, and what happened at Microsoft. Nothing is written where nothing has changed.
+ * @param deep also ended requests, every role mapping, and mappings that belong to nothing
+ */
+export async function sweep(now: number, deep: boolean, context: SweepContext): Promise<void> {
+  const { store, announced } = context;
+  if (deep) announced.clear();
+  const rows = new Map<string, SweepRow>();
+  for await (const page of store.requests(deep)) for (const row of page) rows.set(row.id, row);
+  const mapped = deep ? await mappingFingerprints(store) : undefined;
+
+  for (const provider of await store.providers()) {
+    const own = [...rows.values()].filter(({ providerId }) => providerId === provider.id);
+    const listed = isConnected(provider) ? await list(provider, own, context) : undefined;
+    for (const row of own) await compare(row, listed ? (listed.get(row.id) ?? 'absent') : 'unknown');
+    if (listed && deep) await store.saveLastSync(provider.id, now);
+  }
+  for (const row of rows.values()) if (row.providerId === null) await compare(row, 'unknown');
+  if (deep) await store.removeOrphanMappings(now - context.policy.deepSweepSeconds * 1000);
+
+  async function compare(row: SweepRow, relationship: RelationshipSummary | 'absent' | 'unknown') {
+    const reason = reasonToLook(row, relationship, now, context.policy) ?? otherMappings(row);
+    if (!reason) return;
+    const difference = `${reason} ${row.etag} ${typeof relationship === 'object' ? `${relationship.status} ${relationship.etag}` : relationship}`;
+    if (announced.get(row.id) === difference) return;
+    announced.set(row.id, difference);
+    await context.announce(row.id, reason);
+  }
+
+  function otherMappings({ id, status, nextCheckOn, memory }: SweepRow): string | undefined {
+    if (!mapped || status !== 'active' || nextCheckOn !== null) return undefined;
+    return (mapped.get(id) ?? fingerprint([])) === memory.handled ? undefined : 'other mappings';
+  }
+}
+
+/** The relationships of a provider's requests, by the requests' ids; undefined where they cannot be listed now. */
+async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphOf, store, onFailure }: SweepContext): Promise<Map<string, RelationshipSummary> | undefined> {
+  const byId = new Map(rows.flatMap(({ id, memory, microsoftId }) => {
+    const known = memory.submitted?.relationshipId ?? microsoftId;
+    return known ? [[known, id] as const] : [];
+  }));
+  const byName = new Map(rows.map(({ id }) => [relationshipName(id).toLowerCase(), id]));
+  const found = new Map<string, RelationshipSummary>();
+  try {
+    const graph = await graphOf(provider);
+    for await (const page of graph.relationshipPages()) {
+      for (const relationship of page) {
+        const id = byId.get(relationship.id) ?? byName.get(relationship.displayName.toLowerCase());
+        if (id) found.set(id, relationship);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.failure.service === 'dataverse') throw error;
+    onFailure(provider, error.failure);
+    const state = attention(error.failure);
+    if (state && (provider.connectionState !== state.state || provider.connectionMessage !== state.message)) await store.saveProvider({ id: provider.id, ...state });
+    return undefined;
+  }
+  if (provider.connectionState === 'notConnected') await store.saveProvider({ id: provider.id, state: 'connected', message: null });
+  return found;
+}
+
+async function mappingFingerprints(store: SweepStore): Promise<Map<string, string>> {
+  const pairs = new Map<string, [string, string][]>();
+  for await (const page of store.mappedRoles()) {
+    for (const { requestId, groupId, roleId } of page) {
+      const list = pairs.get(requestId);
+      if (list) list.push([groupId, roleId]);
+      else pairs.set(requestId, [[groupId, roleId]]);
+    }
+  }
+  return new Map([...pairs].map(([id, list]) => [id, fingerprint(list)]));
+}
