@@ -46,6 +46,11 @@ export interface DataverseSettings {
    * forms; only SystemRequired is enforced on the API.
    */
   readonly enforceApplicationRequired: boolean;
+  /**
+   * Whether a value of a date-and-time column needs its time zone (`Z` or `+02:00`). Microsoft's OData library refuses
+   * an Edm.DateTimeOffset without one; false takes it as UTC. SIM.
+   */
+  readonly dateTimesNeedZone: boolean;
   /** What RetrieveVersion answers. SIM. */
   readonly version: string;
   /** Parts in a solution file. SIM: guards against files that unpack to something enormous. */
@@ -172,6 +177,7 @@ export const defaultSettings: SandboxSettings = {
     negationIncludesNull: true,
     statusAloneMovesState: false,
     enforceApplicationRequired: false,
+    dateTimesNeedZone: true,
     version: '9.2.24114.00000',
     maxSolutionParts: 5_000,
     maxSolutionPartBytes: 64 * 1024 * 1024,

@@ -66,11 +66,25 @@ export const expandRefOnlyOnLookups = () =>
 export const tooManyConditions = () =>
   new DataverseError(400, '0x8004430c', 'Number of conditions in query exceeded maximum limit.');
 
+/** Microsoft Learn "Join tables": more than 15 in one query. */
+export const tooManyLinks = () =>
+  new DataverseError(400, '0x8004430d', 'Number of link entities in query exceeded maximum limit.');
+
+/** Microsoft Learn "Join tables using OData": $top and $orderby where they cannot stand. */
+export const expandOptionNotAllowed = () =>
+  badQuery('Only $select and $filter clause can be provided while doing $expand on many-to-one relationship or nested one-to-many relationship.');
+
+/** A query that is beyond what SQLite compiles; the text is (own). */
+export const queryTooComplex = () => badQuery('The query is too complex.');
+
 export const incompatibleTypes = (left: string, right: string, operator: string) =>
   new DataverseError(400, '0x0', `A binary operator with incompatible types was detected. Found operand types '${left}' and '${right}' for operator kind '${operator}'.`);
 
 export const incompatibleUnary = (type: string) =>
   new DataverseError(400, '0x0', `A unary operator with an incompatible type was detected. Found operand type '${type}' for operator kind 'Not'.`);
+
+/** A bound operation without its namespace. */
+export const unresolvedParameters = () => badQuery('Request message has unresolved parameters.');
 
 export const methodNotAllowed = (method: string) =>
   new DataverseError(405, '0x80060888', `The requested resource does not support http method '${method}'.`);
@@ -98,6 +112,9 @@ export const bodyTooLarge = (limit: number) =>
 
 export const rowNotFound = (table: string, id: string) =>
   new DataverseError(404, '0x80040217', `${table} With Id = ${id} Does Not Exist`);
+
+/** The GUID of nothing but zeros, which no row has. */
+export const emptyId = () => new DataverseError(400, '0x80040203', 'Expected non-empty Guid.');
 
 export const rowNotFoundByKey = (table: string) =>
   new DataverseError(404, '0x80060891', `A record with the specified key values does not exist in ${table} entity`);
@@ -141,6 +158,10 @@ export const columnRequired = (column: string, table: string) =>
   new DataverseError(400, '0x80040203', `Attribute '${column}' of entity '${table}' is required and cannot be null.`);
 
 export const invalidArgument = (message: string) => new DataverseError(400, '0x80040203', message);
+
+/** Text that cannot be kept as it is: NUL, or half of a surrogate pair. (own) */
+export const unstorableText = (column: string, entitySet: string) =>
+  badPayload(entitySet, `The text of '${column}' holds a NUL character or a lone surrogate.`);
 
 // State and status.
 

@@ -3,6 +3,7 @@ import type { Table } from '../metadata/catalog';
 import type { Expression } from '../odata/ast';
 import { compileCount, compileList, type ListQuery, sortColumn } from '../query/compile';
 import { printCursor } from '../query/cursor';
+import { runQuery } from '../query/run';
 import { createCompileContext } from '../query/source';
 import { columnsToRead, type ExpandedSelection, type Selection } from './selection';
 
@@ -44,8 +45,8 @@ export function loadPage(reader: Reader, selection: Selection, query: Omit<ListQ
 
 /** How many rows a list has, up to one more than the cap. */
 export function countRows({ environment, caller }: Reader, query: Omit<ListQuery, 'columns'>): { readonly count: number; readonly exceeded: boolean } {
-  const { sql, parameters } = compileCount(contextOf(environment, caller), query, COUNT_CAP + 1);
-  const { n } = environment.database.prepare(sql).get(...parameters) as { n: number };
+  const [row] = runQuery(environment, compileCount(contextOf(environment, caller), query, COUNT_CAP + 1));
+  const n = Number(row?.n);
   return { count: Math.min(n, COUNT_CAP), exceeded: n > COUNT_CAP };
 }
 
@@ -99,9 +100,8 @@ function pageOf(found: readonly StoredRow[], size: number, page: number, sortCol
 }
 
 function run({ environment, caller }: Reader, query: ListQuery) {
-  const { sql, parameters, sortColumns, cursor } = compileList(contextOf(environment, caller), query);
-  const found = environment.database.prepare(sql).all(...parameters) as StoredRow[];
-  return { found, sortColumns, page: cursor?.page ?? 1 };
+  const compiled = compileList(contextOf(environment, caller), query);
+  return { found: runQuery(environment, compiled), sortColumns: compiled.sortColumns, page: compiled.cursor?.page ?? 1 };
 }
 
 const contextOf = (environment: Environment, caller: Caller) => createCompileContext({

@@ -1,10 +1,10 @@
 import type { OperationResponse } from '../batch';
 import type { StoredRow } from '../environment';
-import { badPayload, badQuery, methodNotAllowed, notSupported, resourceNotFound, rowNotFound, rowNotFoundByKey } from '../errors';
+import { badPayload, badQuery, methodNotAllowed, resourceNotFound, rowNotFound, rowNotFoundByKey, unresolvedParameters } from '../errors';
 import type { Table } from '../metadata/catalog';
 import type { RelationshipMetadata } from '../metadata/types';
-import { findColumn, isLookup } from '../query/columns';
-import { emptyLookup, findByKey, lookupColumns, lookupNotSettable, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
+import { findWritableColumn, isLookup } from '../query/columns';
+import { emptyLookup, findByKey, keyColumns, lookupColumns, lookupNotSettable, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
 import { bodyOf, empty, type Exchange, json, preconditionOf } from './exchange';
 import { etagOf } from './print';
 import { rowBody, rowOf } from './read';
@@ -12,8 +12,12 @@ import { rowBody, rowOf } from './read';
 /** `POST /accounts`. */
 export function createRow(exchange: Exchange, table: Table): OperationResponse {
   const { environment, rows, caller } = exchange;
-  const id = rows.create(table, readPayload(environment, table, bodyOf(exchange, table.entitySetName), 'create'), caller);
-  return written(exchange, table, { kind: 'id', id }, id, 'created');
+  const body = bodyOf(exchange, table.entitySetName);
+  // One transaction, answer and all: a $select of what is not there leaves no row behind.
+  return environment.transaction(() => {
+    const id = rows.create(table, readPayload(environment, table, body, 'create'), caller);
+    return written(exchange, table, { kind: 'id', id }, id, 'created');
+  });
 }
 
 /**
@@ -31,7 +35,7 @@ export function upsertRow(exchange: Exchange, table: Table, key: RowKey): Operat
     const keyValues: StoredRow = key.kind === 'alternate' ? key.values : {};
     const read = (operation: 'create' | 'update') => {
       const values = readPayload(environment, table, body, operation);
-      return operation === 'create' ? { ...keyValues, ...values } : without(values, Object.keys(keyValues));
+      return operation === 'create' ? { ...keyColumns(environment, table, keyValues), ...values } : without(values, Object.keys(keyValues));
     };
     return written(exchange, table, key, id, rows.upsert(table, id, read, caller, precondition));
   });
@@ -50,13 +54,13 @@ export function writeMember(exchange: Exchange, table: Table, key: RowKey, name:
   const id = String(rowOf(exchange, table, key)[table.primaryIdAttribute]);
   if (rest.length === 1 && rest[0] === '$ref') return writeLink(exchange, table, id, name);
   if (rest.length > 0) throw resourceNotFound(rest[0] as string);
-  const attribute = findColumn(table, name);
-  if (!attribute) throw /^Microsoft\.Dynamics\.CRM\./.test(name) ? notSupported(`the bound operation '${name}'`) : resourceNotFound(name);
+  const attribute = findWritableColumn(table, name);
+  if (!attribute) throw request.method === 'POST' ? unresolvedParameters() : resourceNotFound(name);
   if (request.method !== 'PUT' && request.method !== 'DELETE') throw methodNotAllowed(request.method);
   if (isLookup(attribute)) throw lookupNotSettable(table, name);
   if (!attribute.isValidForUpdate) throw badPayload(table.entitySetName, `The property '${name}' cannot be changed.`);
   const value = request.method === 'PUT' ? (bodyOf(exchange, table.entitySetName).value ?? null) : null;
-  rows.update(table, id, { [attribute.logicalName]: storedValue(environment.catalog(), table, attribute, value) }, caller, preconditionOf(exchange));
+  rows.update(table, id, { [attribute.logicalName]: storedValue({ catalog: environment.catalog(), settings: environment.settings }, table, attribute, value) }, caller, preconditionOf(exchange));
   return empty(204);
 }
 

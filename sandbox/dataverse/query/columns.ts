@@ -14,13 +14,16 @@ export const propertyOf = (attribute: AttributeMetadata) =>
 const helperColumns = new WeakMap<Table, ReadonlySet<string>>();
 
 /** Whether the Web API shows a column at all: not those that only say to which table a lookup points. */
-export function isExposed(table: Table, attribute: AttributeMetadata): boolean {
+export const isExposed = (table: Table, attribute: AttributeMetadata): boolean =>
+  attribute.isValidForRead && !isHelper(table, attribute);
+
+function isHelper(table: Table, attribute: AttributeMetadata): boolean {
   let helpers = helperColumns.get(table);
   if (!helpers) {
     helpers = new Set(table.attributes.flatMap(({ targetTypeAttribute }) => targetTypeAttribute ?? []));
     helperColumns.set(table, helpers);
   }
-  return attribute.isValidForRead && !helpers.has(attribute.logicalName);
+  return helpers.has(attribute.logicalName);
 }
 
 /** The column behind a property name, or undefined; the logical name of a lookup is no property. */
@@ -30,6 +33,12 @@ export function findColumn(table: Table, property: string): AttributeMetadata | 
   const lookup = /^_(.+)_value$/.exec(property);
   const attribute = lookup ? table.attribute(lookup[1] as string) : undefined;
   return attribute && isLookup(attribute) && isExposed(table, attribute) ? attribute : undefined;
+}
+
+/** The column that a body may name so: also secret ones, which can be written and never read. */
+export function findWritableColumn(table: Table, property: string): AttributeMetadata | undefined {
+  const attribute = table.attribute(property);
+  return attribute && !isLookup(attribute) && !isHelper(table, attribute) ? attribute : findColumn(table, property);
 }
 
 /**

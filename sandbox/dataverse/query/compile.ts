@@ -3,8 +3,9 @@ import type { Table } from '../metadata/catalog';
 import type { RelationshipMetadata } from '../metadata/types';
 import type { Expression, OrderItem } from '../odata/ast';
 import { quoted } from '../storage/database';
-import { afterCursor, type Cursor, parseCursor, type SortKey } from './cursor';
+import { afterCursor, type Cursor, parseCursor } from './cursor';
 import { filterSql } from './filter-sql';
+import { sortKeys } from './sort';
 import { type CompileContext, pointsTo, Source } from './source';
 
 /** A list of rows that is asked for. */
@@ -33,7 +34,7 @@ export interface CompiledQuery {
 export const sortColumn = (index: number) => `$sort${index}`;
 
 /**
- * Compiles a list into one statement. The primary key is always the last sort key, so that pages are stable.
+ * Compiles a list into one statement.
  * @throws DataverseError 400 where the query names what the table does not have
  */
 export function compileList(context: CompileContext, query: ListQuery): CompiledQuery {
@@ -63,12 +64,6 @@ export function compileCount(context: CompileContext, query: Omit<ListQuery, 'co
   const where = conditions(context, source, query);
   const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${source.from()}${whereClause(where)} LIMIT ${context.bind(cap)})`;
   return { sql, parameters: context.parameters };
-}
-
-function sortKeys(source: Source, orderBy: readonly OrderItem[]): readonly SortKey[] {
-  const keys: SortKey[] = orderBy.map(({ path, descending }) => ({ sql: source.resolve(path).sql, descending }));
-  const primary = source.column(source.table.primaryIdAttribute);
-  return keys.some(({ sql }) => sql === primary) ? keys : [...keys, { sql: primary, descending: false }];
 }
 
 function conditions(context: CompileContext, source: Source, { parents, filter }: Omit<ListQuery, 'columns'>): string[] {

@@ -74,9 +74,19 @@ function compareValue(context: CompileContext, column: ResolvedColumn, operator:
     if (operator === 'ne') return `${column.sql} IS NOT NULL`;
     throw incompatibleTypes(edmTypeOf(column.attribute), 'Edm.Null', operatorKinds[operator]);
   }
-  const value = context.bind(storedLiteral(column.attribute, literal, operatorKinds[operator]));
-  const condition = `${column.sql} ${sqlOperators[operator]} ${value}`;
+  const stored = storedLiteral(column.attribute, literal, operatorKinds[operator]);
+  const condition = comparison(context, column, operator, stored);
   return operator === 'ne' && context.negationIncludesNull ? `(${condition} OR ${column.sql} IS NULL)` : condition;
+}
+
+/**
+ * SQL Server does not count blanks at the end of a text when it compares. Those of the literal are left out here too; a
+ * stored text that ends in blanks is found by itself only. SIM: to ignore those as well would cost the index.
+ */
+function comparison(context: CompileContext, column: ResolvedColumn, operator: CompareOperator, value: StoredValue): string {
+  const trimmed = typeof value === 'string' ? value.replace(/ +$/, '') : value;
+  if (trimmed === value || (operator !== 'eq' && operator !== 'ne')) return `${column.sql} ${sqlOperators[operator]} ${context.bind(value)}`;
+  return `${column.sql} ${operator === 'eq' ? 'IN' : 'NOT IN'} (${context.bind(value)}, ${context.bind(trimmed)})`;
 }
 
 function compareColumns(left: ResolvedColumn, operator: CompareOperator, right: ResolvedColumn): string {

@@ -3,6 +3,7 @@ import { badQuery, incompatibleTypes } from '../errors';
 import type { AttributeMetadata } from '../metadata/types';
 import type { Literal, LiteralType } from '../odata/ast';
 import { edmTypeOf } from './columns';
+import { parseMoment, storedMoment } from './moments';
 
 const literalEdmTypes: Readonly<Record<LiteralType, string>> = {
   null: 'Edm.Null', boolean: 'Edm.Boolean', number: 'Edm.Int32', string: 'Edm.String', guid: 'Edm.Guid',
@@ -56,14 +57,12 @@ export function storedText(attribute: AttributeMetadata, text: string): StoredVa
   }
 }
 
-/** A moment as stored: whole seconds, UTC. */
-export const storedMoment = (moment: Date) => `${moment.toISOString().slice(0, 19)}Z`;
-
 /** The moment that a text of a query names; a day is its beginning in UTC. */
 export function momentOf(attribute: AttributeMetadata, text: string): Date {
-  const moment = new Date(text);
-  const inRange = !Number.isNaN(moment.getTime()) && moment.getUTCFullYear() >= 1 && moment.getUTCFullYear() <= 9999;
-  if (!inRange || !/^\d{4}-\d\d-\d\d/.test(text)) throw notConvertible(attribute, text);
+  const moment = parseMoment(text)?.moment;
+  // A zone may carry a moment out of the years that four digits write.
+  const inRange = moment && moment.getUTCFullYear() >= 1 && moment.getUTCFullYear() <= 9999;
+  if (!inRange) throw notConvertible(attribute, text);
   return moment;
 }
 

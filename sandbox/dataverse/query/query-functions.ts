@@ -2,7 +2,8 @@ import { badQuery, notSupported } from '../errors';
 import type { Literal } from '../odata/ast';
 import { edmTypeOf } from './columns';
 import { dateRange, type DateRange } from './date-ranges';
-import { momentOf, storedMoment, storedText } from './literals';
+import { momentOf, storedText } from './literals';
+import { storedMoment } from './moments';
 import type { CompileContext, ResolvedColumn } from './source';
 
 /** Functions that the real service has and this one has not: hierarchies, fiscal periods, teams, multi-select choices. */

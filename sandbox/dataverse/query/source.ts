@@ -1,5 +1,5 @@
 import type { Caller, StoredValue } from '../environment';
-import { unknownProperty } from '../errors';
+import { tooManyLinks, unknownProperty } from '../errors';
 import type { Catalog, Table } from '../metadata/catalog';
 import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types';
 import type { Path } from '../odata/ast';
@@ -15,8 +15,12 @@ export interface CompileContext {
   readonly parameters: StoredValue[];
   /** Puts a value into the statement and gives its place. */
   bind(value: StoredValue): string;
+  /** @throws DataverseError 400 when the query names too many tables */
   alias(): string;
 }
+
+/** Tables beside the first one in one query. Microsoft: 15. */
+const MAX_LINKS = 15;
 
 export function createCompileContext(environment: Pick<CompileContext, 'catalog' | 'now' | 'caller' | 'negationIncludesNull'>): CompileContext {
   const parameters: StoredValue[] = [];
@@ -25,7 +29,10 @@ export function createCompileContext(environment: Pick<CompileContext, 'catalog'
     ...environment,
     parameters,
     bind: (value) => `?${parameters.push(value)}`,
-    alias: () => `t${aliases++}`,
+    alias() {
+      if (aliases > MAX_LINKS) throw tooManyLinks();
+      return `t${aliases++}`;
+    },
   };
 }
 

@@ -11,7 +11,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
  */
 export function nextAutoNumber(environment: Environment, table: string, column: string, pattern: string): string {
   return pattern.replace(/\{(SEQNUM|RANDSTRING|DATETIMEUTC):([^}]*)\}/g, (_, kind: string, argument: string) => {
-    if (kind === 'SEQNUM') return String(nextInSequence(environment, table, column)).padStart(Number(argument), '0');
+    if (kind === 'SEQNUM') return String(nextInSequence(environment, table, column)).padStart(Math.min(Number(argument), 16), '0');
     if (kind === 'RANDSTRING') return randomText(environment, Number(argument));
     return DateTime.fromJSDate(environment.clock.now(), { zone: 'utc' }).toFormat(argument);
   });

@@ -1,6 +1,6 @@
 export { createRows, type Precondition, type Rows } from './rows';
 export { findByKey, parseKey, printKey, type RowKey } from './keys';
 export { lookupNotSettable, readPayload } from './payload';
-export { lookupColumns, emptyLookup, resolveReference } from './references';
+export { lookupColumns, emptyLookup, keyColumns, resolveReference } from './references';
 export { readStored } from './stored';
 export { storedValue } from './values';

@@ -1,7 +1,8 @@
 import type { Environment, StoredRow, StoredValue } from '../environment';
 import { badQuery, keyNotDeclared } from '../errors';
+import type { AttributeMetadata } from '../metadata/types';
 import type { Table } from '../metadata/catalog';
-import { findColumn, isLookup } from '../query/columns';
+import { edmTypeOf, findColumn, propertyOf } from '../query/columns';
 import { storedText } from '../query/literals';
 import { quoted } from '../storage/database';
 import { storedGuid } from './values';
@@ -22,7 +23,7 @@ export function parseKey(table: Table, text: string): RowKey {
   if (!given) throw badQuery(`Bad Request - Error in query syntax: '${text.slice(0, 100)}' is no key.`);
   const only = given.length === 1 ? given[0] : undefined;
   if (only?.[0] === table.primaryIdAttribute) {
-    const value = storedGuid(unquoted(only[1]));
+    const value = storedGuid(only[1]);
     if (!value) throw keyNotDeclared(table.logicalName);
     return { kind: 'id', id: value };
   }
@@ -44,10 +45,8 @@ export function findByKey({ database }: Environment, table: Table, values: Store
 export function printKey(table: Table, key: RowKey): string {
   if (key.kind === 'id') return `(${key.id})`;
   const parts = Object.entries(key.values).map(([name, value]) => {
-    const attribute = table.attribute(name);
-    const property = attribute && isLookup(attribute) ? `_${name}_value` : name;
-    const bare = typeof value === 'number' || (attribute && (isLookup(attribute) || attribute.type === 'Uniqueidentifier' || attribute.type === 'DateTime'));
-    return `${property}=${bare ? value : `'${encodeURIComponent(String(value).replaceAll("'", "''"))}'`}`;
+    const attribute = table.attribute(name) as AttributeMetadata;
+    return `${propertyOf(attribute)}=${isText(attribute) ? `'${encodeURIComponent(String(value).replaceAll("'", "''"))}'` : value}`;
   });
   return `(${parts.join(',')})`;
 }
@@ -71,5 +70,9 @@ const unquoted = (literal: string) =>
 function keyValue(table: Table, name: string, literal: string): StoredValue {
   const attribute = table.attribute(name);
   if (!attribute) throw keyNotDeclared(table.logicalName);
+  if (isText(attribute) !== literal.startsWith("'")) throw badQuery(`Bad Request - Error in query syntax: '${literal.slice(0, 100)}' is no value of '${name}'.`);
   return storedText(attribute, unquoted(literal));
 }
+
+/** Text stands in quotes, all else does not. */
+const isText = (attribute: AttributeMetadata) => edmTypeOf(attribute) === 'Edm.String';

@@ -1,7 +1,7 @@
 import type { Environment, StoredRow, StoredValue } from '../environment';
 import { badPayload, notSupported, unknownBodyProperty } from '../errors';
 import type { Table } from '../metadata/catalog';
-import { findColumn } from '../query/columns';
+import { findWritableColumn } from '../query/columns';
 import { emptyLookup, lookupColumns, resolveReference } from './references';
 import { storedValue } from './values';
 
@@ -11,24 +11,26 @@ import { storedValue } from './values';
  * @throws DataverseError 400 for what the table does not have or a column cannot hold, 404 for references to nothing, 501 for deep inserts
  */
 export function readPayload(environment: Environment, table: Table, body: Readonly<Record<string, unknown>>, operation: 'create' | 'update'): StoredRow {
-  const catalog = environment.catalog();
+  const context = { catalog: environment.catalog(), settings: environment.settings };
   const row: Record<string, StoredValue> = {};
+  // A lookup with several navigation properties becomes empty only where the body binds none of them.
+  const emptied: Record<string, StoredValue> = {};
   for (const [name, value] of Object.entries(body)) {
     const bind = /^(.+)@odata\.bind$/.exec(name)?.[1];
     if (bind !== undefined) {
-      Object.assign(row, settable(table, boundLookup(environment, table, bind, value), operation));
+      Object.assign(value === null ? emptied : row, settable(table, boundLookup(environment, table, bind, value), operation));
       continue;
     }
     if (name.includes('@')) continue;
-    const attribute = findColumn(table, name);
+    const attribute = findWritableColumn(table, name);
     if (!attribute) {
-      Object.assign(row, settable(table, navigation(table, name, value), operation));
+      Object.assign(emptied, settable(table, emptiedLookup(table, name, value), operation));
       continue;
     }
     if (attribute.targets) throw lookupNotSettable(table, name);
-    Object.assign(row, settable(table, { [attribute.logicalName]: storedValue(catalog, table, attribute, value) }, operation));
+    Object.assign(row, settable(table, { [attribute.logicalName]: storedValue(context, table, attribute, value) }, operation));
   }
-  return row;
+  return { ...emptied, ...row };
 }
 
 /** What the operation may set of these columns; the column beside a lookup that says where it points goes with it. */
@@ -53,7 +55,7 @@ function boundLookup(environment: Environment, table: Table, navigationProperty:
 }
 
 /** A navigation property without `@odata.bind`: null empties a lookup, an object would be a deep insert. */
-function navigation(table: Table, name: string, value: unknown): StoredRow {
+function emptiedLookup(table: Table, name: string, value: unknown): StoredRow {
   const relationship = table.manyToOne.get(name);
   if (relationship && value === null) return emptyLookup(table, relationship.referencingAttribute);
   if (relationship || table.oneToMany.has(name)) throw notSupported(`'${name}' in a body: creating related rows together with a row`);

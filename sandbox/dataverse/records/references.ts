@@ -1,9 +1,11 @@
-import type { Environment, StoredRow } from '../environment';
+import type { Environment, StoredRow, StoredValue } from '../environment';
 import { badPayload, rowNotFound, rowNotFoundByKey } from '../errors';
 import type { Table } from '../metadata/catalog';
-import type { RelationshipMetadata } from '../metadata/types';
-import { quoted } from '../storage/database';
+import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types';
+import { isLookup } from '../query/columns';
 import { findByKey, parseKey } from './keys';
+import { readStored } from './stored';
+import { storedValue } from './values';
 
 /** A row that an address names. */
 export interface RowReference {
@@ -24,9 +26,36 @@ export function resolveReference(environment: Environment, entitySet: string, ad
   const key = parseKey(table, match[2] as string);
   const id = key.kind === 'id' ? key.id : findByKey(environment, table, key.values);
   if (id === undefined) throw rowNotFoundByKey(table.logicalName);
-  if (!exists(environment, table, id)) throw rowNotFound(table.logicalName, id);
-  return { table, id };
+  return existing(environment, table, id);
 }
+
+/** @throws DataverseError 404 */
+function existing(environment: Environment, table: Table, id: string): RowReference {
+  const row = readStored(environment, table, id);
+  if (!row) throw rowNotFound(table.logicalName, id);
+  // An owner is a user or a team: lookups say which.
+  const target = table.logicalName === 'owner' ? environment.catalog().table(String(row.owneridtype)) : table;
+  return { table: target ?? table, id };
+}
+
+/**
+ * The values of an alternate key in a URL as columns of a new row.
+ * @throws DataverseError 400 for what a column cannot hold, 404 for references to nothing
+ */
+export function keyColumns(environment: Environment, table: Table, values: StoredRow): StoredRow {
+  const context = { catalog: environment.catalog(), settings: environment.settings };
+  const columns = Object.entries(values).map(([name, value]): StoredRow => {
+    const attribute = table.attribute(name) as AttributeMetadata;
+    if (!isLookup(attribute)) return { [name]: storedValue(context, table, attribute, jsonOf(attribute, value)) };
+    const relationship = table.relationshipsOfLookup(name)[0] as RelationshipMetadata;
+    const target = context.catalog.table(relationship.referencedEntity) as Table;
+    return lookupColumns(table, relationship, existing(environment, target, String(value)));
+  });
+  return Object.assign({}, ...columns) as StoredRow;
+}
+
+/** A stored value as a body would say it. */
+const jsonOf = ({ type }: AttributeMetadata, value: StoredValue) => (type === 'Boolean' ? value === 1 : value);
 
 /** What a lookup column holds when it points to a row. @throws DataverseError 400 when it cannot point to that table */
 export function lookupColumns(table: Table, relationship: RelationshipMetadata, reference: RowReference): StoredRow {
@@ -44,9 +73,6 @@ export function emptyLookup(table: Table, column: string): StoredRow {
   const type = table.attribute(column)?.targetTypeAttribute;
   return { [column]: null, ...(type ? { [type]: null } : {}) };
 }
-
-const exists = ({ database }: Environment, table: Table, id: string): boolean =>
-  database.prepare(`SELECT 1 FROM ${quoted(table.logicalName)} WHERE ${quoted(table.primaryIdAttribute)} = ?`).get(id) !== undefined;
 
 function decoded(text: string): string {
   try {

@@ -1,5 +1,5 @@
 import type { Caller, ChangeListener, Environment, StoredRow, StoredValue } from '../environment';
-import { columnRequired, invalidArgument, notSupported, rowExists, rowNotFound, versionMismatch } from '../errors';
+import { columnRequired, emptyId, invalidArgument, notSupported, rowExists, rowNotFound, versionMismatch } from '../errors';
 import type { Table } from '../metadata/catalog';
 import { nextAutoNumber } from './autonumber';
 import { deleteWithChildren } from './cascade';
@@ -25,6 +25,9 @@ export interface Rows {
   remove(table: Table, id: string, caller: Caller, precondition?: Precondition): void;
 }
 
+/** The GUID of nothing: in a new row it asks for an id. */
+const EMPTY_ID = '00000000-0000-0000-0000-000000000000';
+
 /** Tables whose rows come and go with solutions only. */
 const MANAGED_BY_IMPORT = new Set(['solution', 'solutioncomponent', 'sdkmessage', 'sdkmessagefilter', 'importjob', 'owner']);
 
@@ -33,7 +36,7 @@ export function createRows(environment: Environment, listener: ChangeListener): 
     refuseManaged(table);
     return environment.transaction(() => {
       const given = values[table.primaryIdAttribute];
-      const id = typeof given === 'string' ? given : environment.newId();
+      const id = typeof given === 'string' && given !== EMPTY_ID ? given : environment.newId();
       const row = newRow(environment, table, id, values, caller);
       insertStored(environment, table, row);
       listener.changed({ message: 'Create', table: table.logicalName, id, target: values, before: undefined, after: readStored(environment, table, id), caller });
@@ -68,6 +71,7 @@ export function createRows(environment: Environment, listener: ChangeListener): 
         return 'updated';
       }
       if (precondition.ifMatch !== undefined) throw rowNotFound(table.logicalName, id);
+      if (id === EMPTY_ID) throw emptyId();
       create(table, { ...read('create'), [table.primaryIdAttribute]: id }, caller);
       return 'created';
     }),
@@ -93,12 +97,14 @@ export function createRows(environment: Environment, listener: ChangeListener): 
 function newRow(environment: Environment, table: Table, id: string, values: StoredRow, caller: Caller): StoredRow {
   const { settings } = environment;
   const row: Record<string, StoredValue> = { [table.primaryIdAttribute]: id };
-  for (const { logicalName, defaultValue, autoNumberFormat } of table.attributes) {
+  for (const { logicalName, defaultValue } of table.attributes) {
     if (defaultValue !== undefined) row[logicalName] = defaultValue;
-    else if (autoNumberFormat && values[logicalName] === undefined) row[logicalName] = nextAutoNumber(environment, table.logicalName, logicalName, autoNumberFormat);
   }
   Object.assign(row, values, { [table.primaryIdAttribute]: id });
   Object.assign(row, stateAfter({ catalog: environment.catalog(), settings, id }, table, undefined, values));
+  for (const { logicalName, autoNumberFormat } of table.attributes) {
+    if (autoNumberFormat && (row[logicalName] ?? null) === null) row[logicalName] = nextAutoNumber(environment, table.logicalName, logicalName, autoNumberFormat);
+  }
   const complete = newRowColumns(environment, table, caller, row);
   for (const { logicalName, requiredLevel } of table.attributes) {
     const enforced = requiredLevel === 'SystemRequired' || (requiredLevel === 'ApplicationRequired' && settings.enforceApplicationRequired);

@@ -20,6 +20,7 @@ export function newRowColumns(environment: Environment, table: Table, caller: Ca
     modifiedby: caller.userId,
     ...(table.ownershipType === 'OrganizationOwned' ? { organizationid: caller.organizationId } : {}),
     ...(table.ownershipType === 'UserOwned' ? ownership(environment, given.ownerid ?? caller.userId, given.owneridtype ?? 'systemuser', caller) : {}),
+    ...secretState(table, given),
     versionnumber: environment.nextVersion(),
   });
 }
@@ -32,9 +33,14 @@ export function changedRowColumns(environment: Environment, table: Table, caller
     modifiedon: moment(environment.clock.now()),
     modifiedby: caller.userId,
     ...(given.ownerid ? ownership(environment, given.ownerid, given.owneridtype ?? 'systemuser', caller) : {}),
+    ...secretState(table, given),
     versionnumber: environment.nextVersion(),
   });
 }
+
+/** An endpoint's secret is never shown; that there is one is. */
+const secretState = ({ logicalName }: Table, { authvalue }: StoredRow): StoredRow =>
+  (logicalName === 'serviceendpoint' && authvalue !== undefined ? { isauthvalueset: authvalue === null ? 0 : 1 } : {});
 
 const NAME_PARTS = ['firstname', 'middlename', 'lastname'];
 

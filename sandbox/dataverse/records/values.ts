@@ -1,20 +1,27 @@
 import type { StoredValue } from '../environment';
-import { badPayload, choiceOutOfRange, dateOutOfRange, decimalOutOfRange, integerOutOfRange, textTooLong } from '../errors';
+import { badPayload, choiceOutOfRange, dateOutOfRange, decimalOutOfRange, integerOutOfRange, textTooLong, unstorableText } from '../errors';
+import type { DataverseSettings } from '../../settings';
 import type { Catalog, Table } from '../metadata/catalog';
 import type { AttributeMetadata } from '../metadata/types';
 import { edmTypeOf } from '../query/columns';
+import { parseMoment, storedMoment } from '../query/moments';
 
 const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
-const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,7})?)?(Z|[+-]\d\d:\d\d)?)?$/;
 /** The first moment that SQL Server's `datetime` holds. */
 const EARLIEST = Date.UTC(1753, 0, 1);
+
+/** What checking values needs to know. */
+export interface ValueContext {
+  readonly catalog: Catalog;
+  readonly settings: Pick<DataverseSettings, 'dateTimesNeedZone'>;
+}
 
 /**
  * A value of a body as the column stores it.
  * @param json what JSON.parse made of it
  * @throws DataverseError 400: of another type, too long, out of range, no option of the choice
  */
-export function storedValue(catalog: Catalog, table: Table, attribute: AttributeMetadata, json: unknown): StoredValue {
+export function storedValue({ catalog, settings }: ValueContext, table: Table, attribute: AttributeMetadata, json: unknown): StoredValue {
   if (json === null) return null;
   switch (attribute.type) {
     case 'String':
@@ -36,7 +43,7 @@ export function storedValue(catalog: Catalog, table: Table, attribute: Attribute
     case 'Status':
       return optionValue(catalog, table, attribute, json);
     case 'DateTime':
-      return dateValue(table, attribute, json);
+      return dateValue(settings, table, attribute, json);
     case 'Uniqueidentifier':
     case 'Lookup':
     case 'Owner':
@@ -50,25 +57,37 @@ export const storedGuid = (text: string): string | undefined => GUID.exec(text)?
 
 function textValue(table: Table, attribute: AttributeMetadata, json: unknown): string {
   if (typeof json !== 'string') throw notConvertible(table, attribute, json);
+  // SQLite would give such text back as another one.
+  if (json.includes('\0') || /\p{Surrogate}/u.test(json)) throw unstorableText(attribute.logicalName, table.entitySetName);
   const { maxLength } = attribute;
   if (maxLength !== undefined && json.length > maxLength) throw textTooLong(attribute.logicalName, table.logicalName, maxLength);
   return json;
 }
 
 function wholeValue(table: Table, attribute: AttributeMetadata, json: unknown): number {
-  if (typeof json !== 'number' || !Number.isInteger(json)) throw notConvertible(table, attribute, json);
-  const { minValue = -2147483648, maxValue = 2147483647 } = attribute;
-  if (attribute.type === 'Integer' && Math.abs(json) > 2147483648) throw notConvertible(table, attribute, json);
+  // Beyond the safe integers JavaScript has read another number than was sent.
+  if (typeof json !== 'number' || !Number.isSafeInteger(json)) throw notConvertible(table, attribute, json);
+  const [lowest, highest] = attribute.type === 'BigInt' ? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] : [-2147483648, 2147483647];
+  if (json < lowest || json > highest) throw notConvertible(table, attribute, json);
+  const { minValue = lowest, maxValue = highest } = attribute;
   if (json < minValue || json > maxValue) throw integerOutOfRange(attribute.logicalName, table.logicalName, minValue, maxValue);
   return json;
 }
 
-/** Rounded to the column's digits, as the platform does. */
+/** Rounded to the column's digits, as the platform does; halves away from zero, as SQL Server does. */
 function decimalValue(table: Table, attribute: AttributeMetadata, json: unknown): number {
   if (typeof json !== 'number' || !Number.isFinite(json)) throw notConvertible(table, attribute, json);
   const { minValue = -100000000000, maxValue = 100000000000, precision = 2 } = attribute;
   if (json < minValue || json > maxValue) throw decimalOutOfRange(attribute.logicalName, table.logicalName, minValue, maxValue);
-  return Number(json.toFixed(precision));
+  return rounded(json, precision);
+}
+
+/** Rounds the decimal number that was written, not the binary one nearest to it: 1.005 to two digits is 1.01. */
+function rounded(value: number, digits: number): number {
+  const [mantissa, exponent] = Math.abs(value).toExponential().split('e');
+  const whole = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
+  const [wholeMantissa, wholeExponent] = whole.toExponential().split('e');
+  return Math.sign(value) * Number(`${wholeMantissa}e${Number(wholeExponent) - digits}`);
 }
 
 function optionValue(catalog: Catalog, table: Table, attribute: AttributeMetadata, json: unknown): number {
@@ -81,15 +100,14 @@ function optionValue(catalog: Catalog, table: Table, attribute: AttributeMetadat
   return json;
 }
 
-function dateValue(table: Table, attribute: AttributeMetadata, json: unknown): string {
-  if (typeof json !== 'string' || !MOMENT.test(json)) throw notConvertible(table, attribute, json);
+function dateValue(settings: ValueContext['settings'], table: Table, attribute: AttributeMetadata, json: unknown): string {
+  const parsed = typeof json === 'string' ? parseMoment(json) : undefined;
   const dateOnly = attribute.dateTimeBehavior === 'DateOnly';
-  if (dateOnly && json.length > 10) throw notConvertible(table, attribute, json);
-  const zoned = json.length === 10 ? `${json}T00:00:00Z` : /(Z|[+-]\d\d:\d\d)$/.test(json) ? json : `${json}Z`;
-  const moment = new Date(zoned);
-  if (Number.isNaN(moment.getTime())) throw notConvertible(table, attribute, json);
-  if (moment.getTime() < EARLIEST) throw dateOutOfRange(attribute.logicalName);
-  return dateOnly ? json : `${moment.toISOString().slice(0, 19)}Z`;
+  const fits = dateOnly ? parsed?.form === 'day' : parsed?.form === 'zoned' || !settings.dateTimesNeedZone;
+  if (!parsed || !fits) throw notConvertible(table, attribute, json);
+  const { moment } = parsed;
+  if (moment.getTime() < EARLIEST || moment.getUTCFullYear() > 9999) throw dateOutOfRange(attribute.logicalName);
+  return dateOnly ? moment.toISOString().slice(0, 10) : storedMoment(moment);
 }
 
 function guidValue(table: Table, attribute: AttributeMetadata, json: unknown): string {
@@ -101,4 +119,5 @@ function guidValue(table: Table, attribute: AttributeMetadata, json: unknown): s
 const notConvertible = (table: Table, attribute: AttributeMetadata, json: unknown) =>
   badPayload(table.entitySetName, `Cannot convert the literal '${shown(json)}' of '${attribute.logicalName}' to the expected type '${edmTypeOf(attribute)}'.`);
 
-const shown = (json: unknown) => (typeof json === 'string' ? json : (JSON.stringify(json) ?? '')).slice(0, 100);
+/** Never a whole tree: it may be too deep to print. */
+const shown = (json: unknown) => (typeof json === 'object' ? (Array.isArray(json) ? '[…]' : '{…}') : String(json).slice(0, 100));
