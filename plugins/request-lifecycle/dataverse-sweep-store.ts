@@ -26,7 +26,7 @@ export function createDataverseSweepStore(dataverse: DataverseGateway): SweepSto
     async *requests(ended) {
       const pages = dataverse.query<Request>(requests, {
         select: columns<typeof gdapRequest>(
-          'gdap_requestid', 'statuscode', 'gdap_autorenew', 'gdap_durationdays', 'gdap_microsoftid', 'gdap_microsoftstatus', 'gdap_microsoftversion',
+          'gdap_requestid', 'statuscode', 'gdap_autorenew', 'gdap_durationdays', 'gdap_expirydate', 'gdap_microsoftid', 'gdap_microsoftstatus', 'gdap_microsoftversion',
           'gdap_attempts', 'gdap_nextcheckon', 'modifiedon', 'gdap_memory',
         ),
         expand: [tenantOfRequest],
@@ -94,6 +94,7 @@ function sweepRow(row: Request): SweepRow | undefined {
     status,
     autoRenew: row.gdap_autorenew ?? false,
     durationDays: row.gdap_durationdays,
+    expiryDate: momentOf(row.gdap_expirydate),
     microsoftId: row.gdap_microsoftid,
     microsoftStatus: row.gdap_microsoftstatus,
     microsoftVersion: row.gdap_microsoftversion,

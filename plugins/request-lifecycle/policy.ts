@@ -71,7 +71,7 @@ export const sandboxPolicy: Policy = {
   terminateAgainSeconds: 30,
   absenceConfirmSeconds: 3,
   tickMs: 250,
-  sweepSeconds: 1,
+  sweepSeconds: 0,
   deepSweepSeconds: 300,
   missedAfterSeconds: 2,
 };

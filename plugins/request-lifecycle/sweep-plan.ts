@@ -11,6 +11,7 @@ export interface SweepRow {
   readonly status: StatusName;
   readonly autoRenew: boolean;
   readonly durationDays: number | null;
+  readonly expiryDate: Moment;
   readonly microsoftId: string | null;
   readonly microsoftStatus: string | null;
   readonly microsoftVersion: string | null;
@@ -49,6 +50,7 @@ export function reasonToLook(row: SweepRow, listed: RelationshipSummary | 'absen
   if (row.status === 'expired' || row.status === 'terminated') return undefined;
   if (listed.etag && row.microsoftVersion !== listed.etag.slice(0, 200)) return 'other version';
   if (row.microsoftId !== listed.id) return 'other id';
+  if (listed.activatedOn !== undefined && listed.endsOn !== undefined && row.expiryDate !== listed.endsOn) return 'other expiry';
   if (row.status === 'terminating') return undefined;
   if (row.durationDays !== listed.durationDays) return 'other duration';
   return row.autoRenew !== listed.autoExtend && listed.status !== 'expiring' ? 'other auto-renew' : undefined;
