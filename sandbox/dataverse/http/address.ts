@@ -1,6 +1,7 @@
-import { badQuery, resourceNotFound } from '../errors';
+import { badQuery, notSupported, resourceNotFound } from '../errors';
 import type { Catalog, Table } from '../metadata/catalog';
 import { parseKey, type RowKey } from '../records';
+import { isOperation } from './operation-names';
 
 /** What the path of a request names. */
 export type Address =
@@ -14,7 +15,7 @@ export type Address =
 /**
  * Reads the path below the service root.
  * @param segments decoded
- * @throws DataverseError 404 for a set that does not exist, 400 for a key that is none
+ * @throws DataverseError 404 for a set that does not exist, 400 for a key that is none, 501 for bound operations
  */
 export function parseAddress(catalog: Catalog, segments: readonly string[]): Address {
   const [first = '', second, ...rest] = segments;
@@ -22,25 +23,44 @@ export function parseAddress(catalog: Catalog, segments: readonly string[]): Add
   const name = open < 0 ? first : first.slice(0, open);
   const table = catalog.tableBySet(name);
   if (!table) {
-    if (segments.length === 1 && /^[A-Z]\w*(\(\))?$/.test(first)) return { kind: 'operation', name };
-    throw resourceNotFound(name);
+    if (segments.length === 1 && isOperation(name) && (open < 0 || first.endsWith(')'))) return { kind: 'operation', name };
+    throw resourceNotFound(name.slice(0, 100));
   }
+  const bound = [second, ...rest].find((segment) => segment?.startsWith('Microsoft.Dynamics.CRM.'));
+  if (bound !== undefined) throw notSupported(`'${bound.slice(0, 100)}': operations that are bound to a table, and casts`);
   if (open < 0) {
     if (second === undefined) return { kind: 'set', table };
     if (second === '$count' && rest.length === 0) return { kind: 'count', table };
-    throw resourceNotFound(second);
+    throw resourceNotFound(second.slice(0, 100));
   }
   if (!first.endsWith(')')) throw badQuery(`Bad Request - Error in query syntax: '${first.slice(0, 100)}'.`);
   const key = parseKey(table, first.slice(open + 1, -1));
   return second === undefined ? { kind: 'row', table, key } : { kind: 'member', table, key, name: second, rest };
 }
 
-/** The path of a URL below the service root, cut at `/` outside quotes and decoded. @throws DataverseError 400 for broken escapes */
+/**
+ * The segments of a URL's path, cut at `/` outside quotes and decoded; empty ones count for nothing.
+ * @throws DataverseError 400 for broken escapes
+ */
 export function segmentsOf(path: string): string[] {
-  const parts = path.replace(/^\//, '').match(/(?:[^/']|'(?:[^']|'')*')+/g) ?? [];
   try {
-    return parts.map(decodeURIComponent);
+    return cutOutsideQuotes(path).filter((part) => part !== '').map(decodeURIComponent);
   } catch {
     throw badQuery('Bad Request - Error in query syntax: the URL holds a broken escape sequence.');
   }
+}
+
+/** Clients write quotes as they are or as %27. A quote that is not closed reaches to the end. */
+function cutOutsideQuotes(path: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let quoted = false;
+  for (const { 0: mark, index } of path.matchAll(/'|%27|\//g)) {
+    if (mark !== '/') quoted = !quoted;
+    else if (!quoted) {
+      parts.push(path.slice(start, index));
+      start = index + 1;
+    }
+  }
+  return [...parts, path.slice(start)];
 }

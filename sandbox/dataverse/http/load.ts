@@ -62,14 +62,15 @@ export function withExpanded(reader: Reader, { table, expands }: Selection, rows
 const nothing: Neighbours = { rows: [], next: undefined };
 
 /** The rows that a lookup of these rows points to. */
-function targetsOf(reader: Reader, table: Table, { relationship, selection }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
+function targetsOf(reader: Reader, table: Table, { relationship, selection, item }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
   const column = relationship.referencingAttribute;
   const attribute = table.attribute(column);
   const type = attribute?.targets?.includes(relationship.referencedEntity) ? attribute.targetTypeAttribute : undefined;
   const targetOf = (row: StoredRow) => (!type || row[type] === relationship.referencedEntity ? (row[column] ?? null) : null);
   const ids = [...new Set(rows.map(targetOf).filter((id): id is string => typeof id === 'string'))];
   if (ids.length === 0) return () => nothing;
-  const { found } = run(reader, { table: selection.table, columns: columnsToRead(selection), filter: hasId(selection.table, ids) });
+  const terms = [hasId(selection.table, ids), ...(item.filter ? [item.filter] : [])];
+  const { found } = run(reader, { table: selection.table, columns: columnsToRead(selection), filter: { kind: 'and', terms } });
   const byId = new Map(withExpanded(reader, selection, found).map((target) => [target.row[selection.table.primaryIdAttribute], target]));
   return (row) => {
     const target = byId.get(targetOf(row));
@@ -78,10 +79,11 @@ function targetsOf(reader: Reader, table: Table, { relationship, selection }: Ex
 }
 
 /** The rows that point to these rows: the first page for each of them, all in one statement. */
-function listsOf(reader: Reader, table: Table, { relationship, selection, item }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
+function listsOf(reader: Reader, table: Table, { relationship, selection, item, paged }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
   const ids = rows.map((row) => row[table.primaryIdAttribute] as string);
   if (ids.length === 0) return () => nothing;
-  const size = Math.min(item.top ?? reader.pageSize, reader.pageSize);
+  const longest = paged ? reader.pageSize : reader.environment.settings.maxPageSize;
+  const size = Math.min(item.top ?? longest, longest);
   const each = item.top === undefined ? size + 1 : size;
   const columns = columnsToRead(selection).add(relationship.referencingAttribute);
   const { found, sortColumns } = run(reader, { table: selection.table, columns, filter: item.filter, orderBy: item.orderBy, parents: { relationship, ids, each } });

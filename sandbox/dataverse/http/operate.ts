@@ -1,6 +1,7 @@
 import type { OperationRequest, OperationResponse } from '../batch';
 import type { Environment } from '../environment';
-import { DataverseError, methodNotAllowed, unauthorized } from '../errors';
+import { DataverseError, methodNotAllowed, notSupported, unauthorized } from '../errors';
+import { isDefinitionPath } from '../metadata/definitions/walk';
 import type { Rows } from '../records';
 import { wellKnown } from '../storage/well-known';
 import { parseAddress, segmentsOf } from './address';
@@ -8,19 +9,27 @@ import { type Exchange, failure, header } from './exchange';
 import { callOperation } from './operations';
 import { parsePreferences } from './preferences';
 import { readCount, readList, readMember, readRow } from './read';
+import { refuseUnsupported } from './unsupported';
 import { createRow, deleteRow, upsertRow, writeMember } from './write';
 
 /** Answers one request of the Web API, synchronously: alone, or as part of a batch. Errors are answers. */
 export function operate(environment: Environment, rows: Rows, request: OperationRequest, serviceRoot: string): OperationResponse {
+  const requestId = environment.newId();
+  const response = attempt(environment, rows, request, serviceRoot, requestId);
+  return { ...response, headers: new Map([...response.headers, ['x-ms-service-request-id', requestId], ['req_id', requestId]]) };
+}
+
+function attempt(environment: Environment, rows: Rows, request: OperationRequest, serviceRoot: string, requestId: string): OperationResponse {
   try {
     const url = new URL(request.url);
+    refuseUnsupported(request);
     const exchange: Exchange = {
       environment,
       rows,
       request,
       serviceRoot,
       query: url.searchParams,
-      caller: callerOf(environment, request),
+      caller: callerOf(environment, request, requestId),
       preferences: parsePreferences(header(request, 'prefer')),
     };
     return route(exchange, segmentsOf(url.pathname.slice(new URL(serviceRoot).pathname.length)));
@@ -31,6 +40,8 @@ export function operate(environment: Environment, rows: Rows, request: Operation
 }
 
 function route(exchange: Exchange, segments: readonly string[]): OperationResponse {
+  // Alone, these are answered before; here they are parts of a batch.
+  if (segments.length === 0 || segments[0] === '$metadata' || isDefinitionPath(segments)) throw notSupported('reading definitions within a batch');
   const address = parseAddress(exchange.environment.catalog(), segments);
   const { method } = exchange.request;
   switch (address.kind) {
@@ -57,9 +68,8 @@ function route(exchange: Exchange, segments: readonly string[]): OperationRespon
 }
 
 /** Without a token, on loopback, the caller is the system administrator; tokens of users come with the sign-in of users. */
-function callerOf(environment: Environment, request: OperationRequest): Exchange['caller'] {
+function callerOf(environment: Environment, request: OperationRequest, requestId: string): Exchange['caller'] {
   if (header(request, 'authorization') !== undefined) throw unauthorized();
-  const requestId = environment.newId();
   return {
     userId: wellKnown.administrator,
     businessUnitId: wellKnown.rootBusinessUnit,

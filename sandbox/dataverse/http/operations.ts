@@ -1,7 +1,8 @@
 import type { OperationResponse } from '../batch';
-import { noHttpResource } from '../errors';
+import { noHttpResource, notSupported } from '../errors';
 import { importSolutionAction, publishAllXml } from '../solutions/actions';
 import { bodyOf, empty, type Exchange, json } from './exchange';
+import { isSupported, type OperationName } from './operation-names';
 
 interface Operation {
   readonly method: 'GET' | 'POST';
@@ -9,7 +10,7 @@ interface Operation {
 }
 
 /** Functions and actions that belong to no table. Source: Microsoft Learn, Web API reference. */
-const operations: Readonly<Record<string, Operation>> = {
+const operations: Readonly<Record<OperationName, Operation>> = {
   WhoAmI: {
     method: 'GET',
     run: (exchange) => json(exchange, 200, {
@@ -42,9 +43,10 @@ const operations: Readonly<Record<string, Operation>> = {
   },
 };
 
-/** Calls an unbound function or action. @throws DataverseError 404 for an unknown name or the wrong verb */
+/** Calls an unbound function or action. @throws DataverseError 404 for the wrong verb, 501 for what only the real service has */
 export function callOperation(exchange: Exchange, name: string): OperationResponse {
-  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
-  if (!operation || operation.method !== exchange.request.method) throw noHttpResource(exchange.request.url);
+  if (!isSupported(name)) throw notSupported(`the operation '${name}'`);
+  const operation = operations[name];
+  if (operation.method !== exchange.request.method) throw noHttpResource(exchange.request.url);
   return operation.run(exchange);
 }

@@ -31,11 +31,14 @@ export const etagOf = (row: StoredRow) => `W/"${row.versionnumber ?? 0}"`;
 export function printRows(request: Omit<Printer, 'names'>, selection: Selection, rows: readonly LoadedRow[]): Json[] {
   const { environment, preferences } = request;
   const names: Names = preferences.includesAnnotation(FORMATTED) ? namesBehindLookups(environment, selection, rows) : () => undefined;
-  return rows.map((row) => printRow({ ...request, names }, selection, row));
+  return rows.map((row) => ({ ...etagMember(selection, row), ...printRow({ ...request, names }, selection, row) }));
 }
 
+const etagMember = ({ table }: Selection, { row }: LoadedRow): Json =>
+  (table.attribute('versionnumber') ? { '@odata.etag': etagOf(row) } : {});
+
 function printRow(printer: Printer, { table, attributes, expands }: Selection, loaded: LoadedRow): Json {
-  const printed: Json = table.attribute('versionnumber') ? { '@odata.etag': etagOf(loaded.row) } : {};
+  const printed: Json = {};
   for (const attribute of attributes) printColumn(printer, printed, table, attribute, loaded.row);
   for (const expanded of expands) printExpanded(printer, printed, table, expanded, loaded);
   return printed;
@@ -57,15 +60,21 @@ function printColumn({ environment, preferences, names }: Printer, printed: Json
   printed[property] = attribute.type === 'Boolean' && value !== null ? value === 1 : value;
 }
 
-function printExpanded(printer: Printer, printed: Json, table: Table, { item, many, selection }: ExpandedSelection, { row, expanded }: LoadedRow): void {
+/**
+ * A list carries its own address: where the rest is, or, where the list is not paged, of itself. Its rows have ETags,
+ * those behind lookups have none.
+ * Source: Microsoft Learn "Join tables using OData".
+ */
+function printExpanded(printer: Printer, printed: Json, table: Table, { item, many, paged, selection }: ExpandedSelection, { row, expanded }: LoadedRow): void {
   const { rows = [], next } = expanded.get(item.name) ?? {};
   const values = item.reference
     ? rows.map((target) => ({ '@odata.id': `${printer.serviceRoot}${selection.table.entitySetName}(${target.row[selection.table.primaryIdAttribute]})` }))
-    : rows.map((target) => printRow(printer, selection, target));
+    : rows.map((target) => ({ ...(many ? etagMember(selection, target) : {}), ...printRow(printer, selection, target) }));
   printed[item.name] = many ? values : (values[0] ?? null);
-  if (next === undefined) return;
-  const options = [...printExpandOptions(item), ['$skiptoken', next]].map(([name, text = '']) => `${name}=${encodeURIComponent(text)}`).join('&');
-  printed[`${item.name}@odata.nextLink`] = `${printer.serviceRoot}${table.entitySetName}(${row[table.primaryIdAttribute]})/${item.name}?${options}`;
+  if (!many || (paged && next === undefined)) return;
+  const position = paged ? [['$skiptoken', next]] : item.top === undefined ? [] : [['$top', String(item.top)]];
+  const options = [...printExpandOptions(item), ...position].map(([name, text = '']) => `${name}=${encodeURIComponent(text)}`).join('&');
+  printed[`${item.name}@odata.nextLink`] = `${printer.serviceRoot}${table.entitySetName}(${row[table.primaryIdAttribute]})/${item.name}${options && `?${options}`}`;
 }
 
 /** The navigation property behind a lookup: of a lookup that points to several tables, the one to this table. */

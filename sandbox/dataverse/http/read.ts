@@ -2,10 +2,11 @@ import type { OperationResponse } from '../batch';
 import type { StoredRow } from '../environment';
 import { badQuery, resourceNotFound, rowNotFound, rowNotFoundByKey } from '../errors';
 import type { Table } from '../metadata/catalog';
+import type { QueryOptions } from '../odata/ast';
 import { parseQueryOptions } from '../odata/query-options';
 import { findColumn } from '../query/columns';
 import type { ListQuery } from '../query/compile';
-import { findByKey, readStored, type RowKey } from '../records';
+import { findByKey, parseKey, readStored, type RowKey } from '../records';
 import { answer, empty, type Exchange, header, json } from './exchange';
 import { countRows, loadPage, type Reader, withExpanded } from './load';
 import { etagOf, printRows } from './print';
@@ -22,7 +23,7 @@ export function readList(exchange: Exchange, table: Table, parents?: ListQuery['
   const page = loadPage(readerOf(exchange), selection, { ...list, skipToken: options.skipToken }, top);
   const total = options.count ? countRows(readerOf(exchange), { ...list, table }) : undefined;
   return json(exchange, 200, {
-    '@odata.context': `${serviceRoot}$metadata#${table.entitySetName}${options.select ? `(${options.select.join(',')})` : ''}`,
+    '@odata.context': `${serviceRoot}$metadata#${table.entitySetName}${contextColumns(options)}`,
     ...(total && { '@odata.count': total.count }),
     ...totals(exchange, total),
     value: printRows(exchange, selection, page.rows),
@@ -53,7 +54,7 @@ export function rowBody(exchange: Exchange, table: Table, row: StoredRow): Recor
   if (other) throw badQuery(`The query option '$${other.toLowerCase()}' cannot be applied to a single row.`);
   const selection = selectionOf(environment, table, options);
   return {
-    '@odata.context': `${serviceRoot}$metadata#${table.entitySetName}${options.select ? `(${options.select.join(',')})` : ''}/$entity`,
+    '@odata.context': `${serviceRoot}$metadata#${table.entitySetName}${contextColumns(options)}/$entity`,
     ...printRows(exchange, selection, withExpanded(readerOf(exchange), selection, [row]))[0],
   };
 }
@@ -63,23 +64,34 @@ export function readMember(exchange: Exchange, table: Table, key: RowKey, name: 
   const { environment, serviceRoot } = exchange;
   const row = rowOf(exchange, table, key);
   const id = String(row[table.primaryIdAttribute]);
-  const many = table.oneToMany.get(name);
+  const [, list = name, member] = /^(\w+)\((.*)\)$/s.exec(name) ?? [];
+  const many = table.oneToMany.get(list);
   const child = many && environment.catalog().table(many.referencingEntity);
-  if (many && child) {
-    const parents = { relationship: many, ids: [id] };
-    if (rest.length === 0) return readList(exchange, child, parents);
-    if (rest[0] === '$count') return readCount(exchange, child, parents);
-    if (rest[0] === '$ref') return readReferences(exchange, child, parents);
-  }
+  if (many && child) return readListed(exchange, child, { relationship: many, ids: [id] }, member, rest);
   const single = table.manyToOne.get(name);
   if (single) return readNeighbour(exchange, table, row, name, rest);
   const attribute = findColumn(table, name);
-  if (!attribute) throw resourceNotFound(name);
+  if (!attribute || rest.length > 1 || (rest.length === 1 && rest[0] !== '$value')) throw resourceNotFound((rest.at(-1) ?? name).slice(0, 100));
   const value = row[attribute.logicalName] ?? null;
   if (value === null) return empty(204);
   const shown = attribute.type === 'Boolean' ? value === 1 : value;
   if (rest[0] === '$value') return answer(200, String(shown), { 'content-type': 'text/plain' });
   return json(exchange, 200, { '@odata.context': `${serviceRoot}$metadata#${table.entitySetName}(${id})/${name}`, value: shown });
+}
+
+/** Answers `/list`, `/list/$count`, `/list/$ref`, and `/list(key)` with what follows. */
+function readListed(exchange: Exchange, child: Table, parents: NonNullable<ListQuery['parents']>, member: string | undefined, rest: readonly string[]): OperationResponse {
+  if (member !== undefined) {
+    const row = rowOf(exchange, child, parseKey(child, member));
+    const id = String(row[child.primaryIdAttribute]);
+    if (!parents.ids.includes(String(row[parents.relationship.referencingAttribute]))) throw rowNotFound(child.logicalName, id);
+    const key = { kind: 'id', id } as const;
+    return rest.length === 0 ? readRow(exchange, child, key) : readMember(exchange, child, key, rest[0] as string, rest.slice(1));
+  }
+  if (rest.length === 0) return readList(exchange, child, parents);
+  if (rest.length === 1 && rest[0] === '$count') return readCount(exchange, child, parents);
+  if (rest.length === 1 && rest[0] === '$ref') return readReferences(exchange, child, parents);
+  throw resourceNotFound((rest.at(-1) as string).slice(0, 100));
 }
 
 function readNeighbour(exchange: Exchange, table: Table, row: StoredRow, name: string, rest: readonly string[]): OperationResponse {
@@ -120,6 +132,13 @@ export function rowOf({ environment }: Pick<Exchange, 'environment'>, table: Tab
   const row = readStored(environment, table, id);
   if (!row) throw rowNotFound(table.logicalName, id);
   return row;
+}
+
+/** What of a table an answer shows: `(name,primarycontactid(fullname))`. */
+function contextColumns({ select = [], expand = [] }: Pick<QueryOptions, 'select' | 'expand'>): string {
+  const expanded = expand.flatMap((item) => (item.reference ? [item.name, `${item.name}/$ref()`] : [`${item.name}${contextColumns(item) || '()'}`]));
+  const columns = [...select, ...expanded];
+  return columns.length > 0 ? `(${columns.join(',')})` : '';
 }
 
 function totals({ preferences }: Exchange, total: { count: number; exceeded: boolean } | undefined): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { expandRefOnlyOnLookups, optionNotSupported, unknownProperty } from '../errors';
+import { expandOptionNotAllowed, expandRefOnlyOnLookups, unknownProperty } from '../errors';
 import type { Table } from '../metadata/catalog';
 import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types';
 import type { ExpandItem, QueryOptions } from '../odata/ast';
@@ -18,6 +18,11 @@ export interface ExpandedSelection {
   readonly relationship: RelationshipMetadata;
   /** Whether the navigation property is collection-valued. */
   readonly many: boolean;
+  /**
+   * Whether a list keeps to the page size: only where the query has an $expand within an $expand. Otherwise each list
+   * is as long as a page can be. Source: Microsoft Learn "Join tables using OData".
+   */
+  readonly paged: boolean;
   readonly selection: Selection;
 }
 
@@ -25,24 +30,28 @@ export interface ExpandedSelection {
  * Resolves `$select` and `$expand` against the metadata. The primary key is always shown.
  * @throws DataverseError 400 for names that the table does not have
  */
-export function selectionOf(environment: Environment, table: Table, { select, expand = [] }: Pick<QueryOptions, 'select' | 'expand'>): Selection {
+export function selectionOf(environment: Environment, table: Table, options: Pick<QueryOptions, 'select' | 'expand'>): Selection {
+  const isNested = options.expand?.some(({ expand = [] }) => expand.length > 0) ?? false;
+  return resolve(environment, table, options, isNested);
+}
+
+function resolve(environment: Environment, table: Table, { select, expand = [] }: Pick<QueryOptions, 'select' | 'expand'>, isNested: boolean): Selection {
   const expanded = new Set(expand.map(({ name }) => name));
   const attributes = select
     ? select.filter((name) => !expanded.has(name)).map((name) => columnOf(table, name))
     : table.attributes.filter((attribute) => isExposed(table, attribute));
   const key = table.attributes.filter(({ isPrimaryId }) => isPrimaryId && !attributes.some((attribute) => attribute.isPrimaryId));
-  return { table, attributes: [...attributes, ...key], expands: expand.map((item) => expandedSelection(environment, table, item)) };
+  return { table, attributes: [...attributes, ...key], expands: expand.map((item) => expandedSelection(environment, table, item, isNested)) };
 }
 
-function expandedSelection(environment: Environment, table: Table, item: ExpandItem): ExpandedSelection {
+function expandedSelection(environment: Environment, table: Table, item: ExpandItem, isNested: boolean): ExpandedSelection {
   const single = table.manyToOne.get(item.name);
   const relationship = single ?? table.oneToMany.get(item.name);
   const target = relationship && environment.catalog().table(single ? relationship.referencedEntity : relationship.referencingEntity);
   if (!relationship || !target) throw unknownProperty(item.name, table.logicalName);
   if (item.reference && !single) throw expandRefOnlyOnLookups();
-  const forListsOnly = single && (['filter', 'orderBy', 'top'] as const).find((option) => item[option] !== undefined);
-  if (forListsOnly) throw optionNotSupported(`$${forListsOnly.toLowerCase()}`);
-  return { item, relationship, many: !single, selection: selectionOf(environment, target, item) };
+  if ((single || isNested) && (item.orderBy || item.top !== undefined)) throw expandOptionNotAllowed();
+  return { item, relationship, many: !single, paged: isNested, selection: resolve(environment, target, item, isNested) };
 }
 
 /** Columns that are shown, and those that showing them needs: key, version, where lookups point. */

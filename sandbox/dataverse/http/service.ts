@@ -5,7 +5,7 @@ import type { Service } from '../../kernel/service';
 import type { Problem, ShellOptions } from '../../kernel/service-shell';
 import type { DataverseSettings } from '../../settings';
 import { executeBatch, type OperationRequest, type OperationResponse } from '../batch';
-import { bodyTooLarge, DataverseError, resourceNotFound } from '../errors';
+import { bodyTooLarge, DataverseError, methodNotAllowed, resourceNotFound } from '../errors';
 import { createEventPipeline } from '../events';
 import { handleMetadata } from '../metadata/web-api';
 import { createRows } from '../records';
@@ -68,6 +68,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
     if (!isImport && Buffer.byteLength(body) > options.settings.maxBodyBytes) throw bodyTooLarge(options.settings.maxBodyBytes);
     const operation: OperationRequest = { method: request.method, url: request.url, headers: new Map(request.headers), body };
     if (segments.length === 1 && segments[0] === '$batch') {
+      if (request.method !== 'POST') throw methodNotAllowed(request.method);
       return toResponse(executeBatch(environment, (part) => operate(environment, rows, part, serviceRoot), { ...operation, serviceRoot }));
     }
     return toResponse(operate(environment, rows, operation, serviceRoot));

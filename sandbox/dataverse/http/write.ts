@@ -115,7 +115,10 @@ function writeListed(exchange: Exchange, { table, id, relationship, child, list,
 
 function written(exchange: Exchange, table: Table, key: RowKey, id: string, how: 'created' | 'updated'): OperationResponse {
   const { environment, preferences, serviceRoot } = exchange;
-  if (!preferences.returnRepresentation) return empty(204, { 'odata-entityid': `${serviceRoot}${table.entitySetName}${printKey(table, key)}` });
+  if (!preferences.returnRepresentation) {
+    const address = `${serviceRoot}${table.entitySetName}${printKey(table, key)}`;
+    return empty(204, { 'odata-entityid': address, ...(how === 'created' ? { location: address } : {}) });
+  }
   const row = readStored(environment, table, id) as StoredRow;
   return json(exchange, how === 'created' ? 201 : 200, rowBody(exchange, table, row), { etag: etagOf(row) });
 }
