@@ -75,5 +75,5 @@ export class MemoryStore implements LifecycleStore {
     this.events.set(eventId(requestId, event.key), event);
   };
 
-  loadProvider = async () => this.provider;
+  loadProvider = async () => ({ ...this.provider });
 }

@@ -1,0 +1,116 @@
+import { ServiceError } from '../gateways/transport/service-error';
+import { fingerprint } from './memory';
+import type { ProviderFacts, ProviderWrite } from './model';
+import { defaultPolicy } from './policy';
+import { sweep, type SweepContext } from './sweep';
+import type { SweepRow } from './sweep-plan';
+import type { MappedRole, SweepStore } from './sweep-store';
+import { guid, now, provider } from './testing/facts';
+import { failure, FakeMicrosoft } from './testing/microsoft';
+
+const spec = (number: number) => ({ displayName: `GDAP-${guid(number)}`, durationDays: 730, autoExtend: true, customerTenantId: guid(900 + number), roleIds: ['r'] });
+
+/** So many requests in force, and sweeps over them. */
+async function world(count: number) {
+  const clock = { now };
+  const microsoft = new FakeMicrosoft(clock);
+  const rows: SweepRow[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const { id } = await microsoft.createRelationship(spec(number));
+    microsoft.move(id, 'activating');
+    rows.push({
+      id: guid(number), etag: `W/"${number}"`, providerId: provider.id, status: 'active', autoRenew: true, durationDays: 730, expiryDate: now + 730 * 24 * 3_600_000, microsoftId: id,
+      microsoftStatus: 'active', microsoftVersion: null, attempts: 0, nextCheckOn: null, modifiedOn: now, memory: { handled: fingerprint([]) },
+    });
+  }
+  microsoft.settle();
+  rows.forEach((row, index) => (rows[index] = { ...row, microsoftVersion: microsoft.relationships[index]!.etag }));
+  const saved: (ProviderWrite | string)[] = [];
+  const mapped: MappedRole[] = [];
+  const facts = { provider: provider as ProviderFacts };
+  const store: SweepStore = {
+    providers: async () => [facts.provider],
+    async *requests() { yield rows; },
+    async *dueRequests() { yield []; },
+    failedRequests: async () => [],
+    async *mappedRoles() { yield mapped; },
+    removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
+    saveProvider: async (write) => void saved.push(write),
+    saveLastSync: async (id) => void saved.push(`synced ${id}`),
+  };
+  const told: string[] = [];
+  const graph = { down: undefined as ServiceError | undefined };
+  const context: SweepContext = {
+    store, policy: defaultPolicy, announced: new Map(),
+    graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
+    announce: async (id, reason) => void told.push(`${id}: ${reason}`),
+    onFailure: () => undefined,
+  };
+  return { microsoft, rows, saved, told, facts, graph, mapped, run: (deep = false) => sweep(now, deep, context) };
+}
+
+describe('a sweep', () => {
+  it('says and writes nothing when nothing has changed', async () => {
+    const { run, told, saved } = await world(20);
+    await run();
+    expect([told, saved]).toEqual([[], []]);
+  });
+
+  it('has only those looked at that differ, and says it once', async () => {
+    const { run, told, microsoft } = await world(20);
+    microsoft.move(microsoft.relationships[6]!.id, 'terminationRequested');
+    await run();
+    await run();
+    expect(told).toEqual([`${guid(7)}: other status`]);
+    microsoft.settle();
+    await run();
+    expect(told).toHaveLength(2);
+  });
+
+  it('finds a relationship by its name where the row does not know it yet', async () => {
+    const { run, told, rows } = await world(1);
+    rows[0] = { ...rows[0]!, status: 'submitting', microsoftId: null, microsoftStatus: null, microsoftVersion: null };
+    await run();
+    expect(told).toEqual([`${guid(1)}: other status`]);
+  });
+
+  it('misses nothing because Microsoft cannot be reached, and does not call the provider broken for it', async () => {
+    const { run, told, graph, saved, rows } = await world(2);
+    rows[1] = { ...rows[1]!, nextCheckOn: now };
+    graph.down = new ServiceError(failure(503));
+    await run();
+    expect(told).toEqual([`${guid(2)}: due`]);
+    expect(saved).toEqual([]);
+  });
+
+  it('says on the provider that it may not read', async () => {
+    const { run, graph, saved } = await world(1);
+    graph.down = new ServiceError(failure(403));
+    await run();
+    expect(saved).toMatchObject([{ id: provider.id, state: 'attention' }]);
+  });
+
+  it('marks a provider as connected that it could read for the first time', async () => {
+    const { run, facts, saved } = await world(1);
+    facts.provider = { ...provider, connectionState: 'notConnected' };
+    await run();
+    expect(saved).toEqual([{ id: provider.id, state: 'connected', message: null }]);
+  });
+});
+
+describe('a deep sweep', () => {
+  it('finds mappings that changed without a webhook', async () => {
+    const { run, told, mapped } = await world(2);
+    mapped.push({ requestId: guid(2), groupId: 'g', roleId: 'r' });
+    await run();
+    expect(told).toEqual([]);
+    await run(true);
+    expect(told).toEqual([`${guid(2)}: other mappings`]);
+  });
+
+  it('clears away mappings that belong to nothing, and notes when it was', async () => {
+    const { run, saved } = await world(1);
+    await run(true);
+    expect(saved).toEqual([`synced ${provider.id}`, `orphans before ${now - defaultPolicy.deepSweepSeconds * 1000}`]);
+  });
+});
