@@ -5,7 +5,14 @@ export interface PartnerGraph {
   deleteGroup(id: string): Promise<void>;
   /** Every relationship of the partner, page after page. */
   relationships(): Promise<GraphRelationship[]>;
-  assignments(relationshipId: string): Promise<{ id: string; status: string; accessContainer: { accessContainerId: string } }[]>;
+  assignments(relationshipId: string): Promise<GraphAssignment[]>;
+}
+
+export interface GraphAssignment {
+  readonly id: string;
+  readonly status: string;
+  readonly accessContainer: { readonly accessContainerId: string };
+  readonly accessDetails: { readonly unifiedRoles: readonly { readonly roleDefinitionId: string }[] };
 }
 
 export interface GraphRelationship {

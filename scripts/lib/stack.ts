@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { gdapTemplate } from '@gdap-manager/entities';
-import { startHost, type Host, type HostOptions } from '@gdap-manager/plugins';
+import { sandboxPolicy, startHost, type Host, type HostOptions } from '@gdap-manager/plugins';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
 import { seedDemonstration } from '../demo/seed';
@@ -68,6 +68,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       loginUrl: `${sandbox.url}/login`,
       webhookKey,
       dataDir,
+      policy: sandboxPolicy,
       secrets: { get: async (name) => (name === partner.secretName ? sandboxSecret : undefined) },
       ...options.host,
     });

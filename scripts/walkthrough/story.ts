@@ -1,6 +1,6 @@
 import { AssignmentState, gdapDirectoryRole, globalAdministratorRoleId, type Row } from '@gdap-manager/entities';
 import { providerId } from '../lib/connect-provider';
-import type { NewRequest } from '../lib/staff';
+import type { MappingRow, NewRequest } from '../lib/staff';
 import { until } from '../lib/until';
 import { untilStatus, type World } from './world';
 
@@ -169,14 +169,24 @@ async function relationshipOf(world: World, requestId: string): Promise<string> 
 const approve = async (world: World, requestId: string) =>
   world.controls.customer(await relationshipOf(world, requestId), 'approve');
 
+/** Every mapping is in force, and Microsoft has just the groups and roles that the mappings say. */
 const untilAssigned = (world: World, requestId: string) =>
   until('every mapping to be in force', async () => {
-    const rows = await world.staff.mappings(requestId);
-    const relationship = await relationshipOf(world, requestId);
-    const wanted = new Set(rows.map((row) => world.groups.find((g) => g.rowId === row._gdap_securitygroupid_value)?.objectId));
-    const live = (await world.graph.assignments(relationship)).filter((a) => a.status === 'active');
-    return rows.every((row) => row.gdap_assignmentstate === AssignmentState.active) && live.length === wanted.size;
+    const rows = await world.api.list<MappingWithRole>(
+      `gdap_rolemappings?$filter=_gdap_requestid_value eq ${requestId}&$expand=gdap_DirectoryRoleId($select=gdap_roletemplateid)`,
+    );
+    const wanted = rows.map((row) => {
+      const group = world.groups.find((known) => known.rowId === row._gdap_securitygroupid_value);
+      return `${group?.objectId} ${row.gdap_DirectoryRoleId.gdap_roletemplateid}`;
+    });
+    const assignments = await world.graph.assignments(await relationshipOf(world, requestId));
+    const given = assignments
+      .filter(({ status }) => status === 'active')
+      .flatMap(({ accessContainer, accessDetails }) => accessDetails.unifiedRoles.map((role) => `${accessContainer.accessContainerId} ${role.roleDefinitionId}`));
+    return rows.every((row) => row.gdap_assignmentstate === AssignmentState.active) && wanted.sort().join() === given.sort().join();
   });
+
+type MappingWithRole = MappingRow & { gdap_DirectoryRoleId: { gdap_roletemplateid: string } };
 
 async function autoExtension(world: World, relationshipId: string): Promise<boolean> {
   const found = (await world.graph.relationships()).find(({ id }) => id === relationshipId);
