@@ -45,11 +45,14 @@ export async function seedDemonstration(api: WebApi, controls: SandboxControls, 
     mappings.filter((mapping) => mapping.groupId === groups[0]?.rowId),
   );
 
-  for (const [index, demo] of customers.entries()) {
-    progress.detail(`${index + 1} of ${customers.length}, ${demo.name}`);
-    await seedCustomer(demo);
-  }
-  await bringToTheirStates();
+  let done = 0;
+  await Promise.all(
+    customers.map(async (demo) => {
+      await seedCustomer(demo);
+      await bringToItsState(demo);
+      progress.detail(`${(done += 1)} of ${customers.length} customers, ${demo.name}`);
+    }),
+  );
 
   async function seedCustomer(demo: DemoCustomer) {
     const [firstname, ...rest] = demo.contact.split(' ');
@@ -66,25 +69,22 @@ export async function seedDemonstration(api: WebApi, controls: SandboxControls, 
       'parentcustomerid_account@odata.bind': `/accounts(${customer.accountId})`,
     });
     if (demo.stands === 'none') return;
-    const id = requestIdOf(demo);
+    const id = idOf('request', demo.domain);
     await staff.createRequestFromTemplate({ ...customer, id, name: `${demo.name}: managed services` }, standardTemplateId);
     if (demo.stands !== 'draft') await staff.submit(id);
   }
 
-  /** The customers' part: whoever shall be active approves, whoever left has ended it. */
-  async function bringToTheirStates() {
-    for (const demo of customers.filter(({ stands }) => stands === 'active' || stands === 'ended')) {
-      const relationshipId = await until(`the acceptance link of ${demo.name}`, async () => {
-        const request = await staff.request(requestIdOf(demo));
-        return request.statuscode === RequestStatus.approvalPending ? (request.gdap_microsoftid ?? undefined) : undefined;
-      });
-      await controls.customer(relationshipId, 'approve');
-      if (demo.stands === 'ended') {
-        await until(`${demo.name} to be active`, async () => (await staff.request(requestIdOf(demo))).statuscode === RequestStatus.active);
-        await controls.customer(relationshipId, 'terminate');
-      }
-    }
+  /** The customer's part: whoever shall be active approves, whoever left has ended it. */
+  async function bringToItsState({ name, stands, domain }: DemoCustomer) {
+    if (stands !== 'active' && stands !== 'ended') return;
+    const id = idOf('request', domain);
+    const relationshipId = await until(`the acceptance link of ${name}`, async () => {
+      const request = await staff.request(id);
+      return request.statuscode === RequestStatus.approvalPending ? (request.gdap_microsoftid ?? undefined) : undefined;
+    });
+    await controls.customer(relationshipId, 'approve');
+    if (stands === 'active') return;
+    await until(`${name} to be active`, async () => (await staff.request(id)).statuscode === RequestStatus.active);
+    await controls.customer(relationshipId, 'terminate');
   }
 }
-
-const requestIdOf = (demo: DemoCustomer) => idOf('request', demo.domain);

@@ -32,12 +32,15 @@ export function openDatabase(path: string): Libsql.Database {
 
 /** A shared statement hands out a private one where its state would be seen by others. */
 function repaired(statement: Statement, privateCopy?: () => Statement): Statement {
-  statement.get = (...parameters: unknown[]) => statement.all(...parameters)[0];
   if (privateCopy) {
+    // libsql's own `all` goes through `iterate`, which is replaced below: it would prepare the statement anew each time.
+    const rows = statement.iterate.bind(statement);
+    statement.all = (...parameters: unknown[]) => [...rows(...parameters)];
     statement.pluck = (toggle) => privateCopy().pluck(toggle);
     statement.raw = (toggle) => privateCopy().raw(toggle);
     statement.iterate = (...parameters) => privateCopy().iterate(...parameters);
   }
+  statement.get = (...parameters: unknown[]) => statement.all(...parameters)[0];
   return statement;
 }
 
