@@ -8,7 +8,14 @@ export const secretMissing = 'secretMissing';
 const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 const listed = (names: readonly string[]) => names.join(', ');
 /** What Microsoft said, for the end of a sentence. */
-const said = ({ code, message, requestId }: ServiceFailure) => code === secretMissing ? message : `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
+const said = ({ code, message, requestId }: ServiceFailure) => `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
+
+/** What is wrong with the sign-in or the permissions of a provider. */
+function brokenConnection(failure: ServiceFailure): string {
+  if (failure.code === secretMissing) return failure.message;
+  const what = failure.service === 'entra' ? 'The sign-in failed: check the client id and the secret' : 'Microsoft Graph refused the application: check its consent to DelegatedAdminRelationship.ReadWrite.All and Group.Read.All';
+  return `${what}. ${said(failure)}`;
+}
 
 /** Why a request cannot be sent as it stands. */
 export const refusal = {
@@ -30,7 +37,7 @@ export const refusal = {
 
 /** What stands in the way for now. */
 export const setback = {
-  connection: (provider: string, failure: ServiceFailure) => `The provider ${provider} cannot be used: ${failure.service === 'entra' ? 'the sign-in failed' : 'the application lacks a permission'}. Check its client id, secret and consent. ${said(failure)}`,
+  connection: (provider: string, failure: ServiceFailure) => `The provider ${provider} cannot be used. ${brokenConnection(failure)}`,
   throttled: () => 'Microsoft has too many requests at the moment. It is tried again by itself.',
   later: (failure: ServiceFailure) => `Microsoft could not do it at the moment. It is tried again by itself. ${said(failure)}`,
   unknown: () => 'Microsoft gave no answer, so nobody knows yet whether it was done. It is looked for, and tried again by itself.',
@@ -89,5 +96,5 @@ export const happened = {
 export const connection = {
   incomplete: () => 'Enter partner tenant id, client id and the name of the secret.',
   noSecret: (name: string) => `The host has no secret named '${name}'. Add it there, or correct the name.`,
-  failed: (failure: ServiceFailure) => `${failure.service === 'entra' ? 'The sign-in failed' : 'Microsoft Graph refused the application'}: check the client id, the secret, and the consent to DelegatedAdminRelationship.ReadWrite.All and Group.Read.All. ${said(failure)}`,
+  failed: brokenConnection,
 } as const;

@@ -13,30 +13,38 @@ const statuses = Object.keys(gdapRequest.status) as StatusName[];
 const microsoftStatuses = ['created', 'approvalPending', 'approved', 'activating', 'active', 'expiring', 'expired', 'terminationRequested', 'terminating', 'terminated', 'unknownFutureValue', 'brandNew'];
 const hour = 3_600_000;
 
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
-const moments = maybe(fc.integer({ min: -1000, max: 1000 }).map((hours) => now + hours * hour));
+/** Mostly the first, so that not every observation has something wrong with it; sometimes one of the others. */
+const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(usual, ...others) });
+const hours = (least: number, most: number) => fc.integer({ min: least, max: most }).map((count) => now + count * hour);
+const moments: fc.Arbitrary<number | null> = fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: hours(-1000, 1000) });
+const memories = fc.record(
+  {
+    submitted: fc.constant({ relationshipId, providerAccountId: tenant.providerAccountId, accountId: tenant.accountId! }),
+    groups: fc.subarray([group(1).groupId, group(2).groupId, group(9).groupId]),
+    triedAs: fc.constantFrom(...statuses),
+    askedToEnd: fc.record({ status: fc.constantFrom(...microsoftStatuses), on: hours(-100, 0) }),
+    missingSince: hours(-100, 0),
+  },
+  { requiredKeys: [] },
+);
 const requests: fc.Arbitrary<RequestFacts> = fc
   .record({
-    status: fc.constantFrom(...statuses), autoRenew: fc.boolean(), durationDays: maybe(fc.constantFrom(0, 1, 30, 730, 731)),
-    accountId: maybe(fc.constantFrom(tenant.accountId!, 'another')), providerAccountId: maybe(fc.constantFrom(tenant.providerAccountId, 'another')),
-    startDate: moments, expiryDate: moments, approvalDueDate: moments, nextCheckOn: moments, attempts: fc.nat(3),
-    microsoftId: maybe(fc.constantFrom(relationshipId, 'another')), microsoftStatus: maybe(fc.constantFrom(...microsoftStatuses, 'notFound')),
-    memory: fc.record(
-      {
-        submitted: fc.constant({ relationshipId, providerAccountId: tenant.providerAccountId, accountId: tenant.accountId! }),
-        groups: fc.subarray([group(1).groupId, group(2).groupId, group(9).groupId]),
-        triedAs: fc.constantFrom(...statuses),
-        askedToEnd: fc.record({ status: fc.constantFrom(...microsoftStatuses), on: fc.integer({ min: -100, max: 0 }).map((hours) => now + hours * hour) }),
-        missingSince: fc.integer({ min: -100, max: 0 }).map((hours) => now + hours * hour),
-      },
-      { requiredKeys: [] },
-    ),
+    status: fc.oneof(fc.constantFrom(...statuses), fc.constantFrom('submitting' as const, 'active' as const, 'terminating' as const)),
+    autoRenew: fc.boolean(), durationDays: mostly<number | null>(730, 0, 1, 731, null),
+    accountId: mostly<string | null>(tenant.accountId, 'another', null), providerAccountId: mostly<string | null>(tenant.providerAccountId, 'another', null),
+    startDate: moments, expiryDate: moments, approvalDueDate: moments, nextCheckOn: moments, attempts: mostly(0, 1, 2),
+    microsoftId: mostly<string | null>(null, relationshipId, 'another'), microsoftStatus: mostly<string | null>(null, ...microsoftStatuses, 'notFound'),
+    memory: fc.oneof(fc.constant({}), memories),
   })
   .map((changes) => ({ ...request, ...changes }));
-const mappingLists: fc.Arbitrary<readonly MappingFacts[]> = fc.subarray([
-  ...mappings, mapping(4, roles.global, group(1)), mapping(5, roles.reader), mapping(6, roles.teams, group(3, { presence: 'deleted' })),
-  mapping(7, roles.reader, group(4, { providerId: 'another' })), mapping(8, roles.reader, group(1), { state: 'pending' }), { ...mapping(10, roles.reader), role: undefined },
-]);
+const mappingLists: fc.Arbitrary<readonly MappingFacts[]> = fc.oneof(
+  fc.subarray([...mappings], { minLength: 1 }),
+  fc.subarray([
+    ...mappings, mapping(4, roles.global, group(1)), mapping(5, roles.reader), mapping(6, roles.teams, group(3, { presence: 'deleted' })),
+    mapping(7, roles.reader, group(4, { providerId: 'another' })), mapping(8, roles.reader, group(1), { state: 'pending' }), { ...mapping(10, roles.reader), role: undefined },
+  ]),
+);
 const relationships = fc
   .record({ status: fc.constantFrom(...microsoftStatuses), autoExtend: fc.boolean(), durationDays: fc.constantFrom(30, 730), roleIds: fc.subarray([roles.reader, roles.exchange, roles.teams, roles.global]), inForce: fc.boolean() })
   .map(({ inForce, ...more }) => relationship({ ...more, autoExtend: more.autoExtend && !more.roleIds.includes(roles.global), ...(inForce ? { activatedOn: now - hour, endsOn: now + 700 * hour } : {}) }));
@@ -48,15 +56,15 @@ const assignmentLists: fc.Arbitrary<readonly Assignment[]> = fc.array(
   { maxLength: 4 },
 );
 const observations: fc.Arbitrary<Observation> = fc
-  .record({ request: requests, mappings: mappingLists, connected: fc.boolean(), hasTenant: fc.boolean(), insist: fc.boolean(), repeated: fc.boolean() })
+  .record({ request: requests, mappings: mappingLists, connected: mostly(true, false), hasTenant: mostly(true, false), insist: fc.boolean(), repeated: fc.boolean() })
   .map(({ connected, hasTenant, ...rest }) => ({
     ...rest, now, seen: nothingSeen, submittedTenant: rest.request.providerAccountId === 'another' ? tenant : undefined,
     tenant: hasTenant ? { ...tenant, provider: connected ? provider : { ...provider, secretName: null } } : undefined,
   }));
 /** What Microsoft would answer, the same throughout a look, and how many steps fail. */
 const answers = fc.record({
-  relationship: maybe(relationships), assignments: assignmentLists, missing: fc.subarray([group(1).groupId, group(2).groupId]),
-  failures: fc.array(maybe(fc.record({ status: fc.constantFrom(0, 400, 401, 403, 404, 405, 409, 412, 429, 500, 503), unknown: fc.boolean() })), { maxLength: 10 }),
+  relationship: fc.option(relationships, { nil: null }), assignments: assignmentLists, missing: fc.subarray([group(1).groupId, group(2).groupId]),
+  failures: fc.array(fc.option(fc.record({ status: fc.constantFrom(0, 400, 401, 403, 404, 405, 409, 412, 429, 500, 503), unknown: fc.boolean() }), { nil: null }), { maxLength: 10 }),
 });
 type Answers = typeof answers extends fc.Arbitrary<infer T> ? T : never;
 

@@ -44,9 +44,10 @@ async function world(count: number) {
     store, policy: defaultPolicy, announced: new Map(),
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
     announce: async (id, reason) => void told.push(`${id}: ${reason}`),
+    announceProvider: async (id) => void told.push(`provider ${id}`),
     onFailure: () => undefined,
   };
-  return { microsoft, rows, saved, told, facts, graph, mapped, run: (deep = false) => sweep(now, deep, context) };
+  return { microsoft, rows, saved, told, facts, graph, mapped, run: (deep = false, at = now) => sweep(at, deep, context) };
 }
 
 describe('a sweep', () => {
@@ -95,6 +96,18 @@ describe('a sweep', () => {
     facts.provider = { ...provider, connectionState: 'notConnected' };
     await run();
     expect(saved).toEqual([{ id: provider.id, state: 'connected', message: null }]);
+  });
+});
+
+describe('a provider that needs attention', () => {
+  it('is tried again after a while, for staff may have put it right at Microsoft', async () => {
+    const { run, facts, told } = await world(0);
+    facts.provider = { ...provider, connectionState: 'attention' };
+    await run();
+    await run(false, now + 60_000);
+    expect(told).toEqual([]);
+    await run(false, now + defaultPolicy.staffRetrySeconds * 1000);
+    expect(told).toEqual([`provider ${provider.id}`]);
   });
 });
 

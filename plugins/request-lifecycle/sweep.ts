@@ -16,6 +16,8 @@ export interface SweepContext {
   readonly policy: Policy;
   /** Has a request looked at soon. */
   readonly announce: (requestId: string, reason: string) => Promise<void>;
+  /** Has a provider's connection tried soon. */
+  readonly announceProvider: (providerId: string) => Promise<void>;
   /** A provider could not be listed. */
   readonly onFailure: (provider: ProviderFacts, failure: ServiceFailure) => void;
   /** What earlier sweeps announced: the same difference is not announced twice. Emptied by a deep sweep. */
@@ -39,6 +41,7 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
     const listed = isConnected(provider) ? await list(provider, own, context) : undefined;
     for (const row of own) await compare(row, listed ? (listed.get(row.id) ?? 'absent') : 'unknown');
     if (listed && deep) await store.saveLastSync(provider.id, now);
+    if (listed && provider.connectionState === 'attention') await tryAgain(provider.id);
   }
   for (const row of rows.values()) if (row.providerId === null) await compare(row, 'unknown');
   if (deep) await store.removeOrphanMappings(now - context.policy.deepSweepSeconds * 1000);
@@ -50,6 +53,14 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
     if (announced.get(row.id) === difference) return;
     announced.set(row.id, difference);
     await context.announce(row.id, reason);
+  }
+
+  /** It can be listed, and yet something was wrong: perhaps staff have put it right at Microsoft. */
+  async function tryAgain(providerId: string) {
+    const since = announced.get(providerId) ?? String(now);
+    const due = now - Number(since) >= context.policy.staffRetrySeconds * 1000;
+    announced.set(providerId, due ? String(now) : since);
+    if (due) await context.announceProvider(providerId);
   }
 
   function otherMappings({ id, status, nextCheckOn, memory }: SweepRow): string | undefined {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gdapRequest } from '@gdap-manager/entities';
+import { gdapProvider, gdapRequest } from '@gdap-manager/entities';
 import { createDataverseGateway } from '../../gateways/dataverse/dynamics-gateway';
 import type { SecretStore } from '../../gateways/secrets';
 import { openSqliteQueues } from '../../queue/sqlite-queue';
@@ -97,6 +97,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const timers = startTimers({
     policy,
     log,
+    realNow: () => performance.now(),
     async readClock() {
       const time = await dataverse.serverTime();
       aheadMs = time - Date.now();
@@ -115,6 +116,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       if (deep) announcedDue.clear();
       await sweep(now, deep, {
         store: sweepStore, graphOf: context.graphOf, policy, announced, announce: announceRequest,
+        announceProvider: (id) => enqueue({ table: gdapProvider.logicalName, id, message: 'try again', correlationId: randomUUID() }),
         onFailure: (provider, failure) => log('warn', 'provider not compared', { provider: provider.name, status: failure.status, code: failure.code, why: failure.message }),
       });
     },

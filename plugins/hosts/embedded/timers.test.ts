@@ -24,6 +24,7 @@ describe('the timers', () => {
       const started: ReturnType<typeof startTimers> = startTimers({
         policy,
         log: silentLog,
+        realNow: () => 0,
         readClock: async () => {
           at += 1;
           if (at >= clock.length - 1) setImmediate(() => resolve(started));
@@ -37,5 +38,30 @@ describe('the timers', () => {
     });
     await timers.close();
     expect(told.slice(0, 7)).toEqual(['due 0', 'deep 0', 'due 10000', 'due 90000', 'plain 90000', 'due 90000000', 'deep 90000000']);
+  });
+
+  it('leave most of the time to looks, however long a sweep takes', async () => {
+    let real = 0;
+    let sweeps = 0;
+    let ticks = 0;
+    const timers = await new Promise<ReturnType<typeof startTimers>>((resolve) => {
+      const started: ReturnType<typeof startTimers> = startTimers({
+        policy: { ...policy, sweepSeconds: 0 },
+        log: silentLog,
+        realNow: () => real,
+        readClock: async () => (ticks += 1),
+        announceDue: async () => {
+          real += 100;
+          if (ticks === 20) setImmediate(() => resolve(started));
+        },
+        sweep: async () => {
+          sweeps += 1;
+          real += 200;
+        },
+      });
+    });
+    await timers.close();
+    expect(sweeps).toBeGreaterThan(1);
+    expect(sweeps).toBeLessThanOrEqual(4);
   });
 });

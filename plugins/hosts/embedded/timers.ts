@@ -9,8 +9,13 @@ export interface TimerOptions {
   readonly announceDue: (now: number) => Promise<void>;
   readonly sweep: (now: number, deep: boolean) => Promise<void>;
   readonly policy: Pick<Policy, 'tickMs' | 'sweepSeconds' | 'deepSweepSeconds'>;
+  /** Real milliseconds since any moment. */
+  readonly realNow: () => number;
   readonly log: Log;
 }
+
+/** After a sweep, so many times its duration pass until the next: however much there is, most of the time is left for looks. */
+const restFactor = 4;
 
 export interface Timers {
   /** Ends a tick that is under way. */
@@ -21,6 +26,7 @@ export interface Timers {
 export function startTimers(options: TimerOptions): Timers {
   const { readClock, announceDue, policy, log } = options;
   const last = { sweep: -Infinity, deep: -Infinity };
+  let restUntil = -Infinity;
   let closing = false;
   let wakeUp: () => void = () => undefined;
 
@@ -28,8 +34,10 @@ export function startTimers(options: TimerOptions): Timers {
     const now = await readClock();
     await announceDue(now);
     const kind = dueSweep(now, last, policy);
-    if (!kind) return;
+    const begun = options.realNow();
+    if (!kind || begun < restUntil) return;
     await options.sweep(now, kind === 'deep');
+    restUntil = options.realNow() + (options.realNow() - begun) * restFactor;
     last.sweep = now;
     if (kind === 'deep') last.deep = now;
   }

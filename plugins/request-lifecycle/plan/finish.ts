@@ -1,20 +1,14 @@
-import { gdapRequest } from '@gdap-manager/entities';
 import { memoryText } from '../memory';
-import type { MappingFacts, MappingWrite, Observation, Plan, RequestView, StatusName, Writes } from '../model';
+import type { MappingFacts, MappingWrite, Observation, Plan, RequestView, Writes } from '../model';
 
 /** Writes beside the request's own. */
 export type Beside = Partial<Omit<Writes, 'request' | 'mappings'>> & { readonly mappings?: readonly MappingWrite[] };
 
-/**
- * Ends a look with the columns that shall be different. What is as it should be already is not written, and a move of
- * the status that the table forbids is left out.
- */
+/** Ends a look with the columns that shall be different. What is as it should be already is not written. */
 export function finish(observation: Observation, wanted: Partial<RequestView>, beside: Beside = {}): Plan {
   const { request } = observation;
-  const allowed = wanted.status === undefined || wanted.status === request.status || mayMove(request.status, wanted.status);
   const kept: Partial<RequestView> = {
     ...wanted,
-    ...(allowed ? {} : { status: request.status }),
     ...(wanted.nextCheckOn === undefined ? {} : { nextCheckOn: nextCheck(observation, wanted.nextCheckOn) }),
   };
   const mappings = (beside.mappings ?? []).filter((write) => differs(observation.mappings.find(({ id }) => id === write.id), write));
@@ -29,9 +23,6 @@ export function finish(observation: Observation, wanted: Partial<RequestView>, b
     },
   };
 }
-
-/** Whether Dataverse lets a request go from one status to another. */
-export const mayMove = (from: StatusName, to: StatusName): boolean => (gdapRequest.status[from].to as readonly StatusName[]).includes(to);
 
 /** A check that is planned already, and not too late, stays: nothing is written only to move it. */
 function nextCheck({ request, now }: Observation, wanted: number | null): number | null {
