@@ -1,6 +1,7 @@
 import type { Caller, Environment, StoredRow, StoredValue } from '../environment';
 import type { Table } from '../metadata/catalog';
 import type { Expression } from '../odata/ast';
+import { commonIn } from '../query/common-values';
 import { compileCount, compileList, type ListQuery, sortColumn } from '../query/compile';
 import { printCursor } from '../query/cursor';
 import { runQuery } from '../query/run';
@@ -111,6 +112,7 @@ const contextOf = (environment: Environment, caller: Caller) => createCompileCon
   now: environment.clock.now(),
   caller,
   negationIncludesNull: environment.settings.negationIncludesNull,
+  isCommon: commonIn(environment),
 });
 
 const hasId = (table: Table, ids: readonly string[]): Expression => ({

@@ -61,7 +61,8 @@ export function compileList(context: CompileContext, query: ListQuery): Compiled
  */
 export function compileCount(context: CompileContext, query: Omit<ListQuery, 'columns'>, cap: number): Pick<CompiledQuery, 'sql' | 'parameters'> {
   const source = new Source(context, query.table);
-  const where = conditions(context, source, query);
+  // What is counted is not sorted: there every index helps.
+  const where = conditions({ ...context, isCommon: undefined }, source, query);
   const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${source.from()}${whereClause(where)} LIMIT ${context.bind(cap)})`;
   return { sql, parameters: context.parameters };
 }

@@ -85,8 +85,16 @@ function compareValue(context: CompileContext, column: ResolvedColumn, operator:
  */
 function comparison(context: CompileContext, column: ResolvedColumn, operator: CompareOperator, value: StoredValue): string {
   const trimmed = typeof value === 'string' ? value.replace(/ +$/, '') : value;
-  if (trimmed === value || (operator !== 'eq' && operator !== 'ne')) return `${column.sql} ${sqlOperators[operator]} ${context.bind(value)}`;
+  if (trimmed === value || (operator !== 'eq' && operator !== 'ne')) {
+    return `${withoutIndex(context, column, operator, [value])}${column.sql} ${sqlOperators[operator]} ${context.bind(value)}`;
+  }
   return `${column.sql} ${operator === 'eq' ? 'IN' : 'NOT IN'} (${context.bind(value)}, ${context.bind(trimmed)})`;
+}
+
+/** `+` before a column keeps SQLite from its index. */
+function withoutIndex({ isCommon }: CompileContext, { table, attribute }: ResolvedColumn, operator: CompareOperator, values: readonly StoredValue[]): '+' | '' {
+  if (operator !== 'eq' || (attribute.type !== 'State' && attribute.type !== 'Status')) return '';
+  return values.some((value) => isCommon?.(table.logicalName, attribute.logicalName, value)) ? '+' : '';
 }
 
 function compareColumns(left: ResolvedColumn, operator: CompareOperator, right: ResolvedColumn): string {
@@ -98,7 +106,7 @@ function compareColumns(left: ResolvedColumn, operator: CompareOperator, right: 
 /** One bound value, however long the list is. */
 function inList(context: CompileContext, column: ResolvedColumn, literals: readonly Literal[]): string {
   const values: StoredValue[] = literals.filter(({ type }) => type !== 'null').map((literal) => storedLiteral(column.attribute, literal, 'Equal'));
-  const condition = `${column.sql} IN (SELECT value FROM json_each(${context.bind(JSON.stringify(values))}))`;
+  const condition = `${withoutIndex(context, column, 'eq', values)}${column.sql} IN (SELECT value FROM json_each(${context.bind(JSON.stringify(values))}))`;
   return values.length < literals.length ? `(${condition} OR ${column.sql} IS NULL)` : condition;
 }
 
@@ -129,7 +137,7 @@ function resolve(scope: Scope, path: Path): ResolvedColumn {
 function resolveLoosely(scope: Scope, path: Path): ResolvedColumn {
   const name = path.segments[0] as string;
   const attribute = path.segments.length === 1 ? scope.root.table.attribute(name) : undefined;
-  if (attribute?.targets) return { attribute, sql: scope.root.column(name) };
+  if (attribute?.targets) return { table: scope.root.table, attribute, sql: scope.root.column(name) };
   return resolve(scope, path);
 }
 

@@ -5,6 +5,7 @@ import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types'
 import type { Path } from '../odata/ast';
 import { quoted } from '../storage/database';
 import { columnOf } from './columns';
+import type { IsCommon } from './common-values';
 
 /** What compiling one statement needs to know, and the values that it binds. */
 export interface CompileContext {
@@ -12,6 +13,8 @@ export interface CompileContext {
   readonly now: Date;
   readonly caller: Pick<Caller, 'userId' | 'businessUnitId'>;
   readonly negationIncludesNull: boolean;
+  /** Lists only: which states and statuses are too common to look rows up by. */
+  readonly isCommon?: IsCommon | undefined;
   readonly parameters: StoredValue[];
   /** Puts a value into the statement and gives its place. */
   bind(value: StoredValue): string;
@@ -22,7 +25,7 @@ export interface CompileContext {
 /** Tables beside the first one in one query. Microsoft: 15. */
 const MAX_LINKS = 15;
 
-export function createCompileContext(environment: Pick<CompileContext, 'catalog' | 'now' | 'caller' | 'negationIncludesNull'>): CompileContext {
+export function createCompileContext(environment: Pick<CompileContext, 'catalog' | 'now' | 'caller' | 'negationIncludesNull' | 'isCommon'>): CompileContext {
   const parameters: StoredValue[] = [];
   let aliases = 0;
   return {
@@ -63,7 +66,7 @@ export class Source {
   resolve(path: Path): ResolvedColumn {
     const source = this.follow(path.segments.slice(0, -1));
     const attribute = columnOf(source.table, path.segments.at(-1) as string);
-    return { attribute, sql: source.column(attribute.logicalName) };
+    return { table: source.table, attribute, sql: source.column(attribute.logicalName) };
   }
 
   /** The table at the end of single-valued navigation properties. */
@@ -87,6 +90,7 @@ export class Source {
 }
 
 export interface ResolvedColumn {
+  readonly table: Table;
   readonly attribute: AttributeMetadata;
   readonly sql: string;
 }

@@ -9,7 +9,8 @@ const SQL_TYPES: Record<AttributeType, string> = {
   DateTime: 'TEXT', Uniqueidentifier: 'TEXT', Lookup: 'TEXT', Customer: 'TEXT', Owner: 'TEXT', EntityName: 'TEXT',
 };
 
-const INDEXED = new Set(['statecode', 'statuscode', 'createdon', 'modifiedon', 'versionnumber']);
+const INDEXED = new Set(['statecode', 'statuscode']);
+const SORTED = new Set(['createdon', 'modifiedon', 'versionnumber']);
 
 /**
  * The statements that bring a database from one state of the metadata to the next. Only ever adds:
@@ -36,12 +37,19 @@ function column(attribute: AttributeMetadata): string {
   return attribute.isPrimaryId ? `${name} TEXT PRIMARY KEY NOT NULL` : `${name} ${SQL_TYPES[attribute.type]}`;
 }
 
+/** Lists end their sort with the primary key, so an index that is sorted by ends with it too. */
 function indexes(entity: EntityMetadata, attributes: readonly AttributeMetadata[]): string[] {
   return attributes
-    .filter((attribute) => attribute.isPrimaryName || INDEXED.has(attribute.logicalName) || isPointer(attribute))
-    .map(({ logicalName }) =>
-      `CREATE INDEX ${quoted(`ix_${entity.logicalName}_${logicalName}`)} ON ${quoted(entity.logicalName)} (${quoted(logicalName)})`);
+    .filter((attribute) => INDEXED.has(attribute.logicalName) || isSorted(attribute) || isPointer(attribute))
+    .map((attribute) => {
+      const columns = isSorted(attribute) ? [attribute.logicalName, entity.primaryIdAttribute] : [attribute.logicalName];
+      return `CREATE INDEX ${quoted(`ix_${entity.logicalName}_${attribute.logicalName}`)} ON ${quoted(entity.logicalName)} (${columns.map(quoted).join(', ')})`;
+    });
 }
+
+/** What lists are sorted by: names, dates that people give, when a row was made or changed. */
+const isSorted = (attribute: AttributeMetadata) =>
+  attribute.isPrimaryName || SORTED.has(attribute.logicalName) || (attribute.isCustom && attribute.type === 'DateTime');
 
 /** Who created and last changed a row is seldom searched for, and every index costs at each write. */
 const isPointer = ({ type, logicalName }: AttributeMetadata) =>
