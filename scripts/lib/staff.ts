@@ -1,6 +1,7 @@
 import {
   gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapTemplate, RequestOrigin, RequestStatus, type Row, type RowChanges,
 } from '@gdap-manager/entities';
+import type { RowWrite } from './change-set';
 import { idOf } from './ids';
 import type { WebApi } from './web-api';
 
@@ -29,7 +30,9 @@ export interface NewRequest {
 
 /** What a member of staff does with templates and requests, through the public Web API alone. */
 export interface Staff {
+  /** With its mappings in one change set: there is never half a template. */
   createTemplate(template: RowChanges<typeof gdapTemplate> & { gdap_templateid: string }, mappings: readonly RoleForGroup[]): Promise<void>;
+  /** With its mappings in one change set. */
   createRequest(request: NewRequest): Promise<void>;
   /** Makes a request as *New from template* does: the template's settings and mappings, copied. */
   createRequestFromTemplate(request: Pick<NewRequest, 'id' | 'name' | 'accountId' | 'providerAccountId'>, templateId: string): Promise<void>;
@@ -56,17 +59,19 @@ export function createStaff(api: WebApi): Staff {
     ...(groupId ? { 'gdap_SecurityGroupId@odata.bind': `/gdap_securitygroups(${groupId})` } : {}),
   });
 
-  async function addMappings(owner: RowChanges<typeof gdapRoleMapping>, ownerId: string, all: readonly RoleForGroup[]) {
-    for (const mapping of all) {
-      const id = idOf('mapping', ownerId, mapping.roleId, mapping.groupId ?? '');
-      await api.upsert(`${mappings}(${id})`, { ...mappingRow(mapping), ...owner });
-    }
-  }
+  /** The writes of mappings; the same role and group are always the same row. */
+  const mappingWrites = (owner: RowChanges<typeof gdapRoleMapping>, ownerId: string, all: readonly RoleForGroup[]): RowWrite[] =>
+    all.map((mapping) => ({
+      path: `${mappings}(${idOf('mapping', ownerId, mapping.roleId, mapping.groupId ?? '')})`,
+      row: { ...mappingRow(mapping), ...owner },
+    }));
 
   const staff: Staff = {
     async createTemplate({ gdap_templateid: id, ...template }, all) {
-      await api.upsert(`${templates}(${id})`, template);
-      await addMappings({ 'gdap_TemplateId@odata.bind': `/${templates}(${id})` }, id, all);
+      await api.writeTogether([
+        { path: `${templates}(${id})`, row: template },
+        ...mappingWrites({ 'gdap_TemplateId@odata.bind': `/${templates}(${id})` }, id, all),
+      ]);
     },
     async createRequest(request) {
       const row: RowChanges<typeof gdapRequest> = {
@@ -78,8 +83,10 @@ export function createStaff(api: WebApi): Staff {
         'gdap_ProviderAccountId@odata.bind': bind(gdapProviderAccount.entitySetName, request.providerAccountId),
         'gdap_TemplateId@odata.bind': bind(templates, request.templateId),
       };
-      await api.upsert(`${requests}(${request.id})`, row);
-      await addMappings({ 'gdap_RequestId@odata.bind': `/${requests}(${request.id})` }, request.id, request.mappings);
+      await api.writeTogether([
+        { path: `${requests}(${request.id})`, row },
+        ...mappingWrites({ 'gdap_RequestId@odata.bind': `/${requests}(${request.id})` }, request.id, request.mappings),
+      ]);
     },
     async createRequestFromTemplate(request, templateId) {
       const template = await api.get<Row<typeof gdapTemplate>>(`${templates}(${templateId})`);
@@ -103,7 +110,7 @@ export function createStaff(api: WebApi): Staff {
     mappings: (id) => api.list<MappingRow>(`${mappings}?$filter=_gdap_requestid_value eq ${id}`),
     changeMapping: (id, changes) => api.update(`${mappings}(${id})`, changes),
     async addMapping(requestId, mapping) {
-      await addMappings({ 'gdap_RequestId@odata.bind': `/${requests}(${requestId})` }, requestId, [mapping]);
+      await api.writeTogether(mappingWrites({ 'gdap_RequestId@odata.bind': `/${requests}(${requestId})` }, requestId, [mapping]));
       return idOf('mapping', requestId, mapping.roleId, mapping.groupId ?? '');
     },
     removeMapping: (id) => api.remove(`${mappings}(${id})`),

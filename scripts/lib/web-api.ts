@@ -1,3 +1,5 @@
+import { changeSetBody, errorInBatch, type RowWrite } from './change-set';
+
 /** What a Web API answered when it refused. */
 export class WebApiError extends Error {
   constructor(
@@ -26,6 +28,8 @@ export interface WebApi {
   /** Creates the row, or changes it where it exists. */
   upsert(path: string, row: Json): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Creates or changes several rows at once: all of them, or none. */
+  writeTogether(writes: readonly RowWrite[]): Promise<void>;
   /** Calls an unbound action. */
   action(name: string, body: Json): Promise<void>;
 }
@@ -67,6 +71,13 @@ export function createWebApi(baseUrl: string, send: typeof fetch = fetch): WebAp
     update: async (path, changes) => void (await call('PATCH', path, changes, { 'if-match': '*' })),
     upsert: async (path, row) => void (await call('PATCH', path, row)),
     remove: async (path) => void (await call('DELETE', path)),
+    async writeTogether(writes) {
+      const { contentType, body } = changeSetBody(url, writes);
+      const response = await send(new URL('$batch', url), { method: 'POST', headers: { 'content-type': contentType }, body });
+      const error = errorInBatch(await response.text());
+      if (error) throw new WebApiError(error.status, error.code, error.message);
+      if (!response.ok) throw new WebApiError(response.status, '', `POST $batch answered ${response.status}.`);
+    },
     action: async (name, body) => void (await call('POST', name, body)),
   };
 }
