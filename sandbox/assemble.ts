@@ -74,7 +74,12 @@ export function assembleSandbox({
     dispatch: (request, path) => wrappedGraph.handle(request, path),
   });
   const wrappedGraph = wrap(graph, graph.shell);
-  const dataverse = createDataverse({ dataDir, clock, settings: settings.dataverse });
+  const dataverse = createDataverse({
+    dataDir,
+    clock,
+    settings: settings.dataverse,
+    isAuthorized: (authorization, addresses) => typeof tokens.verify(authorization, addresses) !== 'string',
+  });
   const services: MountedService[] = [
     { mount: '/api/data', service: wrap(dataverse, dataverse.shell) },
     { mount: '/graph/v1.0', service: wrappedGraph },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/clock';
+import { sameOrigins } from '../kernel/loopback';
 import type { Service } from '../kernel/service';
 import type { ShellOptions } from '../kernel/service-shell';
 import type { LoginSettings } from '../settings';
@@ -31,7 +32,9 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
 
   async function issueToken(request: Request, tenant: Tenant): Promise<Response> {
     if (request.method !== 'POST') throw onlyPost();
-    const claims = decideClientCredentials(new URLSearchParams(await request.text()), tenant, settings);
+    // The sandbox's own address is a resource too: the environment that its Dataverse is.
+    const resources = [...settings.resources, ...sameOrigins(request.url)];
+    const claims = decideClientCredentials(new URLSearchParams(await request.text()), tenant, { ...settings, resources });
     const body = {
       token_type: 'Bearer',
       expires_in: settings.tokenSeconds,

@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../kernel/clock';
+import { sameOrigins } from '../../kernel/loopback';
 import type { Service } from '../../kernel/service';
 import type { Problem, ShellOptions } from '../../kernel/service-shell';
 import type { DataverseSettings } from '../../settings';
 import { executeBatch, type OperationRequest, type OperationResponse } from '../batch';
-import { bodyTooLarge, DataverseError, methodNotAllowed, resourceNotFound } from '../errors';
+import { bodyTooLarge, DataverseError, methodNotAllowed, resourceNotFound, unauthorized } from '../errors';
 import { createEventPipeline } from '../events';
 import { handleMetadata } from '../metadata/web-api';
 import { createRows } from '../records';
@@ -19,6 +20,11 @@ export interface DataverseOptions {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly settings: DataverseSettings;
+  /**
+   * Whether an Authorization header is good for this environment, whose addresses are given. Absent: none is.
+   * A call without the header, on loopback, is the system administrator's.
+   */
+  readonly isAuthorized?: (authorization: string, addresses: readonly string[]) => boolean;
 }
 
 /** The embedded Dataverse as a service: the Web API below `/api/data`. */
@@ -56,6 +62,8 @@ export function createDataverse(options: DataverseOptions): Dataverse {
 
   async function answer(request: Request, path: string): Promise<Response> {
     const { environment, rows } = parts;
+    const authorization = request.headers.get('authorization');
+    if (authorization !== null && !options.isAuthorized?.(authorization, sameOrigins(request.url))) throw unauthorized();
     const url = new URL(request.url);
     const [version, rest] = versionOf(path);
     const serviceRoot = `${url.origin}${url.pathname.slice(0, url.pathname.length - path.length)}/${version}/`;
