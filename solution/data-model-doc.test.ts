@@ -6,7 +6,7 @@ import { dataModelMarkdown } from './data-model-doc';
 const page = dataModelMarkdown();
 
 describe('the page about the data model', () => {
-  it('is current: otherwise run `npx tsx scripts/docs.ts`', () => {
+  it('is current: otherwise run `npm run docs`', () => {
     expect(readFileSync(join(__dirname, '../docs/data-model.md'), 'utf8')).toBe(page);
   });
 

@@ -4,7 +4,7 @@ import { globalChoices, logicalName, StateCode, tables, type ChoiceColumn, type 
 export const dataModelMarkdown = (): string =>
   `${[
     '# The data model',
-    'Made from `entities/` by `npx tsx scripts/docs.ts`; change the definitions, not this page.',
+    'Made from `entities/` by `npm run docs`; change the definitions, not this page.',
     ...tables.map(tableSection),
     '## Shared choices',
     ...globalChoices.map(

@@ -1,4 +1,4 @@
-import Database from 'libsql';
+import { openSqlite } from './sqlite';
 
 /** What can be bound to a parameter. */
 export type SqlValue = string | number | null;
@@ -19,25 +19,15 @@ export interface SandboxDatabase {
 }
 
 /**
- * Opens or makes a database file. Write-ahead log with `synchronous=NORMAL`: what is committed survives the end
- * of the process at any moment (`kill -9`), though not a loss of power.
+ * Opens or makes a database file: see `openSqlite` for what survives.
  * @param file path, or `:memory:`
  */
 export function openDatabase(file: string): SandboxDatabase {
-  const database = new Database(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
-  const statements = new Map<string, Database.Statement>();
-
-  function prepare(sql: string): Database.Statement {
-    let statement = statements.get(sql);
-    if (statement === undefined) statements.set(sql, (statement = database.prepare(sql)));
-    return statement;
-  }
-
+  const database = openSqlite(file);
   return {
-    all: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).all(...values) as Row[],
-    get: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).get(...values) as Row | undefined,
-    run: (sql, ...values) => void prepare(sql).run(...values),
+    all: <Row>(sql: string, ...values: SqlValue[]) => database.prepare(sql).all(...values) as Row[],
+    get: <Row>(sql: string, ...values: SqlValue[]) => database.prepare(sql).get(...values) as Row | undefined,
+    run: (sql, ...values) => void database.prepare(sql).run(...values),
     define: (sql) => void database.exec(sql),
     transaction(work) {
       if (database.inTransaction) return work();

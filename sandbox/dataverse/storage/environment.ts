@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 as uuidv4 } from 'uuid';
 import type { Clock } from '../../kernel/clock';
+import { openSqlite } from '../../kernel/sqlite';
 import type { DataverseSettings } from '../../settings';
 import type { Environment } from '../environment';
 import { baseTables } from '../metadata/base-tables';
@@ -9,7 +10,6 @@ import { createCatalog } from '../metadata/catalog';
 import { mergeMetadata } from '../metadata/merge';
 import type { MetadataSnapshot } from '../metadata/types';
 import { writeBaseRows } from './base-rows';
-import { openDatabase } from './database';
 import { createMetadataStore, createVersionCounter } from './metadata-store';
 import { schemaChanges } from './schema';
 import { createTransactions } from './transactions';
@@ -29,7 +29,7 @@ export interface EnvironmentOptions {
  */
 export function createEnvironment({ dataDir, clock, settings, newId = uuidv4 }: EnvironmentOptions): Environment {
   if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
-  const database = openDatabase(dataDir === ':memory:' ? dataDir : join(dataDir, 'dataverse.db'));
+  const database = openSqlite(dataDir === ':memory:' ? dataDir : join(dataDir, 'dataverse.db'));
   const store = createMetadataStore(database);
   const stored = store.load();
   let catalog = createCatalog(stored ?? { entities: [], relationships: [], optionSets: [] });
