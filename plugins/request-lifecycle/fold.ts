@@ -33,7 +33,7 @@ export function fold(observation: Observation, step: Step, outcome: Outcome): Ob
     case 'lock': case 'terminate':
       return learned({});
     case 'readAssignments':
-      return learned({ assignments: outcome.assignments ?? [], refusedGroups: stillRefused(seen) });
+      return learned({ assignments: outcome.assignments ?? [], refusedGroups: stillRefused(seen, outcome.assignments ?? []) });
     case 'assign':
       return learned(afterChanges(seen, step.changes, outcome.changes ?? []));
     case 'checkGroups':
@@ -47,9 +47,20 @@ function changed(before: Seen['relationship'], changes: Partial<RelationshipSpec
   return typeof before === 'object' ? { ...before, ...changes } : before;
 }
 
-/** Refusals that only said that we were out of date are forgotten once everything was read anew. */
-const stillRefused = ({ refusedGroups }: Seen): Seen['refusedGroups'] =>
-  Object.fromEntries(Object.entries(refusedGroups).filter(([, failure]) => !['stale', 'conflict'].includes(meaningOf(failure)) && !failure.outcomeUnknown));
+/**
+ * Refusals that only said that we were out of date are forgotten once everything was read anew. Not so where an
+ * assignment was there before and still is: Microsoft is at work on it.
+ */
+function stillRefused({ refusedGroups, assignments }: Seen, fresh: readonly Assignment[]): Seen['refusedGroups'] {
+  const there = (list: Seen['assignments'], groupId: string) => list !== 'unread' && list.some((one) => one.groupId === groupId && one.status !== 'deleted');
+  return Object.fromEntries(
+    Object.entries(refusedGroups).filter(([groupId, failure]) => {
+      const meaning = meaningOf(failure);
+      if (meaning === 'conflict') return there(assignments, groupId) && there(fresh, groupId);
+      return meaning !== 'stale' && !failure.outcomeUnknown;
+    }),
+  );
+}
 
 function afterChanges(seen: Seen, changes: readonly AssignmentChange[], outcomes: readonly ChangeOutcome[]): Partial<Seen> {
   const refusedGroups: Record<string, ServiceFailure> = { ...seen.refusedGroups };

@@ -1,4 +1,5 @@
 import { group, mapping, mappings, now, request, roles, tenant } from './testing/facts';
+import { failure } from './testing/microsoft';
 import { world } from './testing/world';
 
 const dayMs = 24 * 3600 * 1000;
@@ -122,6 +123,24 @@ describe('in force', () => {
     expect(store.mappings[0]?.state).toBe('active');
     expect(store.request).toMatchObject({ waitingOn: 'staff', lastError: expect.stringContaining('new request') });
     expect(events()).toContain('Role needs a new request');
+  });
+
+  it('waits while Microsoft is at work on an assignment, and does not call that a failure', async () => {
+    const { inForce, look, microsoft, store, events, calm, relationship } = world();
+    await inForce();
+    store.mappings = store.mappings.filter(({ role }) => role?.templateId !== roles.exchange);
+    const change = microsoft.changeAssignments;
+    microsoft.changeAssignments = async (id, changes) => {
+      await change(id, []);
+      return changes.map(() => ({ ok: false, failure: failure(409) }));
+    };
+    await look();
+    expect(microsoft.calls.filter((name) => name === 'assign')).toHaveLength(1);
+    expect(store.request).toMatchObject({ waitingOn: 'microsoft', lastError: null });
+    microsoft.changeAssignments = change;
+    await calm();
+    expect(microsoft.live(relationship().id)[0]?.roleIds).toEqual([roles.reader]);
+    expect(events().filter((name) => name.includes('failed'))).toEqual([]);
   });
 
   it('says which group is gone, and goes on with the others', async () => {

@@ -99,6 +99,20 @@ describe('submitting', () => {
     expect(store.request.status).toBe('approvalPending');
   });
 
+  it('asks for the lock once while Microsoft takes its time, and again only after a while', async () => {
+    const { look, store, microsoft, clock } = world();
+    let asked = 0;
+    microsoft.lockForApproval = async () => void (asked += 1);
+    await look();
+    expect(store.request).toMatchObject({ status: 'submitting', microsoftId: 'relationship-1', waitingOn: 'microsoft', attempts: 0, lastError: null });
+    clock.now = store.request.nextCheckOn!;
+    await look();
+    expect(asked).toBe(1);
+    clock.now += defaultPolicy.askAgainSeconds * 1000;
+    await look();
+    expect(asked).toBe(2);
+  });
+
   it('adopts what a killed host had created', async () => {
     const { look, store, microsoft } = world();
     store.beforeSave.push('killed');

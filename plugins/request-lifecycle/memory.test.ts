@@ -8,6 +8,7 @@ const memories: fc.Arbitrary<Memory> = fc.record(
     groups: fc.uniqueArray(text, { minLength: 1, maxLength: 4 }).map((groups) => groups.sort()),
     handled: text,
     triedAs: text,
+    lockAskedOn: fc.nat(),
     askedToEnd: fc.record({ status: text, on: fc.nat() }),
     missingSince: fc.nat(),
   },

@@ -13,6 +13,8 @@ export interface Memory {
   readonly handled?: string;
   /** The state in which the last tries failed. */
   readonly triedAs?: string;
+  /** When we asked for the lock. */
+  readonly lockAskedOn?: number;
   /** When, and in which of Microsoft's states, we asked for the end. */
   readonly askedToEnd?: { readonly status: string; readonly on: number };
   /** Since when the relationship has not been found. */
@@ -22,7 +24,7 @@ export interface Memory {
 /** Reads a memory; what makes no sense counts as forgotten. Pure. */
 export function parseMemory(text: string | null): Memory {
   try {
-    const { submitted, groups, handled, triedAs, askedToEnd, missingSince } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    const { submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, missingSince } = JSON.parse(text ?? '{}') as Record<string, unknown>;
     return {
       ...(isObject(submitted) && isText(submitted['relationshipId']) && isText(submitted['providerAccountId']) && isText(submitted['accountId'])
         ? { submitted: submitted as unknown as NonNullable<Memory['submitted']> }
@@ -30,6 +32,7 @@ export function parseMemory(text: string | null): Memory {
       ...(Array.isArray(groups) && groups.every(isText) ? { groups: groups as string[] } : {}),
       ...(isText(handled) ? { handled } : {}),
       ...(isText(triedAs) ? { triedAs } : {}),
+      ...(typeof lockAskedOn === 'number' ? { lockAskedOn } : {}),
       ...(isObject(askedToEnd) && isText(askedToEnd['status']) && typeof askedToEnd['on'] === 'number' ? { askedToEnd: askedToEnd as unknown as NonNullable<Memory['askedToEnd']> } : {}),
       ...(typeof missingSince === 'number' ? { missingSince } : {}),
     };
@@ -39,12 +42,13 @@ export function parseMemory(text: string | null): Memory {
 }
 
 /** The text of a memory; equal memories have equal texts. null = nothing. Pure. */
-export function memoryText({ submitted, groups, handled, triedAs, askedToEnd, missingSince }: Memory): string | null {
+export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, missingSince }: Memory): string | null {
   const text = JSON.stringify({
     submitted: submitted && { relationshipId: submitted.relationshipId, providerAccountId: submitted.providerAccountId, accountId: submitted.accountId },
     groups: groups?.length ? [...groups].sort() : undefined,
     handled,
     triedAs,
+    lockAskedOn,
     askedToEnd: askedToEnd && { status: askedToEnd.status, on: askedToEnd.on },
     missingSince,
   });

@@ -19,8 +19,9 @@ export interface Policy {
   /** After the lock, how often and how long apart the status is read within the same look. Real milliseconds. */
   readonly lockConfirmations: number;
   readonly lockConfirmMs: number;
-  /** Before asking again for the end of a relationship that is still active, or still waits for approval. */
-  readonly terminateAgainSeconds: number;
+  /** Before asking again for a lock or an end that Microsoft accepted and that does not show yet. */
+  readonly askAgainSeconds: number;
+  /** Before asking again for the end of a relationship that waits for approval. */
   readonly withdrawAgainSeconds: number;
   /** How long a relationship that was there must be missing before we believe that it is gone. */
   readonly absenceConfirmSeconds: number;
@@ -49,7 +50,7 @@ export const defaultPolicy: Policy = {
   provisioningCheckSeconds: 20,
   lockConfirmations: 4,
   lockConfirmMs: 500,
-  terminateAgainSeconds: 600,
+  askAgainSeconds: 600,
   withdrawAgainSeconds: 24 * 3600,
   absenceConfirmSeconds: 900,
   roundsPerLook: 24,
@@ -68,7 +69,7 @@ export const sandboxPolicy: Policy = {
   provisioningCheckSeconds: 1,
   lockConfirmations: 6,
   lockConfirmMs: 100,
-  terminateAgainSeconds: 30,
+  askAgainSeconds: 30,
   absenceConfirmSeconds: 3,
   tickMs: 250,
   sweepSeconds: 0,

@@ -1,27 +1,21 @@
 import type { Assignment, AssignmentChange, Relationship } from '../../gateways/graph/types';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
 import { fingerprint } from '../memory';
-import type { MappingWrite, Observation, Step, TimelineEvent } from '../model';
+import type { Observation, Step } from '../model';
 import type { Policy } from '../policy';
-import { mappingStates } from './mapping-states';
+import { isInWork } from './in-work';
+import { mappingStates, type MappingStates } from './mapping-states';
 import { failureOf, meaningOf, times } from './observed';
 import { wantedGroups, type WantedGroup } from './wanted-groups';
 
-export interface Assigned {
+export interface Assigned extends MappingStates {
   readonly step?: Step;
-  readonly mappings: readonly MappingWrite[];
-  readonly deletedGroupRows: readonly string[];
-  readonly events: readonly TimelineEvent[];
   /** Groups that we gave roles, as they are to be remembered. */
   readonly groups: readonly string[];
   /** Fingerprint of the mappings, when nothing is left to do about them. */
   readonly handled?: string;
   /** Microsoft still works on something. */
   readonly waiting: boolean;
-  /** Something is to be tried again that staff may have put right. */
-  readonly tryAgain: boolean;
-  /** What staff must do. */
-  readonly problem?: string;
   /** Why everything is tried again later. */
   readonly failure?: ServiceFailure;
 }
@@ -45,8 +39,8 @@ export function assign(observation: Observation, relationship: Relationship, pol
     if (groups.length > ours.size) return next({ kind: 'remember', memory: { ...request.memory, groups } });
     return next({ kind: 'assign', id: relationship.id, changes });
   }
-  const refused = Object.entries(seen.refusedGroups);
-  const outdated = refused.some(([, failure]) => ['stale', 'conflict'].includes(meaningOf(failure)) || failure.outcomeUnknown);
+  const refused = Object.entries(seen.refusedGroups).filter(([groupId, failure]) => !isInWork(failure, live.get(groupId)));
+  const outdated = Object.values(seen.refusedGroups).some((failure) => ['stale', 'conflict'].includes(meaningOf(failure)) || failure.outcomeUnknown);
   if (outdated && times(observation, 'readAssignments') < 2) return next({ kind: 'readAssignments', id: relationship.id });
 
   const doubtful = [
@@ -59,7 +53,8 @@ export function assign(observation: Observation, relationship: Relationship, pol
   const failure = passing ?? failureOf(observation, 'checkGroups');
   const states = mappingStates(observation, relationship, wanted, live);
   const remembered = [...new Set([...ours, ...wanted.keys()])].filter((groupId) => wanted.has(groupId) || live.has(groupId));
-  const waiting = remembered.some((groupId) => ['pending', 'deleting'].includes(live.get(groupId)?.status ?? '')) || (changes.length > 0 && relationship.status === 'active' && !failure);
+  const inWork = Object.keys(seen.refusedGroups).length > refused.length;
+  const waiting = inWork || remembered.some((groupId) => ['pending', 'deleting'].includes(live.get(groupId)?.status ?? '')) || (changes.length > 0 && relationship.status === 'active' && !failure);
   return {
     ...states,
     groups: remembered,

@@ -4,7 +4,8 @@ import type { Observation, RequestView } from '../model';
 
 /** What is known of a relationship, whatever its state. */
 export function baseColumns({ request }: Observation, relationship: Relationship): Partial<RequestView> & { memory: RequestView['memory'] } {
-  const { missingSince: _found, triedAs: _tried, ...memory } = request.memory;
+  const { missingSince: _found, triedAs: _tried, lockAskedOn, ...rest } = request.memory;
+  const memory = { ...rest, ...(relationship.status === 'created' && lockAskedOn !== undefined ? { lockAskedOn } : {}) };
   const accountId = memory.submitted?.accountId ?? request.accountId;
   const providerAccountId = memory.submitted?.providerAccountId ?? request.providerAccountId;
   return {

@@ -1,10 +1,21 @@
 import type { Assignment, Relationship } from '../../gateways/graph/types';
 import { happened, mapping as sentence, refusal } from '../messages';
 import type { MappingFacts, MappingWrite, Observation, TimelineEvent } from '../model';
-import type { Assigned } from './assign';
+import { isInWork } from './in-work';
 import { meaningOf } from './observed';
 import { dayOf, event } from './setbacks';
 import { obstacleOf, type WantedGroup } from './wanted-groups';
+
+export interface MappingStates {
+  readonly mappings: readonly MappingWrite[];
+  /** Rows of groups that Entra no longer has, and that do not say so yet. */
+  readonly deletedGroupRows: readonly string[];
+  readonly events: readonly TimelineEvent[];
+  /** Something is to be tried again that staff may have put right. */
+  readonly tryAgain: boolean;
+  /** What staff must do. */
+  readonly problem?: string;
+}
 
 type State = Omit<MappingWrite, 'id'> & { readonly event?: TimelineEvent; readonly tryAgain?: boolean };
 
@@ -16,7 +27,7 @@ export function mappingStates(
   relationship: Relationship,
   wanted: ReadonlyMap<string, WantedGroup>,
   live: ReadonlyMap<string, Assignment>,
-): Pick<Assigned, 'mappings' | 'deletedGroupRows' | 'events' | 'tryAgain' | 'problem'> {
+): MappingStates {
   const states = observation.mappings.map((mapping) => ({ mapping, ...stateOf(observation, relationship, mapping, wanted, live) }));
   const events = new Map<string, TimelineEvent>();
   for (const { mapping, event: told, state, message } of states) {
@@ -51,10 +62,10 @@ function stateOf(observation: Observation, relationship: Relationship, mapping: 
     case undefined:
   }
   const failure = observation.seen.refusedGroups[group.groupId];
-  if (failure && ['refused', 'conflict'].includes(meaningOf(failure))) {
+  const assignment = live.get(group.groupId);
+  if (failure && !isInWork(failure, assignment) && ['refused', 'conflict'].includes(meaningOf(failure))) {
     return { ...none, state: 'error', message: sentence.failed(failure), tryAgain: true, event: event(`assignment ${group.groupId} ${failure.code} ${day}`, happened.assignmentFailed(group.name, failure), { ...staff, failure }) };
   }
-  const assignment = live.get(group.groupId);
   const roles = wanted.get(group.groupId)?.roleIds ?? [];
   if (!assignment || assignment.status === 'deleting') return { state: 'pending', assignmentId: null, message: null };
   if (assignment.status === 'error') {

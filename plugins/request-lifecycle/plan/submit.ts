@@ -1,6 +1,6 @@
 import type { Relationship, RelationshipSpec } from '../../gateways/graph/types';
 import { setback } from '../messages';
-import type { Observation, Plan, RequestView, TenantFacts } from '../model';
+import type { Observation, Plan, TenantFacts } from '../model';
 import { relationshipName } from '../names';
 import type { Policy } from '../policy';
 import { askedRoles, isConnected, validate } from '../validate';
@@ -84,7 +84,16 @@ function lock(observation: Observation, relationship: Relationship, spec: Relati
     return step({ kind: 'update', id: relationship.id, etag: relationship.etag, changes });
   }
 
-  if (times(observation, 'lock') === 0) return step({ kind: 'lock', id: relationship.id });
+  const { now, request } = observation;
+  const askedOn = times(observation, 'lock') > 0 ? now : request.memory.lockAskedOn;
+  const accepted = finish(observation, {
+    ...known, attempts: 0, lastError: null, waitingOn: 'microsoft', nextCheckOn: now + policy.provisioningCheckSeconds * 1000,
+    memory: { ...known.memory, ...(askedOn === undefined ? {} : { lockAskedOn: askedOn }) },
+  });
+  if (times(observation, 'lock') === 0) {
+    const waiting = askedOn !== undefined && now - askedOn < policy.askAgainSeconds * 1000 && updated === 0;
+    return waiting ? accepted : step({ kind: 'lock', id: relationship.id });
+  }
   const failure = failureOf(observation, 'lock');
   if (failure) {
     // Perhaps it was locked already, or is by now: what Microsoft shows decides.
@@ -94,12 +103,8 @@ function lock(observation: Observation, relationship: Relationship, spec: Relati
   const { log } = observation.seen;
   const confirmations = log.slice(log.findLastIndex(({ kind }) => kind === 'lock')).filter(({ kind }) => kind === 'reread').length;
   if (confirmations < policy.lockConfirmations) return step({ kind: 'reread', id: relationship.id, afterMs: policy.lockConfirmMs });
-  return finish(observation, waitingForLock(observation, known, policy));
+  return accepted;
 }
-
-const waitingForLock = ({ now }: Observation, known: Partial<RequestView>, policy: Policy): Partial<RequestView> => ({
-  ...known, attempts: 0, lastError: null, waitingOn: 'microsoft', nextCheckOn: now + policy.provisioningCheckSeconds * 1000,
-});
 
 /** What of a relationship is not as asked. Pure. */
 export function differences(spec: RelationshipSpec, relationship: Relationship): Partial<RelationshipSpec> {

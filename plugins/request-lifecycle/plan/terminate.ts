@@ -80,7 +80,7 @@ function withdraw(observation: Observation, relationship: Relationship, policy: 
 function end(observation: Observation, relationship: Relationship, policy: Policy): Plan {
   const { request, now } = observation;
   const known = waiting(observation, relationship, policy);
-  if (!isDue(observation, relationship, policy.terminateAgainSeconds)) return finish(observation, known);
+  if (!isDue(observation, relationship, policy.askAgainSeconds)) return finish(observation, known);
   if (times(observation, 'terminate') === 0) return step({ kind: 'terminate', id: relationship.id });
   const failure = failureOf(observation, 'terminate');
   if (failure) return retryLater(observation, failure, policy, baseColumns(observation, relationship));
