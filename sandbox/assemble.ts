@@ -1,6 +1,6 @@
 import { createControls } from './controls';
 import { createOutbox } from './controls/outbox';
-import { openDataFolder } from './data-folder';
+import { DataFolderUnusable, openDataFolder, type DataFolder } from './data-folder';
 import { createDataverse } from './dataverse';
 import { createGraph, type Graph } from './graph';
 import { createCallLog } from './kernel/calls';
@@ -43,15 +43,19 @@ export interface Assembly {
   close(): void;
 }
 
-export function assembleSandbox({
-  dataDir,
-  fresh = false,
-  onError = () => undefined,
-  wallClock = Date.now,
-  ...options
-}: AssemblyOptions): Assembly {
+/** @throws FolderInUse, DataFolderUnusable */
+export function assembleSandbox(options: AssemblyOptions): Assembly {
+  const folder = openDataFolder(options.dataDir, options.fresh ?? false);
+  try {
+    return assemble(folder, options);
+  } catch (error) {
+    folder.release();
+    throw new DataFolderUnusable(options.dataDir, error);
+  }
+}
+
+function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wallClock = Date.now, ...options }: AssemblyOptions): Assembly {
   const settings = mergeSettings(options.settings ?? {});
-  const folder = openDataFolder(dataDir, fresh);
   const clock = createSandboxClock(clockFile(folder.clock), wallClock);
   const database = openDatabase(folder.microsoftDatabase);
   const calls = createCallLog();
@@ -98,6 +102,7 @@ export function assembleSandbox({
     close() {
       for (const { service } of services) service.close();
       database.close();
+      folder.release();
     },
   };
 }

@@ -51,10 +51,10 @@ Stop with Ctrl+C; begin anew with: npm start -- --fresh`);
   process.once('SIGTERM', stop);
 }
 
-main().catch((error: NodeJS.ErrnoException) => {
+main().catch((error: NodeJS.ErrnoException & { port?: number }) => {
   console.error(
     error.code === 'EADDRINUSE'
-      ? `\nAnother program uses port ${process.env.PORT ?? 4180}. End it, or choose a port: PORT=4190 npm start`
+      ? `\nAnother program uses port ${error.port}. End it, or choose a port: PORT=4190 npm start`
       : `\n${error.message}`,
   );
   process.exit(1);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { gdapTemplate } from '@gdap-manager/entities';
 import { sandboxPolicy, startHost, type Host, type HostOptions } from '@gdap-manager/plugins';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
@@ -46,15 +47,17 @@ export interface StackOptions {
 /** In the sandbox any secret does; a real host finds a real one under the same name. */
 const sandboxSecret = 'any-secret-does-in-the-sandbox';
 
+/** What the handlers and we keep in the folder. */
+const besideTheSandbox = /^(queue\.db(-wal|-shm)?|imported-solution\.txt)$/;
+
 /** Starts the sandbox and the host, installs the solution and connects everything; safe to repeat on the same data. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { dataDir, progress } = options;
-  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
-  mkdirSync(dataDir, { recursive: true });
-
   const sandbox = await progress.step('Start the sandbox', () =>
-    startSandbox({ port: options.port, dataDir, ...options.sandbox }),
+    startSandbox({ port: options.port, dataDir, fresh: options.fresh ?? false, ...options.sandbox }),
   );
+  // Only now: before, the folder could have been that of a system that runs.
+  if (options.fresh) for (const file of readdirSync(dataDir).filter((name) => besideTheSandbox.test(name))) rmSync(join(dataDir, file));
   const api = createWebApi(sandbox.url);
   const controls = createSandboxControls(sandbox.url);
   const graph = createPartnerGraph(sandbox.url, { ...partner, secret: sandboxSecret });
