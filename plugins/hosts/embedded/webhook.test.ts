@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import type { Work } from '../../request-lifecycle/handler';
 import { silentLog } from './log';
 import { maxBodyBytes, startWebhook, type Webhook } from './webhook';
@@ -55,6 +56,14 @@ describe('the webhook', () => {
     const status = await fetch(`${webhook.url}?code=${key}`, { method: 'POST', body: stream, duplex: 'half' } as RequestInit).then((response) => response.status, () => 'cut off');
     expect([413, 'cut off']).toContain(status);
     expect(queued).toEqual([]);
+  });
+
+  it.each(['//', 'http://['])('finds nothing at %s, which is no address', async (path) => {
+    const { port } = new URL(webhook.url);
+    const status = await new Promise((resolve, reject) => {
+      get({ port, path, host: '127.0.0.1', agent: false }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+    });
+    expect(status).toBe(404);
   });
 
   it('asks to be called again when it cannot queue', async () => {

@@ -52,8 +52,8 @@ export async function startWebhook(options: WebhookOptions): Promise<Webhook> {
 }
 
 async function receive(request: IncomingMessage, { key, enqueue, log }: WebhookOptions): Promise<readonly [number, string]> {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (url.pathname !== '/webhook') return answers.notFound;
+  const url = addressOf(request);
+  if (url?.pathname !== '/webhook') return answers.notFound;
   if (request.method !== 'POST') return answers.notPost;
   if (!sameKey(url.searchParams.get('code') ?? '', key)) {
     log('warn', 'webhook refused', { why: 'key' });
@@ -70,6 +70,12 @@ async function receive(request: IncomingMessage, { key, enqueue, log }: WebhookO
   }
   for (const work of works) await enqueue(work);
   return answers.accepted;
+}
+
+/** undefined for what is no address, such as `//`. */
+function addressOf(request: IncomingMessage): URL | undefined {
+  const origin = 'http://127.0.0.1';
+  return URL.canParse(request.url ?? '/', origin) ? new URL(request.url ?? '/', origin) : undefined;
 }
 
 /** Compared in constant time: neither length nor beginning of the key shows in how long it takes. */
