@@ -19,17 +19,26 @@ export function formattedValue(catalog: Catalog, attribute: AttributeMetadata, v
       return formattedDate(attribute, String(value));
     case 'Integer':
     case 'BigInt':
-      return attribute.format && attribute.format.toLowerCase() !== 'none' ? String(value) : Number(value).toLocaleString('en-US');
+      return attribute.format && attribute.format.toLowerCase() !== 'none' ? String(value) : numberFormat(0).format(Number(value));
     case 'Decimal':
     case 'Double':
     case 'Money': {
       const digits = attribute.precision ?? 2;
-      const text = Number(value).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      const text = numberFormat(digits).format(Number(value));
       return attribute.type === 'Money' ? `$${text}` : text;
     }
     default:
       return undefined;
   }
+}
+
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+/** Kept: making one costs a hundred times what using it does. */
+function numberFormat(digits: number): Intl.NumberFormat {
+  const format = numberFormats.get(digits) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  numberFormats.set(digits, format);
+  return format;
 }
 
 function formattedDate(attribute: AttributeMetadata, value: string): string {

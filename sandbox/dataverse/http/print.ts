@@ -47,15 +47,17 @@ function printRow(printer: Printer, { table, attributes, expands }: Selection, l
 function printColumn({ environment, preferences, names }: Printer, printed: Json, table: Table, attribute: AttributeMetadata, row: StoredRow): void {
   const value = row[attribute.logicalName] ?? null;
   const property = propertyOf(attribute);
-  const annotate = (annotation: string, text: string | undefined) => {
-    if (text !== undefined && preferences.includesAnnotation(annotation)) printed[`${property}@${annotation}`] = text;
+  // Made only when asked for: formatting costs more than all else about a row.
+  const annotate = (annotation: string, text: () => string | undefined) => {
+    const shown = preferences.includesAnnotation(annotation) ? text() : undefined;
+    if (shown !== undefined) printed[`${property}@${annotation}`] = shown;
   };
-  if (!isLookup(attribute)) annotate(FORMATTED, formattedValue(environment.catalog(), attribute, value));
+  if (!isLookup(attribute)) annotate(FORMATTED, () => formattedValue(environment.catalog(), attribute, value));
   else if (value !== null) {
     const target = targetOf(attribute, row);
-    annotate(NAVIGATION, navigationTo(table, attribute, target));
-    annotate(LOGICAL_NAME, target);
-    annotate(FORMATTED, names(target, String(value)));
+    annotate(NAVIGATION, () => navigationTo(table, attribute, target));
+    annotate(LOGICAL_NAME, () => target);
+    annotate(FORMATTED, () => names(target, String(value)));
   }
   printed[property] = attribute.type === 'Boolean' && value !== null ? value === 1 : value;
 }
