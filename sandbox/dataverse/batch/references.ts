@@ -1,4 +1,4 @@
-import { contentIdUnknown } from '../errors';
+import { badPayload, contentIdUnknown } from '../errors';
 import type { OperationRequest } from './message';
 
 /** URL of the row that each finished request of a change set made or touched, by Content-ID. */
@@ -33,15 +33,19 @@ function resolveBody(body: string, rows: KnownRows): string {
   } catch {
     return body;
   }
-  return JSON.stringify(resolveValue(value, rows, false));
+  return JSON.stringify(resolveValue(value, rows, false, MAX_DEPTH));
 }
 
-function resolveValue(value: unknown, rows: KnownRows, isLink: boolean): unknown {
+/** Objects and lists inside one another in a body with references: no row is as deep. SIM. */
+const MAX_DEPTH = 100;
+
+function resolveValue(value: unknown, rows: KnownRows, isLink: boolean, depth: number): unknown {
   if (typeof value === 'string') return isLink ? resolveLink(value, rows) : value;
-  if (Array.isArray(value)) return value.map((item) => resolveValue(item, rows, isLink));
   if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) throw badPayload('', 'The request body is nested too deeply.');
+  if (Array.isArray(value)) return value.map((item) => resolveValue(item, rows, isLink, depth - 1));
   return Object.fromEntries(Object.entries(value).map(([name, member]) =>
-    [name, resolveValue(member, rows, name === '@odata.id' || name.endsWith('@odata.bind'))]));
+    [name, resolveValue(member, rows, name === '@odata.id' || name.endsWith('@odata.bind'), depth - 1)]));
 }
 
 function resolveLink(link: string, rows: KnownRows): string {

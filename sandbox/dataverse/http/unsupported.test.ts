@@ -45,6 +45,12 @@ describe('a batch', () => {
     expect((await ask('GET', '$batch')).status).toBe(405);
   });
 
+  it('with a body of any depth is answered part by part', async () => {
+    const deep = `{"acm_name":${'['.repeat(100_000)}"$1"${']'.repeat(100_000)}}`;
+    const answer = await ask('POST', '$batch', batchBody('b', [httpRequest('POST', 'acm_projects', deep)]), { 'content-type': 'multipart/mixed; boundary=b' });
+    expect([answer.status, answer.body.includes('0x80048d19')]).toEqual([400, true]);
+  });
+
   it('undoes a change set as a whole, numbers and all, and names rows by their Content-ID', async () => {
     const send = (last: string) => ask('POST', '$batch', batchBody('b', [changeSet('c', [
       httpRequest('POST', 'acm_projects', { acm_name: 'P', acm_code: 'batch' }, '1'),

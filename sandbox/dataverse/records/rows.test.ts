@@ -159,6 +159,14 @@ describe('what is heard of changes', () => {
     expect(deleted).toMatchObject({ message: 'Delete', target: {}, before: { acm_name: 'T' }, after: undefined });
   });
 
+  it('never holds a secret', () => {
+    const id = stage.create('serviceendpoint', { name: 'E', contract: 8, authvalue: 's3cret' });
+    stage.update('serviceendpoint', id, { authvalue: 's3cret too' });
+    stage.rows.remove(stage.table('serviceendpoint'), id, caller);
+    expect(stage.heard).toHaveLength(3);
+    expect(JSON.stringify(stage.heard)).not.toContain('s3cret');
+  });
+
   it('is nothing where a change is refused, and nothing is left behind', () => {
     stage.create('acm_project', { acm_code: 'A' });
     const before = contentsOf(stage.environment);

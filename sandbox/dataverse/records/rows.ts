@@ -1,4 +1,4 @@
-import type { Caller, ChangeListener, Environment, StoredRow, StoredValue } from '../environment';
+import type { Caller, ChangeListener, Environment, RowChange, StoredRow, StoredValue } from '../environment';
 import { columnRequired, emptyId, invalidArgument, notSupported, rowExists, rowNotFound, versionMismatch } from '../errors';
 import type { Table } from '../metadata/catalog';
 import { nextAutoNumber } from './autonumber';
@@ -31,7 +31,9 @@ const EMPTY_ID = '00000000-0000-0000-0000-000000000000';
 /** Tables whose rows come and go with solutions only. */
 const MANAGED_BY_IMPORT = new Set(['solution', 'solutioncomponent', 'sdkmessage', 'sdkmessagefilter', 'importjob', 'owner']);
 
-export function createRows(environment: Environment, listener: ChangeListener): Rows {
+export function createRows(environment: Environment, events: ChangeListener): Rows {
+  const listener: ChangeListener = { changed: (change) => events.changed(withoutSecrets(environment, change)) };
+
   function create(table: Table, values: StoredRow, caller: Caller): string {
     refuseManaged(table);
     return environment.transaction(() => {
@@ -111,6 +113,14 @@ function newRow(environment: Environment, table: Table, id: string, values: Stor
     if (enforced && (complete[logicalName] ?? null) === null) throw columnRequired(logicalName, table.logicalName);
   }
   return complete;
+}
+
+/** Whoever hears of changes may tell them to others: what cannot be read is not for him either. */
+function withoutSecrets({ catalog }: Environment, change: RowChange): RowChange {
+  const secrets = catalog().table(change.table)?.attributes.filter(({ isValidForRead }) => !isValidForRead) ?? [];
+  if (secrets.length === 0) return change;
+  const shown = (row: StoredRow): StoredRow => Object.fromEntries(Object.entries(row).filter(([name]) => !secrets.some(({ logicalName }) => logicalName === name)));
+  return { ...change, target: shown(change.target), before: change.before && shown(change.before), after: change.after && shown(change.after) };
 }
 
 function refuseManaged(table: Table) {
