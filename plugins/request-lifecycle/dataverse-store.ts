@@ -26,12 +26,12 @@ export function createDataverseStore(dataverse: DataverseGateway, now: () => Pro
       };
     },
     saveRequest: (id, etag, changes, time) => dataverse.update(gdapRequest.entitySetName, id, requestChanges(changes, time), etag),
-    saveMapping: ({ id, state, assignmentId, message }) =>
+    saveMapping: ({ id, state, assignmentId, message }, etag) =>
       ifThere(() => dataverse.update(gdapRoleMapping.entitySetName, id, {
         gdap_assignmentstate: AssignmentState[state],
         gdap_assignmentid: assignmentId,
         gdap_assignmentmessage: message?.slice(0, 2000) ?? null,
-      })),
+      }, etag)),
     markGroupDeleted: (rowId) => ifThere(() => dataverse.update(gdapSecurityGroup.entitySetName, rowId, { gdap_presence: GroupPresence.deleted })),
     saveProvider: ({ id, state, message }) =>
       ifThere(() => dataverse.update(gdapProvider.entitySetName, id, { gdap_connectionstate: ConnectionState[state], gdap_connectionmessage: message?.slice(0, 4000) ?? null })),

@@ -67,16 +67,15 @@ async function once(requestId: string, context: LookContext, options: LookOption
 
 /**
  * The request comes last: while it is unwritten the next look makes the same writes again, so nothing gets lost. The
- * others can be written twice without harm.
+ * others can be written twice without harm. It is written with its mappings even where it stays the same: its version
+ * shows whether another look was quicker, and then everything is looked at again.
  */
-async function write({ request, now }: Observation, writes: Writes, store: LifecycleStore, trackingId: string): Promise<LookResult> {
+async function write({ request, mappings, now }: Observation, writes: Writes, store: LifecycleStore, trackingId: string): Promise<LookResult> {
   for (const event of writes.events) await store.saveEvent(request.id, event, now, trackingId);
   for (const rowId of writes.deletedGroupRows) await store.markGroupDeleted(rowId);
-  for (const mapping of writes.mappings) await store.saveMapping(mapping);
+  for (const mapping of writes.mappings) await store.saveMapping(mapping, mappings.find(({ id }) => id === mapping.id)?.etag ?? '');
   if (writes.provider) await store.saveProvider(writes.provider);
-  if (Object.keys(writes.request).length > 0) {
-    await store.saveRequest(request.id, request.etag, writes.request, now);
-    return 'changed';
-  }
-  return writes.mappings.length > 0 ? 'changed' : 'unchanged';
+  if (Object.keys(writes.request).length === 0 && writes.mappings.length === 0) return 'unchanged';
+  await store.saveRequest(request.id, request.etag, writes.request, now);
+  return 'changed';
 }

@@ -26,7 +26,7 @@ export function parseMemory(text: string | null): Memory {
   try {
     const { submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, missingSince } = JSON.parse(text ?? '{}') as Record<string, unknown>;
     return {
-      ...(isObject(submitted) && isText(submitted['relationshipId']) && isText(submitted['providerAccountId']) && isText(submitted['accountId'])
+      ...(isObject(submitted) && isText(submitted['relationshipId']) && /^[\w-]{1,100}$/.test(submitted['relationshipId']) && isGuid(submitted['providerAccountId']) && isGuid(submitted['accountId'])
         ? { submitted: submitted as unknown as NonNullable<Memory['submitted']> }
         : {}),
       ...(Array.isArray(groups) && groups.every(isText) ? { groups: groups as string[] } : {}),
@@ -61,5 +61,6 @@ export function fingerprint(pairs: readonly (readonly [groupId: string, roleId: 
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 
+const isGuid = (value: unknown): boolean => isText(value) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

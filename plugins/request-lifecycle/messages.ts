@@ -21,6 +21,7 @@ function brokenConnection(failure: ServiceFailure): string {
 export const refusal = {
   globalAdministrator: (roles: readonly string[]) => `Microsoft does not extend relationships with ${listed(roles)}. Turn Auto-Renew off, or take the role out of the role mappings.`,
   duration: (days: number | null) => `The duration is ${days ?? 'empty'}. Enter 1 to 730 days.`,
+  roleMissing: () => 'A role mapping names no role. Choose its role, or delete it: a role cannot be added once the request was sent.',
   noRoles: () => 'No role is asked for. Add at least one role mapping.',
   noCustomer: () => 'No customer is chosen. Choose the customer whose tenant it is.',
   noTenant: () => "No tenant is chosen. Choose the customer's tenant (provider account).",
@@ -45,13 +46,14 @@ export const setback = {
   refused: (failure: ServiceFailure) => `Microsoft refused it. It is tried again by itself. ${said(failure)}`,
   missing: () => 'Microsoft does not show the relationship at the moment. It is looked for again by itself.',
   lapsedLink: (due: number) => `The time for approval ended on ${day(due)}. Terminate this request and make a new one.`,
-  notWithdrawn: (due: number | null) => `It waits for the customer's approval, and Microsoft does not let it be withdrawn. It is ended as soon as the customer approves${due === null ? '' : `, or lapses on ${day(due)}`}.`,
+  notWithdrawn: (due: number) => `It waits for the customer's approval, and Microsoft does not let it be withdrawn. It is ended as soon as the customer approves, or lapses on ${day(due)}.`,
   endingElsewhere: () => 'The relationship is being ended at Microsoft, by the customer or in Partner Center.',
 } as const;
 
 /** Why a mapping is not in force. */
 export const mapping = {
   notInRelationship: (role: string) => `${role} is not part of what the customer approved. It needs a new request.`,
+  noRole: (group: string) => `No role is chosen for ${group}. Choose one that the customer approved, or delete the mapping.`,
   groupDeleted: (group: string) => `The security group ${group} does not exist in Entra any more. Choose another group.`,
   failed: (failure: ServiceFailure) => `Microsoft could not give the group its roles. It is tried again by itself. ${said(failure)}`,
   broken: (group: string) => `Microsoft reports that the assignment of ${group} has failed. Check the group in Entra; or remove the mapping, wait until it is gone and add it again.`,
@@ -60,6 +62,8 @@ export const mapping = {
 /** How it ended, where people may wonder. */
 export const ending = {
   lapsed: () => 'The customer did not approve in time. Make a new request.',
+  rejected: () => 'The customer refused it, or it was withdrawn in Partner Center, before it came into force. Make a new request if it is still needed.',
+  stays: () => 'It has ended, and cannot be used again. Make a new request.',
   elsewhere: () => 'It was ended by the customer, or in Partner Center, not by this request.',
   gone: () => 'Microsoft does not have the relationship any more. Make a new request if it is still needed.',
 } as const;
@@ -74,13 +78,17 @@ export const happened = {
   extended: (ends: number) => ['Extended by Microsoft', `It runs until ${day(ends)} now.`],
   expired: () => ['Expired', 'The duration has elapsed.'],
   lapsed: () => ['Lapsed', ending.lapsed()],
+  lapsedAsWanted: () => ['Lapsed', 'The customer did not approve in time, and can no longer.'],
+  rejected: () => ['Refused by the customer', ending.rejected()],
   terminated: () => ['Terminated', 'The relationship has ended.'],
   terminatedElsewhere: () => ['Terminated by others', ending.elsewhere()],
   gone: () => ['Not at Microsoft any more', ending.gone()],
   neverThere: () => ['Terminated', 'There was no relationship at Microsoft.'],
   endingElsewhere: () => ['Being ended by others', setback.endingElsewhere()],
-  notWithdrawn: (due: number | null) => ['Cannot be withdrawn yet', setback.notWithdrawn(due)],
+  notWithdrawn: (due: number) => ['Cannot be withdrawn yet', setback.notWithdrawn(due)],
   corrected: (from: string, to: string, status: string) => ['Status set right', `The status was ${from}, but Microsoft says '${status}': it is ${to}. To end a request, set it to Terminating.`],
+  correctedEnd: (from: string, to: string) => ['Status set right', `The status was ${from}, but the relationship has ended: it is ${to}, and stays so. Make a new request if one is needed.`],
+  notSentYet: (from: string) => ['Status set right', `The status was ${from}, but nothing had been sent to Microsoft: it is sent now. To end it, set it to Terminating.`],
   putBack: (columns: readonly string[]) => ['Changes put back', `${listed(columns)} cannot be changed after the request was sent. What Microsoft has was put back. To change it, make a new request.`],
   noAutoRenew: (roles: readonly string[]) => ['Auto-Renew put back', `Microsoft does not extend relationships with ${listed(roles)}.`],
   autoRenew: (on: boolean) => [on ? 'Auto-Renew turned on' : 'Auto-Renew turned off', on ? 'Microsoft extends it by 180 days at its end.' : 'It expires at its end.'],

@@ -38,6 +38,7 @@ export interface RequestFacts extends RequestView {
 /** One role mapping of the request. */
 export interface MappingFacts {
   readonly id: string;
+  readonly etag: string;
   readonly role: { readonly templateId: string | null; readonly name: string; readonly support: keyof typeof GdapSupport | null; readonly blocksAutoRenew: boolean } | undefined;
   readonly group: GroupFacts | undefined;
   readonly assignmentId: string | null;

@@ -68,6 +68,7 @@ export const providerFacts = (row: Row<typeof gdapProvider>): ProviderFacts => (
 
 export const mappingFacts = (row: MappingRow): MappingFacts => ({
   id: row.gdap_rolemappingid,
+  etag: row['@odata.etag'] ?? '',
   role: row.gdap_DirectoryRoleId ? roleFacts(row.gdap_DirectoryRoleId) : undefined,
   group: row.gdap_SecurityGroupId ? groupFacts(row.gdap_SecurityGroupId) : undefined,
   assignmentId: row.gdap_assignmentid,

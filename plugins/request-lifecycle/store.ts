@@ -17,8 +17,8 @@ export interface LifecycleStore {
   load(requestId: string): Promise<StoredRequest | undefined>;
   /** @returns the row's new etag @throws ConcurrencyError where it is another row by now */
   saveRequest(id: string, etag: string, changes: Partial<RequestView>, now: number): Promise<string>;
-  /** Nothing happens where the row is gone. */
-  saveMapping(write: MappingWrite): Promise<void>;
+  /** Nothing happens where the row is gone. @throws ConcurrencyError where it is another row by now */
+  saveMapping(write: MappingWrite, etag: string): Promise<void>;
   markGroupDeleted(rowId: string): Promise<void>;
   saveProvider(write: ProviderWrite): Promise<void>;
   /** Writes an entry of the timeline; the same entry overwrites itself. */

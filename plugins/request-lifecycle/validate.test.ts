@@ -25,6 +25,7 @@ describe('a request that cannot be sent says what to change', () => {
     ['Global Administrator with auto-renew', check({}, [mapping(1, roles.global)]), /does not extend relationships with Global Administrator.*Auto-Renew off/],
     ['no roles', check({}, []), /Add at least one role mapping/],
     ['mappings without a role', check({}, [{ ...mapping(1, roles.reader), role: undefined }]), /Add at least one role mapping/],
+    ['a mapping without a role beside others', check({}, [...mappings, { ...mapping(8, roles.reader), role: undefined }]), /names no role. Choose its role, or delete it/],
     ['no customer', check({ accountId: null }), /Choose the customer/],
     ['no tenant', validate({ request, mappings, tenant: undefined }), /Choose the customer's tenant/],
     ['a tenant of another customer', check({}, mappings, { ...tenant, accountId: 'another' }), /Contoso belongs to another customer/],

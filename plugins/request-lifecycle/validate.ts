@@ -47,6 +47,7 @@ function roleProblems({ autoRenew }: Draft['request'], mappings: readonly Mappin
   const refused = namesOf(mappings, ({ support }) => support === 'deprecated' || support === 'notAssignable');
   const blocking = autoRenew ? rolesAgainstRenewal(mappings) : [];
   return [
+    ...(mappings.some(({ role }) => !role) ? [refusal.roleMissing()] : []),
     ...(unknown.length ? [refusal.roleUnknown(unknown)] : []),
     ...(refused.length ? [refusal.roleNotAssignable(refused)] : []),
     ...(blocking.length ? [refusal.globalAdministrator(blocking)] : []),

@@ -1,3 +1,4 @@
+import { gdapRequest } from '@gdap-manager/entities';
 import { ending, happened, setback } from '../messages';
 import type { MappingWrite, Observation, Plan } from '../model';
 import type { Policy } from '../policy';
@@ -36,11 +37,18 @@ export function absent(observation: Observation, policy: Policy): Plan {
   const { request } = observation;
   const neverSent = knownId(observation) === undefined && request.approvalDueDate === null;
   if (request.status === 'expired' || request.status === 'terminated') {
-    return finish(observation, { status: 'terminated', microsoftStatus: notThere, waitingOn: 'nobody', nextCheckOn: null }, { mappings: noAssignments(observation) });
+    return finish(observation, { status: endOf(observation), microsoftStatus: notThere, waitingOn: 'nobody', nextCheckOn: null }, { mappings: noAssignments(observation) });
   }
   return neverSent
-    ? finish(observation, { status: 'submitting', waitingOn: 'microsoft' }, { events: [event(`corrected ${request.etag}`, happened.corrected(request.status, 'submitting', notThere), { severity: 'warning' })] })
+    ? finish(observation, { status: 'submitting', waitingOn: 'microsoft' }, { events: [event(`corrected ${request.etag}`, happened.notSentYet(gdapRequest.status[request.status].label), { severity: 'warning' })] })
     : confirmAbsence(observation, policy);
+}
+
+/** Microsoft forgets expired relationships after a year. What its dates say has expired, unless it was to be ended. */
+function endOf({ request, now }: Observation): 'expired' | 'terminated' {
+  const lapsed = request.startDate === null && request.approvalDueDate !== null && request.approvalDueDate <= now;
+  const elapsed = request.expiryDate !== null && request.expiryDate <= now && !request.autoRenew;
+  return request.status !== 'terminating' && request.microsoftStatus !== 'terminated' && (lapsed || elapsed) ? 'expired' : 'terminated';
 }
 
 /** The relationship is gone for good. */
@@ -48,13 +56,17 @@ export function ended(observation: Observation): Plan {
   const { request } = observation;
   const wanted = request.status === 'terminating';
   const never = knownId(observation) === undefined;
-  const texts = never ? happened.neverThere() : wanted ? happened.terminated() : happened.gone();
+  const status = endOf(observation);
+  const lapsed = request.startDate === null;
+  const expired = lapsed ? happened.lapsed() : happened.expired();
+  const texts = status === 'expired' ? expired : never ? happened.neverThere() : wanted ? happened.terminated() : happened.gone();
+  const lastError = status === 'expired' ? (lapsed ? ending.lapsed() : null) : wanted ? null : ending.gone();
   return finish(
     observation,
     {
-      status: 'terminated', waitingOn: 'nobody', lastError: wanted ? null : ending.gone(), attempts: 0, nextCheckOn: null,
+      status, waitingOn: 'nobody', lastError, attempts: 0, nextCheckOn: null,
       microsoftStatus: notThere, memory: request.memory.submitted ? { submitted: request.memory.submitted } : {},
     },
-    { mappings: noAssignments(observation), events: [event(`status terminated ${knownId(observation) ?? ''}`, texts, { severity: wanted ? 'information' : 'warning' })] },
+    { mappings: noAssignments(observation), events: [event(`status ${status} ${knownId(observation) ?? ''}`, texts, { severity: lastError === null ? 'information' : 'warning' })] },
   );
 }

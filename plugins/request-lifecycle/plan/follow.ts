@@ -8,11 +8,9 @@ import { absent, noAssignments, notThere } from './absent';
 import { finish } from './finish';
 import { putBack } from './frozen';
 import { inForce } from './in-force';
-import { baseColumns, dates } from './known';
+import { approvalDue, baseColumns, dates } from './known';
 import { failureOf, locate, relationshipOf, step, tenantOf } from './observed';
 import { dayOf, event, retryLater } from './setbacks';
-
-const dayMs = 24 * 3600 * 1000;
 
 /** Sent, in force or over: the row follows what Microsoft has. */
 export function follow(observation: Observation, policy: Policy): Plan {
@@ -36,7 +34,7 @@ export function follow(observation: Observation, policy: Policy): Plan {
 
 /** The row is ended, and Microsoft said the same when it was last seen: it never changes again. */
 const isOver = ({ status, microsoftStatus }: RequestView): boolean =>
-  (status === 'terminated' && (microsoftStatus === 'terminated' || microsoftStatus === notThere)) || (status === 'expired' && microsoftStatus === 'expired');
+  (status === 'terminated' || status === 'expired') && (microsoftStatus === status || microsoftStatus === notThere);
 
 /** The row follows a relationship that is past `created`. */
 export function settle(observation: Observation, relationship: Relationship, policy: Policy): Plan {
@@ -48,7 +46,7 @@ export function settle(observation: Observation, relationship: Relationship, pol
   switch (relationship.status) {
     case 'approvalPending': {
       const frozen = putBack(observation, relationship, true);
-      const due = request.approvalDueDate ?? (relationship.modifiedOn ?? now) + policy.approvalDays * dayMs;
+      const due = approvalDue(observation, relationship, policy);
       const lapsed = due <= now;
       return moved(observation, relationship, {
         ...known, ...calm, ...frozen.columns, approvalDueDate: due,
@@ -85,15 +83,17 @@ export function settle(observation: Observation, relationship: Relationship, pol
 function over(observation: Observation, relationship: Relationship, known: Partial<RequestView>): Plan {
   const { request } = observation;
   const status = relationship.status === 'expired' ? 'expired' : 'terminated';
-  const lapsed = relationship.activatedOn === undefined && request.startDate === null && request.status !== 'terminating' && relationship.status === 'expired';
-  const byOthers = status === 'terminated' && request.status !== 'terminating';
+  const wanted = request.status === 'terminating';
+  const early = neverInForce(observation, relationship);
+  const reason = status === 'expired' ? (early ? ending.lapsed() : null) : early ? ending.rejected() : ending.elsewhere();
+  const again = request.status === 'expired' || wanted ? request.lastError : ending.stays();
   return moved(observation, relationship, {
     ...known,
     status,
     attempts: 0,
     waitingOn: 'nobody',
     nextCheckOn: null,
-    lastError: lapsed ? ending.lapsed() : byOthers ? ending.elsewhere() : null,
+    lastError: setByHand(observation, relationship, status) ? again : wanted ? null : reason,
     ...dates(relationship),
     memory: known.memory?.submitted ? { submitted: known.memory.submitted } : {},
   }, [], { mappings: noAssignments(observation) });
@@ -114,17 +114,29 @@ const natural: Partial<Record<StatusName, readonly StatusName[]>> = {
   terminating: ['expired', 'terminated'],
 };
 
-function transition({ request, now }: Observation, to: StatusName, relationship: Relationship, columns: Partial<RequestView> = {}): TimelineEvent {
+/** The row knew Microsoft's state, and yet stood elsewhere: Microsoft has not moved, somebody else has. */
+const setByHand = ({ request }: Observation, relationship: Relationship, to: StatusName): boolean =>
+  request.microsoftStatus === relationship.status && request.status !== to;
+
+const neverInForce = ({ request }: Observation, { activatedOn }: Relationship): boolean => activatedOn === undefined && request.startDate === null;
+
+function transition(observation: Observation, to: StatusName, relationship: Relationship, columns: Partial<RequestView> = {}): TimelineEvent {
+  const { request, now } = observation;
   const key = `status ${to} ${relationship.id}`;
-  if (!natural[request.status]?.includes(to)) {
-    const texts = happened.corrected(gdapRequest.status[request.status].label, gdapRequest.status[to].label, relationship.status);
+  if (!natural[request.status]?.includes(to) || setByHand(observation, relationship, to)) {
+    const over = to === 'expired' || to === 'terminated';
+    const texts = over ? happened.correctedEnd(gdapRequest.status[request.status].label, gdapRequest.status[to].label) : happened.corrected(gdapRequest.status[request.status].label, gdapRequest.status[to].label, relationship.status);
     return event(`corrected ${request.status} ${to} ${dayOf(now)}`, texts, { severity: 'warning' });
   }
   switch (to) {
     case 'approvalPending': return event(key, happened.approvalPending(columns.approvalDueDate ?? null), { waitingOn: 'customer' });
     case 'activating': return event(key, happened.activating(), { waitingOn: 'microsoft' });
     case 'active': return event(key, happened.active(columns.expiryDate ?? request.expiryDate));
-    case 'expired': return columns.lastError ? event(key, happened.lapsed(), { severity: 'warning', waitingOn: 'staff' }) : event(key, happened.expired());
-    default: return columns.lastError ? event(key, happened.terminatedElsewhere(), { severity: 'warning' }) : event(key, happened.terminated());
+    case 'expired':
+      if (columns.lastError) return event(key, happened.lapsed(), { severity: 'warning', waitingOn: 'staff' });
+      return event(key, neverInForce(observation, relationship) ? happened.lapsedAsWanted() : happened.expired());
+    default:
+      if (columns.lastError === ending.rejected()) return event(key, happened.rejected(), { severity: 'warning', waitingOn: 'staff' });
+      return columns.lastError ? event(key, happened.terminatedElsewhere(), { severity: 'warning' }) : event(key, happened.terminated());
   }
 }

@@ -1,5 +1,6 @@
 import type { Relationship } from '../../gateways/graph/types';
 import { acceptanceLink } from '../names';
+import type { Policy } from '../policy';
 import type { Observation, RequestView } from '../model';
 
 /** What is known of a relationship, whatever its state. */
@@ -16,6 +17,10 @@ export function baseColumns({ request }: Observation, relationship: Relationship
     memory: accountId && providerAccountId ? { ...memory, submitted: { relationshipId: relationship.id, accountId, providerAccountId } } : memory,
   };
 }
+
+/** When it lapses unless the customer approves: so long after it was locked. */
+export const approvalDue = ({ request, now }: Observation, { modifiedOn }: Relationship, { approvalDays }: Policy): number =>
+  request.approvalDueDate ?? (modifiedOn ?? now) + approvalDays * 24 * 3600 * 1000;
 
 /** Start and expiry as Microsoft has them, where it has them. */
 export const dates = ({ activatedOn, endsOn }: Relationship): Partial<RequestView> => ({

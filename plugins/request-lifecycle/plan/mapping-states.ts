@@ -51,6 +51,8 @@ function stateOf(observation: Observation, relationship: Relationship, mapping: 
   const day = dayOf(observation.now);
   const staff = { severity: 'error', waitingOn: 'staff' } as const;
   switch (obstacleOf(observation, relationship, mapping)) {
+    case 'noRole':
+      return { ...none, state: 'error', message: sentence.noRole(group.name) };
     case 'notInRelationship': {
       const name = role?.name ?? '';
       return { ...none, state: 'notAllowed', message: sentence.notInRelationship(name), event: event(`not allowed ${name}`, happened.roleNotAllowed(name), { severity: 'warning', waitingOn: 'staff' }) };

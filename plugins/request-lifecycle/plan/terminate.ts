@@ -6,7 +6,7 @@ import { isConnected } from '../validate';
 import { confirmAbsence, ended } from './absent';
 import { finish } from './finish';
 import { settle } from './follow';
-import { baseColumns } from './known';
+import { approvalDue, baseColumns } from './known';
 import { failureOf, knownId, lastDone, locate, meaningOf, relationshipOf, step, tenantOf, times } from './observed';
 import { event, retryLater } from './setbacks';
 
@@ -64,15 +64,16 @@ function withdraw(observation: Observation, relationship: Relationship, policy: 
   const known = baseColumns(observation, relationship);
   const asked = times(observation, 'terminate') > 0 ? { status: relationship.status, on: now } : request.memory.askedToEnd;
   const again = asked ? asked.on + policy.withdrawAgainSeconds * 1000 : null;
-  const lastError = setback.notWithdrawn(request.approvalDueDate);
+  const due = approvalDue(observation, relationship, policy);
+  const lastError = setback.notWithdrawn(due);
   return finish(
     observation,
     {
-      ...known, attempts: 0, waitingOn: 'customer', lastError,
+      ...known, attempts: 0, waitingOn: 'customer', lastError, approvalDueDate: due,
       memory: { ...known.memory, ...(asked ? { askedToEnd: asked } : {}) },
       nextCheckOn: policy.withdrawPendingApproval === 'attempt' ? again : null,
     },
-    { events: lastError === request.lastError ? [] : [event(`not withdrawn ${relationship.id}`, happened.notWithdrawn(request.approvalDueDate), { severity: 'warning', waitingOn: 'customer' })] },
+    { events: lastError === request.lastError ? [] : [event(`not withdrawn ${relationship.id}`, happened.notWithdrawn(due), { severity: 'warning', waitingOn: 'customer' })] },
   );
 }
 

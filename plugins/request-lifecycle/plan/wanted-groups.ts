@@ -11,12 +11,13 @@ export interface WantedGroup {
 }
 
 /** Why a mapping with a group cannot be carried out. */
-export type Obstacle = 'notInRelationship' | 'groupDeleted' | 'foreignGroup';
+export type Obstacle = 'noRole' | 'notInRelationship' | 'groupDeleted' | 'foreignGroup';
 
 /** What stands in the way of a mapping with a group, if anything. */
 export function obstacleOf(observation: Observation, relationship: Relationship, { role, group }: MappingFacts): Obstacle | undefined {
   if (!group) return undefined;
-  if (!role?.templateId || !relationship.roleIds.includes(role.templateId.toLowerCase())) return 'notInRelationship';
+  if (!role) return 'noRole';
+  if (!role.templateId || !relationship.roleIds.includes(role.templateId.toLowerCase())) return 'notInRelationship';
   if (group.providerId !== (tenantOf(observation)?.provider?.id ?? null)) return 'foreignGroup';
   const missing = observation.seen.missingGroups;
   return group.presence === 'deleted' || (missing !== 'unread' && missing.includes(group.groupId)) ? 'groupDeleted' : undefined;

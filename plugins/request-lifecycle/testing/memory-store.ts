@@ -55,9 +55,15 @@ export class MemoryStore implements LifecycleStore {
     return this.request.etag;
   };
 
-  saveMapping = async ({ id, ...write }: MappingWrite): Promise<void> => {
+  /** Another look, or staff, change a mapping. */
+  editMapping(id: string, changes: Partial<MappingFacts>): void {
+    this.mappings = this.mappings.map((one) => (one.id === id ? { ...one, ...changes, etag: `W/"${(this.version += 1)}"` } : one));
+  }
+
+  saveMapping = async ({ id, ...write }: MappingWrite, etag: string): Promise<void> => {
+    if (this.mappings.some((one) => one.id === id && one.etag !== etag)) throw serviceError(failure(412, { service: 'dataverse' }));
     this.writes.push('mapping');
-    this.mappings = this.mappings.map((one) => (one.id === id ? { ...one, ...write } : one));
+    this.editMapping(id, write);
   };
 
   markGroupDeleted = async (rowId: string): Promise<void> => {
