@@ -6,7 +6,7 @@ export interface DemoCustomer {
   readonly city: string;
   readonly contact: string;
   /** How far its request is; `none` = no request yet. */
-  readonly stands: 'none' | 'draft' | 'pending' | 'active' | 'ended';
+  readonly stands: 'none' | 'draft' | 'pending' | 'active' | 'refused';
 }
 
 export const customers: readonly DemoCustomer[] = [
@@ -16,7 +16,7 @@ export const customers: readonly DemoCustomer[] = [
   { name: 'Alpine Ski House', domain: 'alpineskihouse', category: 'Small Business', city: 'Innsbruck', contact: 'Jörg Frank', stands: 'active' },
   { name: 'Bellows College', domain: 'bellowscollege', category: 'Education', city: 'Leeds', contact: 'Amara Okafor', stands: 'active' },
   { name: 'Coho Winery', domain: 'cohowinery', category: 'Small Business', city: 'Bordeaux', contact: 'Élise Moreau', stands: 'pending' },
-  { name: 'Fourth Coffee', domain: 'fourthcoffee', category: 'Small Business', city: 'Seattle', contact: 'Rene Valdes', stands: 'ended' },
+  { name: 'Fourth Coffee', domain: 'fourthcoffee', category: 'Small Business', city: 'Seattle', contact: 'Rene Valdes', stands: 'refused' },
   { name: 'Graphic Design Institute', domain: 'graphicdesign', category: 'Education', city: 'Utrecht', contact: 'Sanne de Vries', stands: 'draft' },
   { name: 'Humongous Insurance', domain: 'humongousinsurance', category: 'Enterprise', city: 'Munich', contact: 'Katrin Lang', stands: 'draft' },
   { name: 'Lucerne Publishing', domain: 'lucernepublishing', category: 'Small Business', city: 'Lucerne', contact: 'Urs Meier', stands: 'draft' },

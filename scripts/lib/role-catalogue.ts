@@ -4,19 +4,20 @@ import type { WebApi } from './web-api';
 type RoleRow = Row<typeof gdapDirectoryRole>;
 
 /**
- * Brings the Directory Role table up to the catalogue: one read, then one write a role that differs.
+ * Brings the Directory Role table up to the catalogue: one read, and one batch of the roles that differ.
  * @returns how many rows were written
  */
 export async function loadRoleCatalogue(api: WebApi): Promise<number> {
   const set = gdapDirectoryRole.entitySetName;
   const present = new Map((await api.list<RoleRow>(set)).map((row) => [row.gdap_roletemplateid, row]));
-  let written = 0;
-  for (const role of roleCatalogue) {
-    const wanted = directoryRoleRow(role);
+  const differing = roleCatalogue.filter((role) => {
     const row = present.get(role.templateId);
-    if (row && Object.entries(wanted).every(([name, value]) => row[name as keyof RoleRow] === value)) continue;
-    await api.upsert(`${set}(gdap_roletemplateid='${role.templateId}')`, wanted);
-    written += 1;
+    return !row || Object.entries(directoryRoleRow(role)).some(([name, value]) => row[name as keyof RoleRow] !== value);
+  });
+  if (differing.length > 0) {
+    await api.writeTogether(
+      differing.map((role) => ({ path: `${set}(gdap_roletemplateid='${role.templateId}')`, row: directoryRoleRow(role) })),
+    );
   }
-  return written;
+  return differing.length;
 }
