@@ -1,4 +1,5 @@
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
+import { isNews } from './connection-news';
 import type { LookContext } from './look';
 import { connection } from './messages';
 import type { ProviderWrite } from './model';
@@ -18,7 +19,7 @@ export async function lookAtProvider(providerId: string, { store, graphOf }: Pic
   const provider = await store.loadProvider(providerId);
   if (!provider) return 'gone';
   const found = isConnected(provider) ? await probe() : ({ state: 'notConnected', message: connection.incomplete() } as const);
-  if (!found || (found.state === provider.connectionState && found.message === provider.connectionMessage)) return 'as before';
+  if (!found || !isNews(provider, found)) return 'as before';
   await store.saveProvider({ id: providerId, ...found });
   return found.state === 'connected' && provider.connectionState !== 'connected' ? 'connected' : 'as before';
 

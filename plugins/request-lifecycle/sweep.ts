@@ -1,6 +1,7 @@
 import type { GraphGateway } from '../gateways/graph/gateway';
 import type { RelationshipSummary } from '../gateways/graph/types';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
+import { isNews } from './connection-news';
 import { fingerprint } from './memory';
 import type { ProviderFacts } from './model';
 import { relationshipName } from './names';
@@ -89,7 +90,7 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
     if (!(error instanceof ServiceError) || error.failure.service === 'dataverse') throw error;
     onFailure(provider, error.failure);
     const state = attention(error.failure);
-    if (state && (provider.connectionState !== state.state || provider.connectionMessage !== state.message)) await store.saveProvider({ id: provider.id, ...state });
+    if (state && isNews(provider, state)) await store.saveProvider({ id: provider.id, ...state });
     return undefined;
   }
   if (provider.connectionState === 'notConnected') await store.saveProvider({ id: provider.id, state: 'connected', message: null });

@@ -51,6 +51,14 @@ describe('tokens of a partner’s application', () => {
     expect(JSON.stringify(error)).not.toContain(credentials.secret);
   });
 
+  it('are refused with Entra’s sentence alone: times and ids differ each time', async () => {
+    const { source } = entra(() => ({ status: 400, body: {
+      error: 'invalid_request', error_codes: [90002], timestamp: '2026-11-22 05:51:18Z', trace_id: 'a1', correlation_id: 'b2',
+      error_description: "AADSTS90002: Tenant 'x' not found. Check the tenant ID. Trace ID: a1 Correlation ID: b2 Timestamp: 2026-11-22 05:51:18Z",
+    } }));
+    await expect(source.get()).rejects.toMatchObject({ failure: { message: "AADSTS90002: Tenant 'x' not found. Check the tenant ID." } });
+  });
+
   it('are missing without an answer, and asked for again the next time', async () => {
     let down = true;
     const { source } = entra(() => (down ? new TypeError('fetch failed') : { status: 200, body: { token_type: 'Bearer', expires_in: 3600, access_token: 't' } }));

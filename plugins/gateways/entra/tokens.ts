@@ -72,8 +72,11 @@ function failureOf(error: unknown) {
     service: 'entra' as const,
     status: status ?? 400,
     code: errorCode || 'unknown',
-    message: redact(errorMessage ?? ''),
+    message: redact(sentenceOf(errorMessage ?? '')),
     ...(correlationId ? { requestId: correlationId } : {}),
     outcomeUnknown: false,
   };
 }
+
+/** What Entra says, without the times and ids that MSAL puts around it: `AADSTS7000215: Invalid client secret provided.` */
+const sentenceOf = (text: string): string => /AADSTS\d+:.*?(?=\s*(?:Trace ID:|Correlation ID:|Timestamp:|[\r\n]|$))/.exec(text)?.[0] ?? text;

@@ -1,4 +1,5 @@
 import type { ServiceFailure } from '../../gateways/transport/service-error';
+import { isNews } from '../connection-news';
 import { connection, happened, refusal, setback } from '../messages';
 import type { Observation, Plan, ProviderWrite, RequestView, TimelineEvent, Waiting } from '../model';
 import { backOffSeconds, type Policy } from '../policy';
@@ -33,7 +34,7 @@ export function setbackOf(observation: Observation, failure: ServiceFailure, pol
     severity: ours ? 'error' : 'warning', waitingOn, nextTryOn: nextCheckOn, failure,
   });
   const broken: ProviderWrite | undefined = ours && provider ? { id: provider.id, state: 'attention', message: connection.failed(failure) } : undefined;
-  return { columns, told, provider: broken && (provider?.connectionState !== 'attention' || provider.connectionMessage !== broken.message) ? broken : undefined };
+  return { columns, told, provider: broken && provider && isNews(provider, broken) ? broken : undefined };
 }
 
 /** Stays where it is, and is tried again later. */
