@@ -8,7 +8,7 @@ import { connectTo } from './lib/stack';
 
 const port = Number(process.env.BENCH_PORT ?? 4189);
 
-/** `npm run bench`: the figures that the README promises, each beside what it is measured against. */
+/** `npm run bench`: the figures that we hold ourselves to, each beside what it is measured against. */
 async function main() {
   const build = await runScript('build');
   line('Build both solution zips, with their checks', `${seconds(build.ms)}`, 'at most 5 s');
