@@ -4,10 +4,11 @@ import { messageIds, steps, webhookEndpoint } from './webhooks';
 const named = (name: string) => steps.find((step) => step.name === `GDAP Manager: ${name}`)!;
 
 describe('the webhook steps', () => {
-  it('watch requests, mappings and providers, and no other table', () => {
+  it('watch requests, mappings, groups and providers, and no other table', () => {
     expect(steps.map(({ table, message }) => `${message} ${table.logicalName}`)).toEqual([
       'Create gdap_request', 'Update gdap_request',
       'Create gdap_rolemapping', 'Update gdap_rolemapping', 'Delete gdap_rolemapping',
+      'Update gdap_securitygroup',
       'Create gdap_provider', 'Update gdap_provider',
     ]);
   });
@@ -17,6 +18,7 @@ describe('the webhook steps', () => {
       'statuscode', 'gdap_autorenew', 'gdap_durationdays', 'gdap_accountid', 'gdap_provideraccountid', 'gdap_microsoftid', 'gdap_acceptancelink',
     ]);
     expect(named('Update of gdap_rolemapping').filter).toEqual(['gdap_directoryroleid', 'gdap_securitygroupid', 'gdap_requestid']);
+    expect(named('Update of gdap_securitygroup').filter).toEqual(['gdap_groupid', 'gdap_presence', 'gdap_providerid']);
     expect(named('Update of gdap_provider').filter).toEqual(['gdap_partnertenantid', 'gdap_clientid', 'gdap_secretname']);
   });
 

@@ -1,4 +1,4 @@
-import { columnName, gdapProvider, gdapRequest, gdapRoleMapping, type Table } from '@gdap-manager/entities';
+import { columnName, gdapProvider, gdapRequest, gdapRoleMapping, gdapSecurityGroup, type Table } from '@gdap-manager/entities';
 import { idOf } from './ids';
 
 /** What happens to a row. The ids are the same in every environment. */
@@ -65,6 +65,7 @@ export const steps: readonly Step[] = [
     preImage: [requestOfMapping],
   }),
   step(gdapRoleMapping, 'Delete', { preImage: [requestOfMapping] }),
+  step(gdapSecurityGroup, 'Update', { filter: [columnName(gdapSecurityGroup, 'gdap_GroupId'), columnName(gdapSecurityGroup, 'gdap_Presence'), columnName(gdapSecurityGroup, 'gdap_ProviderId')] }),
   step(gdapProvider, 'Create'),
   step(gdapProvider, 'Update', {
     filter: [

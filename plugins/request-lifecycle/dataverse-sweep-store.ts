@@ -1,5 +1,5 @@
 import {
-  ConnectionState, gdapProvider, gdapRequest, gdapRoleMapping, RequestStatus,
+  ConnectionState, gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, RequestStatus, StateCode,
   type gdapDirectoryRole, type gdapProviderAccount, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
@@ -49,18 +49,30 @@ export function createDataverseSweepStore(dataverse: DataverseGateway): SweepSto
       }
       return ids;
     },
+    async requestsOfGroup(groupRowId) {
+      const ids = new Set<string>();
+      const pages = dataverse.query<MappingRow & { readonly gdap_RequestId?: Request | null }>(gdapRoleMapping.entitySetName, {
+        select: columns<typeof gdapRoleMapping>('_gdap_requestid_value'),
+        expand: [{ property: 'gdap_RequestId', select: columns<typeof gdapRequest>('statecode') }],
+        filter: `_gdap_securitygroupid_value eq ${groupRowId} and _gdap_requestid_value ne null`,
+      });
+      for await (const page of pages) {
+        for (const { _gdap_requestid_value: id, gdap_RequestId: request } of page) if (id && request?.statecode === StateCode.active) ids.add(id);
+      }
+      return [...ids];
+    },
     async *mappedRoles() {
       const pages = dataverse.query<MappingRow>(gdapRoleMapping.entitySetName, {
         select: columns<typeof gdapRoleMapping>('_gdap_requestid_value'),
         expand: [
           { property: 'gdap_DirectoryRoleId', select: columns<typeof gdapDirectoryRole>('gdap_roletemplateid') },
-          { property: 'gdap_SecurityGroupId', select: columns<typeof gdapSecurityGroup>('gdap_groupid') },
+          { property: 'gdap_SecurityGroupId', select: columns<typeof gdapSecurityGroup>('gdap_groupid', 'gdap_presence') },
         ],
         filter: '_gdap_requestid_value ne null and _gdap_securitygroupid_value ne null',
       });
       for await (const page of pages) {
         yield page.flatMap(({ _gdap_requestid_value: requestId, gdap_DirectoryRoleId: role, gdap_SecurityGroupId: group }) =>
-          requestId && role?.gdap_roletemplateid && group?.gdap_groupid ? [{ requestId, groupId: group.gdap_groupid.trim(), roleId: role.gdap_roletemplateid.trim() }] : [],
+          requestId && role?.gdap_roletemplateid && group?.gdap_groupid ? [{ requestId, groupId: group.gdap_groupid.trim(), groupDeleted: group.gdap_presence === GroupPresence.deleted, roleId: role.gdap_roletemplateid.trim() }] : [],
         );
       }
     },

@@ -16,7 +16,7 @@ function world() {
     store, policy: defaultPolicy, sleep: async () => undefined,
     graphOf: async () => microsoft,
     dataverse: { retrieve: async (_set: string, id: string) => rows[id] } as unknown as DataverseGateway,
-    sweepStore: { failedRequests: async () => [guid(50), guid(51)] } as unknown as SweepStore,
+    sweepStore: { failedRequests: async () => [guid(50), guid(51)], requestsOfGroup: async () => [guid(60), guid(61)] } as unknown as SweepStore,
     enqueue: async (work: Work) => void queued.push(work),
   } satisfies HandlerContext;
   return { store, queued, rows, context };
@@ -50,6 +50,12 @@ describe('a piece of work', () => {
     await store.saveProvider({ id: provider.id, state: 'attention', message: 'x' });
     expect(await handle(work('gdap_provider', provider.id), false, context)).toBe('connected');
     expect(queued).toMatchObject([{ id: guid(50), insist: true }, { id: guid(51), insist: true }]);
+  });
+
+  it('about a security group is handed on to the requests that give it roles', async () => {
+    const { context, queued } = world();
+    expect(await handle(work('gdap_securitygroup', guid(9)), false, context)).toBe('handed on to 2');
+    expect(queued).toMatchObject([{ table: 'gdap_request', id: guid(60) }, { table: 'gdap_request', id: guid(61) }]);
   });
 
   it('about another table is none of ours', async () => {

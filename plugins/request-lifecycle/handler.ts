@@ -1,4 +1,4 @@
-import { gdapProvider, gdapRequest, gdapRoleMapping, type Row } from '@gdap-manager/entities';
+import { gdapProvider, gdapRequest, gdapRoleMapping, gdapSecurityGroup, type Row } from '@gdap-manager/entities';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { event } from './plan/setbacks';
 import { happened } from './messages';
@@ -42,6 +42,11 @@ export async function handle(work: Work, repeated: boolean, context: HandlerCont
       if (!requestId) return 'of no request';
       await context.enqueue({ ...work, table: gdapRequest.logicalName, id: requestId });
       return 'handed on';
+    }
+    case gdapSecurityGroup.logicalName: {
+      const requests = await context.sweepStore.requestsOfGroup(work.id);
+      for (const id of requests) await context.enqueue({ table: gdapRequest.logicalName, id, message: 'group changed', correlationId });
+      return `handed on to ${requests.length}`;
     }
     case gdapProvider.logicalName: {
       const result = await lookAtProvider(work.id, context);

@@ -146,6 +146,25 @@ describe('a mapping that names no role', () => {
   });
 });
 
+describe('a group that was deleted', () => {
+  it('gets its roles as soon as it is there again', async () => {
+    const { inForce, look, calm, microsoft, store, relationship } = world();
+    await inForce();
+    const groups = () => microsoft.live(relationship().id).map(({ groupId }) => groupId);
+    const set = (presence: 'deleted' | 'present') => store.editMapping(store.mappings[2]!.id, { group: group(2, { presence }) });
+    set('deleted');
+    await calm();
+    const { handled } = store.request.memory;
+    expect([store.request.waitingOn, groups().includes(group(2).groupId)]).toEqual(['staff', false]);
+    set('present');
+    await look();
+    expect(groups()).toContain(group(2).groupId);
+    await calm();
+    expect(store.request).toMatchObject({ waitingOn: 'nobody', lastError: null });
+    expect(store.request.memory.handled).not.toBe(handled);
+  });
+});
+
 describe('two looks at once', () => {
   it('leave no mapping as the slower one saw it', async () => {
     const { inForce, look, microsoft, store, clock } = world();

@@ -55,6 +55,9 @@ export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, a
   return text === '{}' ? null : text;
 }
 
+/** How a group that Entra no longer has stands in a fingerprint: when it is there again, that is a difference. */
+export const gone = (groupId: string): string => `${groupId} gone`;
+
 /** A fingerprint of which group has which roles, whatever their order. Pure. */
 export function fingerprint(pairs: readonly (readonly [groupId: string, roleId: string])[]): string {
   const lines = [...new Set(pairs.map(([group, role]) => `${group} ${role}`.toLowerCase()))].sort();

@@ -5,6 +5,8 @@ import type { SweepRow } from './sweep-plan';
 export interface MappedRole {
   readonly requestId: string;
   readonly groupId: string;
+  /** Entra does not have the group any more. */
+  readonly groupDeleted: boolean;
   readonly roleId: string;
 }
 
@@ -17,6 +19,8 @@ export interface SweepStore {
   dueRequests(now: number): AsyncIterable<readonly { readonly id: string; readonly nextCheckOn: string }[]>;
   /** Requests of a provider whose last try failed. */
   failedRequests(providerId: string): Promise<readonly string[]>;
+  /** Requests that are not over and give roles to a security group, by the group's row. */
+  requestsOfGroup(groupRowId: string): Promise<readonly string[]>;
   /** Every mapping of a request that has a group. */
   mappedRoles(): AsyncIterable<readonly MappedRole[]>;
   /** Deletes role mappings that belong to nothing since before a moment. */

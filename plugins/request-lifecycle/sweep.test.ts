@@ -32,6 +32,7 @@ async function world(count: number) {
     providers: async () => [facts.provider],
     async *requests() { yield rows; },
     async *dueRequests() { yield []; },
+    requestsOfGroup: async () => [],
     failedRequests: async () => [],
     async *mappedRoles() { yield mapped; },
     removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
@@ -114,7 +115,7 @@ describe('a provider that needs attention', () => {
 describe('a deep sweep', () => {
   it('finds mappings that changed without a webhook', async () => {
     const { run, told, mapped } = await world(2);
-    mapped.push({ requestId: guid(2), groupId: 'g', roleId: 'r' });
+    mapped.push({ requestId: guid(2), groupId: 'g', groupDeleted: false, roleId: 'r' });
     await run();
     expect(told).toEqual([]);
     await run(true);

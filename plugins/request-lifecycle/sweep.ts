@@ -2,7 +2,7 @@ import type { GraphGateway } from '../gateways/graph/gateway';
 import type { RelationshipSummary } from '../gateways/graph/types';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
 import { isNews } from './connection-news';
-import { fingerprint } from './memory';
+import { fingerprint, gone } from './memory';
 import type { ProviderFacts } from './model';
 import { relationshipName } from './names';
 import type { Policy } from './policy';
@@ -100,10 +100,11 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
 async function mappingFingerprints(store: SweepStore): Promise<Map<string, string>> {
   const pairs = new Map<string, [string, string][]>();
   for await (const page of store.mappedRoles()) {
-    for (const { requestId, groupId, roleId } of page) {
+    for (const { requestId, groupId, groupDeleted, roleId } of page) {
+      const pair: [string, string] = [groupDeleted ? gone(groupId) : groupId, roleId];
       const list = pairs.get(requestId);
-      if (list) list.push([groupId, roleId]);
-      else pairs.set(requestId, [[groupId, roleId]]);
+      if (list) list.push(pair);
+      else pairs.set(requestId, [pair]);
     }
   }
   return new Map([...pairs].map(([id, list]) => [id, fingerprint(list)]));

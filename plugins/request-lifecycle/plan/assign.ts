@@ -1,12 +1,12 @@
 import type { Assignment, AssignmentChange, Relationship } from '../../gateways/graph/types';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
-import { fingerprint } from '../memory';
+import { fingerprint, gone } from '../memory';
 import type { Observation, Step } from '../model';
 import type { Policy } from '../policy';
 import { isInWork } from './in-work';
 import { mappingStates, type MappingStates } from './mapping-states';
 import { failureOf, meaningOf, times } from './observed';
-import { wantedGroups, type WantedGroup } from './wanted-groups';
+import { isGone, wantedGroups, type WantedGroup } from './wanted-groups';
 
 export interface Assigned extends MappingStates {
   readonly step?: Step;
@@ -98,8 +98,8 @@ export function liveByGroup(assignments: readonly Assignment[]): Map<string, Ass
 }
 
 /** Group and role of every mapping that has both: what the sweep compares. */
-const pairsOf = ({ mappings }: Observation): [string, string][] =>
-  mappings.flatMap(({ group, role }) => (group && role?.templateId ? [[group.groupId, role.templateId] as [string, string]] : []));
+const pairsOf = ({ mappings, seen }: Observation): [string, string][] =>
+  mappings.flatMap(({ group, role }) => (group && role?.templateId ? [[isGone(group, seen) ? gone(group.groupId) : group.groupId, role.templateId] as [string, string]] : []));
 
 export const sameRoles = (some: readonly string[], others: readonly string[]): boolean =>
   new Set(some).size === new Set(others).size && some.every((role) => others.includes(role));

@@ -1,5 +1,5 @@
 import type { Relationship } from '../../gateways/graph/types';
-import type { GroupFacts, MappingFacts, Observation } from '../model';
+import type { GroupFacts, MappingFacts, Observation, Seen } from '../model';
 import { tenantOf } from './observed';
 
 /** A group that shall have roles, and the mappings that say so. */
@@ -19,9 +19,12 @@ export function obstacleOf(observation: Observation, relationship: Relationship,
   if (!role) return 'noRole';
   if (!role.templateId || !relationship.roleIds.includes(role.templateId.toLowerCase())) return 'notInRelationship';
   if (group.providerId !== (tenantOf(observation)?.provider?.id ?? null)) return 'foreignGroup';
-  const missing = observation.seen.missingGroups;
-  return group.presence === 'deleted' || (missing !== 'unread' && missing.includes(group.groupId)) ? 'groupDeleted' : undefined;
+  return isGone(group, observation.seen) ? 'groupDeleted' : undefined;
 }
+
+/** Whether Entra no longer has a group. */
+export const isGone = ({ presence, groupId }: GroupFacts, { missingGroups }: Seen): boolean =>
+  presence === 'deleted' || (missingGroups !== 'unread' && missingGroups.includes(groupId));
 
 /** The groups that shall have roles, by their id in Entra. Two mappings of the same role and group count once. */
 export function wantedGroups(observation: Observation, relationship: Relationship): Map<string, WantedGroup> {
