@@ -30,6 +30,8 @@ export interface AssemblyOptions {
   readonly dataDir: string;
   readonly fresh?: boolean;
   readonly settings?: SettingsChange;
+  /** Whether a tenant that `/sandbox/tenants` does not know is a partner's all the same. Default: no. */
+  readonly isPartnerTenant?: (tenantId: string) => Promise<boolean>;
   readonly onError?: (error: unknown) => void;
   /** Milliseconds since 1970; the real one by default. */
   readonly wallClock?: () => number;
@@ -67,7 +69,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
   const wrap = (service: Service, shellOptions: ShellOptions) =>
     shell(service, shellOptions, { calls, faults, clock, onUnexpected: onError });
 
-  const login = createLogin({ tenants, tokens, key, clock, settings: settings.login });
+  const login = createLogin({ tenants, tokens, key, clock, settings: settings.login, isPartnerTenant: options.isPartnerTenant });
   // Items of a batch go through the shell one by one, so that each is counted and can be hit by a fault of its own.
   const graph: Graph = createGraph({
     database,

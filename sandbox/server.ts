@@ -16,6 +16,8 @@ export interface SandboxOptions {
   /** Begin with nothing kept. Default false. */
   readonly fresh?: boolean;
   readonly settings?: SettingsChange;
+  /** Whether a tenant that `/sandbox/tenants` does not know is a partner's all the same. Default: no. */
+  readonly isPartnerTenant?: (tenantId: string) => Promise<boolean>;
   /** Hears of unexpected exceptions; callers get a plain 500. */
   readonly onError?: (error: unknown) => void;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/clock';
+import { isGuid } from '../kernel/guid';
 import { sameOrigins } from '../kernel/loopback';
 import type { Service } from '../kernel/service';
 import type { ShellOptions } from '../kernel/service-shell';
@@ -17,6 +18,11 @@ export interface LoginOptions {
   readonly key: SigningKey;
   readonly clock: Clock;
   readonly settings: LoginSettings;
+  /**
+   * Whether a tenant that nobody has made known is a partner's all the same: whoever runs the sandbox may know of it
+   * from elsewhere. Asked once: a partner tenant is known from then on.
+   */
+  readonly isPartnerTenant?: (tenantId: string) => Promise<boolean>;
 }
 
 /** Entra's sign-in service, as far as applications need it: `/{tenant}/oauth2/v2.0/token` and its discovery documents. */
@@ -44,10 +50,19 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
     return Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
   }
 
-  function answer(request: Request, path: string): Response | Promise<Response> {
+  /** A tenant that is known, or becomes known now. */
+  async function tenantOf(name: string): Promise<Tenant | undefined> {
+    const known = tenants.find(name);
+    const tenantId = name.toLowerCase();
+    if (known || !isGuid(tenantId) || !(await options.isPartnerTenant?.(tenantId))) return known;
+    tenants.put({ tenantId, displayName: `Partner ${tenantId.slice(0, 8)}`, defaultDomain: `${tenantId}.onmicrosoft.com`, kind: 'partner' });
+    return tenants.find(name);
+  }
+
+  async function answer(request: Request, path: string): Promise<Response> {
     const [name = '', ...rest] = path.split('/').slice(1).map(decodeSegment);
     const endpoint = rest.join('/');
-    const tenant = tenants.find(name);
+    const tenant = await tenantOf(name);
     if (tenant === undefined) throw tenantNotFound(name);
     const authority = `${new URL(request.url).href.split(path)[0]}/${name}`;
     switch (endpoint) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { gdapTemplate } from '@gdap-manager/entities';
+import { gdapProvider, gdapTemplate } from '@gdap-manager/entities';
 import { sandboxPolicy, startHost, type Host, type HostOptions } from '@gdap-manager/plugins';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
@@ -53,8 +53,11 @@ const besideTheSandbox = /^(queue\.db(-wal|-shm)?|imported-solution\.txt)$/;
 /** Starts the sandbox and the host, installs the solution and connects everything; safe to repeat on the same data. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { dataDir, progress } = options;
+  // Entra knows every partner whose tenant stands on a Provider row: nobody has to make it known a second time.
+  const isPartnerTenant = async (tenantId: string) =>
+    (await api.list(`${gdapProvider.entitySetName}?$select=gdap_name&$filter=gdap_partnertenantid eq '${tenantId}'&$top=1`)).length > 0;
   const sandbox = await progress.step('Start the sandbox', () =>
-    startSandbox({ port: options.port, dataDir, fresh: options.fresh ?? false, ...options.sandbox }),
+    startSandbox({ port: options.port, dataDir, isPartnerTenant, fresh: options.fresh ?? false, ...options.sandbox }),
   );
   // Only now: before, the folder could have been that of a system that runs.
   if (options.fresh) for (const file of readdirSync(dataDir).filter((name) => besideTheSandbox.test(name))) rmSync(join(dataDir, file));
@@ -72,7 +75,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       webhookKey,
       dataDir,
       policy: sandboxPolicy,
-      secrets: { get: async (name) => (name === partner.secretName ? sandboxSecret : undefined) },
+      secrets: { get: async () => sandboxSecret },
       ...options.host,
     });
     await connectWebhook(api, started.webhookUrl, webhookKey);

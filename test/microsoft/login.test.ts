@@ -30,6 +30,17 @@ describe("Entra's token endpoint", () => {
     }
   });
 
+  it('takes a partner tenant at the word of whoever runs the sandbox, and remembers it', async () => {
+    const asked: string[] = [];
+    const own = await startTestSandbox({ isPartnerTenant: async (tenantId) => asked.push(tenantId) > 0 && tenantId.startsWith('a') });
+    const signIn = (tenantId: string) => own.http('POST', `/login/${tenantId}/oauth2/v2.0/token`, new URLSearchParams(good).toString());
+    const partner = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+    const stranger = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
+    expect([(await signIn(partner)).status, (await signIn(partner.toUpperCase())).status, (await signIn(stranger)).status]).toEqual([200, 200, 400]);
+    expect(asked).toEqual([partner, stranger]);
+    await own.close();
+  });
+
   it('signs with a key that it publishes', async () => {
     const { body: configuration } = await sandbox.http('GET', `/login/${FABRIKAM}/v2.0/.well-known/openid-configuration`);
     const { keys } = (await (await fetch(configuration.jwks_uri)).json()) as { keys: Record<string, string>[] };
