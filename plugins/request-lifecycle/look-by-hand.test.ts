@@ -146,6 +146,22 @@ describe('a mapping that names no role', () => {
   });
 });
 
+describe('mappings that are changed again while Microsoft is at work', () => {
+  it('are all in force in the end', async () => {
+    const { inForce, look, calm, microsoft, store, relationship } = world();
+    await inForce();
+    store.editMapping(store.mappings[2]!.id, { group: group(1) });
+    await look();
+    microsoft.settle();
+    store.mappings = store.mappings.slice(0, 2);
+    await look();
+    await calm();
+    expect(microsoft.live(relationship().id).map(({ groupId, roleIds }) => [groupId, ...roleIds])).toEqual([[group(1).groupId, roles.reader, roles.exchange]]);
+    expect(store.mappings.map(({ state }) => state)).toEqual(['active', 'active']);
+    expect(store.request).toMatchObject({ waitingOn: 'nobody', nextCheckOn: null });
+  });
+});
+
 describe('a group that was deleted', () => {
   it('gets its roles as soon as it is there again', async () => {
     const { inForce, look, calm, microsoft, store, relationship } = world();

@@ -32,7 +32,7 @@ export function assign(observation: Observation, relationship: Relationship, pol
     if (!idle) return next({ kind: 'readAssignments', id: relationship.id });
   }
   const live = liveByGroup(seen.assignments === 'unread' ? [] : seen.assignments);
-  const changes = changesOf(observation, wanted, live, ours, policy);
+  const { changes, held } = changesOf(observation, wanted, live, ours, policy);
 
   if (relationship.status === 'active' && times(observation, 'assign') < 2 && changes.length > 0) {
     const groups = [...ours, ...changes.flatMap((change) => (change.do === 'create' && !ours.has(change.groupId) ? [change.groupId] : []))];
@@ -54,7 +54,7 @@ export function assign(observation: Observation, relationship: Relationship, pol
   const states = mappingStates(observation, relationship, wanted, live);
   const remembered = [...new Set([...ours, ...wanted.keys()])].filter((groupId) => wanted.has(groupId) || live.has(groupId));
   const inWork = Object.keys(seen.refusedGroups).length > refused.length;
-  const waiting = inWork || remembered.some((groupId) => ['pending', 'deleting'].includes(live.get(groupId)?.status ?? '')) || (changes.length > 0 && relationship.status === 'active' && !failure);
+  const waiting = inWork || held || remembered.some((groupId) => ['pending', 'deleting'].includes(live.get(groupId)?.status ?? '')) || (changes.length > 0 && relationship.status === 'active' && !failure);
   return {
     ...states,
     groups: remembered,
@@ -64,9 +64,10 @@ export function assign(observation: Observation, relationship: Relationship, pol
   };
 }
 
-/** What is to be sent. A change that Microsoft is still carrying out is waited for; one that it refused in this look is not repeated. */
-function changesOf({ request, mappings, now, seen }: Observation, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>, ours: ReadonlySet<string>, policy: Policy): AssignmentChange[] {
+/** What is to be sent. A change that Microsoft is still carrying out is waited for, and `held` back; one that it refused in this look is not repeated. */
+function changesOf({ request, mappings, now, seen }: Observation, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>, ours: ReadonlySet<string>, policy: Policy): { changes: AssignmentChange[]; held: boolean } {
   const changes: AssignmentChange[] = [];
+  let held = false;
   const underWay = request.nextCheckOn !== null && request.nextCheckOn > now;
   for (const [groupId, { roleIds, mappingIds }] of wanted) {
     if (seen.refusedGroups[groupId]) continue;
@@ -74,7 +75,8 @@ function changesOf({ request, mappings, now, seen }: Observation, wanted: Readon
     if (!existing) changes.push({ do: 'create', groupId, roleIds });
     else if (existing.status === 'active' && !sameRoles(existing.roleIds, roleIds)) {
       const asked = underWay && mappings.every(({ id, state }) => !mappingIds.includes(id) || state === 'pending');
-      if (!asked) changes.push({ do: 'update', groupId, roleIds, id: existing.id, etag: existing.etag });
+      if (asked) held = true;
+      else changes.push({ do: 'update', groupId, roleIds, id: existing.id, etag: existing.etag });
     }
   }
   for (const [groupId, { id, etag, status }] of live) {
@@ -82,7 +84,7 @@ function changesOf({ request, mappings, now, seen }: Observation, wanted: Readon
     const mine = ours.has(groupId) || policy.foreignAssignments === 'remove';
     if (mine && (status === 'active' || status === 'error')) changes.push({ do: 'remove', groupId, id, etag });
   }
-  return changes;
+  return { changes, held };
 }
 
 /** The assignment of each group that is not deleted; where several are, the one that lives longest. */
