@@ -155,6 +155,7 @@ describe('mappings that are changed again while Microsoft is at work', () => {
     microsoft.settle();
     store.mappings = store.mappings.slice(0, 2);
     await look();
+    expect(store.request).toMatchObject({ waitingOn: 'microsoft', nextCheckOn: expect.any(Number) });
     await calm();
     expect(microsoft.live(relationship().id).map(({ groupId, roleIds }) => [groupId, ...roleIds])).toEqual([[group(1).groupId, roles.reader, roles.exchange]]);
     expect(store.mappings.map(({ state }) => state)).toEqual(['active', 'active']);
