@@ -1,9 +1,10 @@
 import {
-  ConnectionState, gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, RequestStatus, StateCode,
+  ConnectionState, gdapEvent, gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, RequestStatus, StateCode,
   type gdapDirectoryRole, type gdapProviderAccount, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
+import { providerEventRow } from './events';
 import { parseMemory } from './memory';
 import { nameOf, providerFacts, type MappingRow } from './rows';
 import { columns, providerShape } from './shapes';
@@ -89,6 +90,10 @@ export function createDataverseSweepStore(dataverse: DataverseGateway): SweepSto
     async saveProvider({ id, state, message }) {
       await dataverse.update(gdapProvider.entitySetName, id, { gdap_connectionstate: ConnectionState[state], gdap_connectionmessage: message?.slice(0, 4000) ?? null });
     },
+    async requestExists(requestId) {
+      return (await dataverse.retrieve(requests, requestId, { select: columns<typeof gdapRequest>('gdap_requestid') })) !== undefined;
+    },
+    saveProviderEvent: (providerId, id, event, now) => dataverse.upsert(gdapEvent.entitySetName, id, providerEventRow(providerId, event, now)),
     async saveLastSync(id, now) {
       await dataverse.update(gdapProvider.entitySetName, id, { gdap_lastsyncon: momentText(now) });
     },

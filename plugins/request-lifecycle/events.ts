@@ -13,6 +13,16 @@ export function eventId(rowId: string, key: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+/** The row of a timeline entry of a provider. @param now when it was noticed */
+export const providerEventRow = (providerId: string, event: TimelineEvent, now: number): RowChanges<typeof gdapEvent> => ({
+  gdap_name: event.name.slice(0, 200),
+  gdap_message: event.message.slice(0, 4000),
+  gdap_severity: EventSeverity[event.severity],
+  gdap_waitingon: WaitingOn[event.waitingOn],
+  gdap_occurredon: momentText(now),
+  'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})`,
+});
+
 /** The row of a timeline entry of a request. @param now when it happened @param trackingId also in the host's log */
 export function eventRow(requestId: string, event: TimelineEvent, now: number, trackingId: string): RowChanges<typeof gdapEvent> {
   const { failure } = event;

@@ -97,6 +97,7 @@ export const happened = {
   assignmentFailed: (group: string, failure: ServiceFailure) => [`Assignment of ${group} failed`, mapping.failed(failure)],
   assignmentBroken: (group: string) => [`Assignment of ${group} failed`, mapping.broken(group)],
   roleNotAllowed: (role: string) => ['Role needs a new request', mapping.notInRelationship(role)],
+  stray: ({ displayName, status, customerTenantId }: { displayName: string; status: string; customerTenantId: string | undefined }) => ['Relationship without a request', `The request of ${displayName} was deleted, but at Microsoft its relationship${customerTenantId ? ` with the tenant ${customerTenantId}` : ''} is '${status}'. End it in Partner Center if it is not needed.`],
   poisoned: () => ['The handlers gave up', 'This request could not be handled several times in a row. It is looked at again at the next comparison. Tell your administrator: the log of the host says why.'],
 } as const satisfies Record<string, (...facts: never[]) => readonly [name: string, message: string] | string[]>;
 

@@ -1,4 +1,4 @@
-import { acceptanceLink, relationshipName } from './names';
+import { acceptanceLink, relationshipName, requestIdOf } from './names';
 
 describe('names', () => {
   it('fit Microsoft’s 50 characters and its plain character set', () => {
@@ -7,6 +7,11 @@ describe('names', () => {
 
   it('do not depend on how the id is written', () => {
     expect(relationshipName('0F8FAD5B-D9CB-469F-A165-70867728950E')).toBe(relationshipName('0f8fad5b-d9cb-469f-a165-70867728950e'));
+  });
+
+  it('lead back to the request, and those of others to none', () => {
+    expect(requestIdOf(relationshipName('0F8FAD5B-D9CB-469F-A165-70867728950E'))).toBe('0f8fad5b-d9cb-469f-a165-70867728950e');
+    for (const other of ['', 'GDAP-', 'Contoso', 'GDAP-0f8fad5b-d9cb-469f-a165-70867728950e-2']) expect(requestIdOf(other)).toBeUndefined();
   });
 
   it('lead to the invitation', () => {

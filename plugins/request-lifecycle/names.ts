@@ -4,6 +4,10 @@
  */
 export const relationshipName = (requestId: string): string => `GDAP-${requestId.toLowerCase()}`;
 
+/** The request that a relationship of this name was made for; undefined where it is none of ours. Pure. */
+export const requestIdOf = (displayName: string): string | undefined =>
+  /^gdap-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(displayName)?.[1]?.toLowerCase();
+
 /**
  * Where an administrator of the customer approves. Microsoft returns it nowhere; the partner builds it.
  * Source: Graph documentation "delegated admin relationships API overview".

@@ -1,4 +1,4 @@
-import type { ProviderFacts, ProviderWrite } from './model';
+import type { ProviderFacts, ProviderWrite, TimelineEvent } from './model';
 import type { SweepRow } from './sweep-plan';
 
 /** A mapping's group and role, for comparison with what was dealt with. */
@@ -26,5 +26,8 @@ export interface SweepStore {
   /** Deletes role mappings that belong to nothing since before a moment. */
   removeOrphanMappings(before: number): Promise<number>;
   saveProvider(write: ProviderWrite): Promise<void>;
+  requestExists(requestId: string): Promise<boolean>;
+  /** Writes an entry of a provider's timeline; the same id overwrites itself. */
+  saveProviderEvent(providerId: string, id: string, event: TimelineEvent, now: number): Promise<void>;
   saveLastSync(providerId: string, now: number): Promise<void>;
 }

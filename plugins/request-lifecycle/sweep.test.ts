@@ -27,6 +27,7 @@ async function world(count: number) {
   rows.forEach((row, index) => (rows[index] = { ...row, microsoftVersion: microsoft.relationships[index]!.etag }));
   const saved: (ProviderWrite | string)[] = [];
   const mapped: MappedRole[] = [];
+  const existing: string[] = [];
   const facts = { provider: provider as ProviderFacts };
   const store: SweepStore = {
     providers: async () => [facts.provider],
@@ -37,18 +38,20 @@ async function world(count: number) {
     async *mappedRoles() { yield mapped; },
     removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
     saveProvider: async (write) => void saved.push(write),
+    requestExists: async (id) => existing.includes(id),
+    saveProviderEvent: async (_id, _eventId, { message }) => void saved.push(message),
     saveLastSync: async (id) => void saved.push(`synced ${id}`),
   };
   const told: string[] = [];
   const graph = { down: undefined as ServiceError | undefined };
   const context: SweepContext = {
-    store, policy: defaultPolicy, announced: new Map(),
+    store, policy: defaultPolicy, announced: new Map(), strays: new Set(),
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
     announce: async (id, reason) => void told.push(`${id}: ${reason}`),
     announceProvider: async (id) => void told.push(`provider ${id}`),
     onFailure: () => undefined,
   };
-  return { microsoft, rows, saved, told, facts, graph, mapped, run: (deep = false, at = now) => sweep(at, deep, context) };
+  return { microsoft, rows, existing, saved, told, facts, graph, mapped, run: (deep = false, at = now) => sweep(at, deep, context) };
 }
 
 describe('a sweep', () => {
@@ -113,6 +116,26 @@ describe('a provider that needs attention', () => {
 });
 
 describe('a deep sweep', () => {
+  it('tells once of a relationship in force whose request was deleted', async () => {
+    const { run, rows, saved } = await world(2);
+    rows.pop();
+    await run();
+    expect(saved).toEqual([]);
+    for (const round of [1, 2]) await run(true, now + round);
+    const told = saved.filter((entry) => String(entry).includes(`The request of GDAP-${guid(2)} was deleted`));
+    expect(told).toEqual([expect.stringContaining(`the tenant ${guid(902)} is 'active'`)]);
+  });
+
+  it('does not tell of one that is a draft again or of another provider, or over, or none of ours', async () => {
+    const { run, rows, saved, existing, microsoft } = await world(3);
+    rows.length = 0;
+    existing.push(guid(1));
+    microsoft.move(microsoft.relationships[1]!.id, 'terminated');
+    Object.assign(microsoft.relationships[2]!, { displayName: 'Made in Partner Center' });
+    await run(true);
+    expect(saved.filter((entry) => String(entry).includes('was deleted'))).toEqual([]);
+  });
+
   it('finds mappings that changed without a webhook', async () => {
     const { run, told, mapped } = await world(2);
     mapped.push({ requestId: guid(2), groupId: 'g', groupDeleted: false, roleId: 'r' });

@@ -7,6 +7,7 @@ import type { ProviderFacts } from './model';
 import { relationshipName } from './names';
 import type { Policy } from './policy';
 import { attention } from './provider-look';
+import { mayStray, reportStrays } from './strays';
 import { reasonToLook, type SweepRow } from './sweep-plan';
 import type { SweepStore } from './sweep-store';
 import { isConnected } from './validate';
@@ -23,6 +24,8 @@ export interface SweepContext {
   readonly onFailure: (provider: ProviderFacts, failure: ServiceFailure) => void;
   /** What earlier sweeps announced: the same difference is not announced twice. Emptied by a deep sweep. */
   readonly announced: Map<string, string>;
+  /** Relationships without a request that the timeline tells of already. */
+  readonly strays: Set<string>;
 }
 
 /**
@@ -40,7 +43,8 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
   for (const provider of await store.providers()) {
     const own = [...rows.values()].filter(({ providerId }) => providerId === provider.id);
     const listed = isConnected(provider) ? await list(provider, own, context) : undefined;
-    for (const row of own) await compare(row, listed ? (listed.get(row.id) ?? 'absent') : 'unknown');
+    if (listed && deep) await reportStrays(provider, listed.others, now, store, context.strays);
+    for (const row of own) await compare(row, listed ? (listed.own.get(row.id) ?? 'absent') : 'unknown');
     if (listed && deep) await store.saveLastSync(provider.id, now);
     if (listed && provider.connectionState === 'attention') await tryAgain(provider.id);
   }
@@ -70,20 +74,29 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
   }
 }
 
-/** The relationships of a provider's requests, by the requests' ids; undefined where they cannot be listed now. */
-async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphOf, store, onFailure }: SweepContext): Promise<Map<string, RelationshipSummary> | undefined> {
+interface Listed {
+  /** The relationships of requests, by the requests' ids. */
+  readonly own: Map<string, RelationshipSummary>;
+  /** Such as were made for other requests, and are not over. */
+  readonly others: readonly RelationshipSummary[];
+}
+
+/** The relationships of a provider; undefined where they cannot be listed now. */
+async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphOf, store, onFailure }: SweepContext): Promise<Listed | undefined> {
   const byId = new Map(rows.flatMap(({ id, memory, microsoftId }) => {
     const known = memory.submitted?.relationshipId ?? microsoftId;
     return known ? [[known, id] as const] : [];
   }));
   const byName = new Map(rows.map(({ id }) => [relationshipName(id).toLowerCase(), id]));
   const found = new Map<string, RelationshipSummary>();
+  const others: RelationshipSummary[] = [];
   try {
     const graph = await graphOf(provider);
     for await (const page of graph.relationshipPages()) {
       for (const relationship of page) {
         const id = byId.get(relationship.id) ?? byName.get(relationship.displayName.toLowerCase());
         if (id) found.set(id, relationship);
+        else if (mayStray(relationship)) others.push(relationship);
       }
     }
   } catch (error) {
@@ -94,7 +107,7 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
     return undefined;
   }
   if (provider.connectionState === 'notConnected') await store.saveProvider({ id: provider.id, state: 'connected', message: null });
-  return found;
+  return { own: found, others };
 }
 
 async function mappingFingerprints(store: SweepStore): Promise<Map<string, string>> {

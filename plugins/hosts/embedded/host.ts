@@ -88,6 +88,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
   const announceRequest = (id: string, reason: string) => enqueue({ table: gdapRequest.logicalName, id, message: reason, correlationId: randomUUID() });
   const announced = new Map<string, string>();
+  const strays = new Set<string>();
   const announcedDue = new Map<string, string>();
   const webhook = await startWebhook({ port: options.port ?? 0, key: options.webhookKey, enqueue, log }).catch(async (error: unknown) => {
     await worker.close();
@@ -115,7 +116,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     async sweep(now, deep) {
       if (deep) announcedDue.clear();
       await sweep(now, deep, {
-        store: sweepStore, graphOf: context.graphOf, policy, announced, announce: announceRequest,
+        store: sweepStore, graphOf: context.graphOf, policy, announced, strays, announce: announceRequest,
         announceProvider: (id) => enqueue({ table: gdapProvider.logicalName, id, message: 'try again', correlationId: randomUUID() }),
         onFailure: (provider, failure) => log('warn', 'provider not compared', { provider: provider.name, status: failure.status, code: failure.code, why: failure.message }),
       });
