@@ -1,4 +1,6 @@
-import { group, mapping, mappings, roles } from './testing/facts';
+import { serviceError } from '../gateways/transport/service-error';
+import { group, mapping, mappings, now, roles } from './testing/facts';
+import { failure } from './testing/microsoft';
 import { world } from './testing/world';
 
 const dayMs = 24 * 3600 * 1000;
@@ -160,6 +162,23 @@ describe('mappings that are changed again while Microsoft is at work', () => {
     expect(microsoft.live(relationship().id).map(({ groupId, roleIds }) => [groupId, ...roleIds])).toEqual([[group(1).groupId, roles.reader, roles.exchange]]);
     expect(store.mappings.map(({ state }) => state)).toEqual(['active', 'active']);
     expect(store.request).toMatchObject({ waitingOn: 'nobody', nextCheckOn: null });
+  });
+});
+
+describe('a next check that somebody set decades away', () => {
+  it('keeps nothing from being sent', async () => {
+    const { look, store } = world({ attempts: 3, nextCheckOn: now + 30 * 365 * dayMs, memory: { triedAs: 'submitting' } });
+    await look();
+    expect(store.request).toMatchObject({ status: 'approvalPending', attempts: 0 });
+  });
+
+  it('is not what a failure asks for either, whatever Microsoft says', async () => {
+    const { look, store, microsoft } = world();
+    microsoft.createRelationship = async () => {
+      throw serviceError(failure(429, { retryAfterMs: 400 * dayMs }));
+    };
+    await look();
+    expect(store.request.nextCheckOn).toBe(now + dayMs);
   });
 });
 

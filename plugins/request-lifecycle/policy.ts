@@ -39,6 +39,9 @@ export interface Policy {
   readonly missedAfterSeconds: number;
 }
 
+/** What failed is tried again after a day at the latest, whoever asks for more. Also what a next check counts as a mistake beyond. */
+export const longestRestMs = 24 * 3600 * 1000;
+
 /** For real environments. */
 export const defaultPolicy: Policy = {
   withdrawPendingApproval: 'attempt',

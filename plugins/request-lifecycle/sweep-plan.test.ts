@@ -26,6 +26,7 @@ describe('a request need not be looked at', () => {
 describe('a request is looked at', () => {
   it.each<[string, ReturnType<typeof reason>, string]>([
     ['when its next check has come', reason({ nextCheckOn: now, attempts: 3 }), 'due'],
+    ['when somebody set its next try years away', reason({ nextCheckOn: now + 400 * 24 * 3_600_000, attempts: 3 }), 'rests too long'],
     ['when Microsoft has another status', reason({}, { ...listed, status: 'terminated' }), 'other status'],
     ['when somebody set its state by hand', reason({ status: 'expired' }), 'status set by hand'],
     ['when it has another version', reason({}, { ...listed, etag: 'W/"b"' }), 'other version'],

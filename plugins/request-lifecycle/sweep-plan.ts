@@ -1,7 +1,7 @@
 import type { RelationshipSummary } from '../gateways/graph/types';
 import type { Memory } from './memory';
 import type { Moment, StatusName } from './model';
-import type { Policy } from './policy';
+import { longestRestMs, type Policy } from './policy';
 
 /** What a sweep reads of a request. */
 export interface SweepRow {
@@ -39,7 +39,7 @@ const fits: Readonly<Record<string, readonly StatusName[]>> = {
  */
 export function reasonToLook(row: SweepRow, listed: RelationshipSummary | 'absent' | 'unknown', now: number, policy: Policy): string | undefined {
   if (row.nextCheckOn !== null && row.nextCheckOn <= now) return 'due';
-  if (row.attempts > 0 && row.nextCheckOn !== null) return undefined;
+  if (row.attempts > 0 && row.nextCheckOn !== null) return row.nextCheckOn > now + longestRestMs + 1000 ? 'rests too long' : undefined;
   const forgotten = row.nextCheckOn === null && now - (row.modifiedOn ?? 0) >= policy.missedAfterSeconds * 1000;
   if (forgotten && (row.status === 'submitting' || row.status === 'terminating')) return 'waits for us';
   if (listed === 'unknown') return undefined;

@@ -1,6 +1,7 @@
 import type { Relationship } from '../../gateways/graph/types';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
 import { relationshipName } from '../names';
+import { longestRestMs } from '../policy';
 import type { Observation, Plan, Step, TenantFacts } from '../model';
 
 /** A step as a plan. */
@@ -18,7 +19,7 @@ export const lastDone = ({ seen }: Observation) => seen.log.at(-1);
 
 /** Tries in this state have failed, and the time for the next has not come. */
 export const resting = ({ request, now, insist }: Observation): boolean =>
-  !insist && request.attempts > 0 && request.memory.triedAs === request.status && request.nextCheckOn !== null && request.nextCheckOn > now;
+  !insist && request.attempts > 0 && request.memory.triedAs === request.status && request.nextCheckOn !== null && request.nextCheckOn > now && request.nextCheckOn <= now + longestRestMs + 1000;
 
 /** The tenant that counts: as submitted, once it was. */
 export const tenantOf = ({ tenant, submittedTenant }: Observation): TenantFacts | undefined => submittedTenant ?? tenant;

@@ -2,7 +2,7 @@ import type { ServiceFailure } from '../../gateways/transport/service-error';
 import { isNews } from '../connection-news';
 import { connection, happened, refusal, setback } from '../messages';
 import type { Observation, Plan, ProviderWrite, RequestView, TimelineEvent, Waiting } from '../model';
-import { backOffSeconds, type Policy } from '../policy';
+import { backOffSeconds, longestRestMs, type Policy } from '../policy';
 import { finish } from './finish';
 import { meaningOf, relationshipOf, step, tenantOf, times } from './observed';
 
@@ -20,7 +20,8 @@ export function setbackOf(observation: Observation, failure: ServiceFailure, pol
   const provider = tenantOf(observation)?.provider;
   const ours = meaningOf(failure) === 'connection';
   const seconds = ours ? policy.staffRetrySeconds : backOffSeconds(request.attempts, policy);
-  const nextCheckOn = Math.ceil((now + Math.max(seconds * 1000, failure.retryAfterMs ?? 0)) / 1000) * 1000;
+  const rest = Math.min(Math.max(seconds * 1000, failure.retryAfterMs ?? 0), longestRestMs);
+  const nextCheckOn = Math.ceil((now + rest) / 1000) * 1000;
   const waitingOn: Waiting = ours ? 'staff' : 'microsoft';
   const lastError = sentence ?? sentenceOf(observation, failure);
   const columns: Partial<RequestView> = {
