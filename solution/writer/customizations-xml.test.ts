@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { tables } from '@gdap-manager/entities';
 import { validateXML } from 'xmllint-wasm';
 import { child, children, parseXmlTree, textAt } from '../checks/xml-tree';
+import { steps as declared } from '../webhooks';
 import { customizationsXml } from './customizations-xml';
 
 const xml = customizationsXml();
@@ -31,7 +32,7 @@ describe('customizations.xml', () => {
     const [endpoint] = children(root, 'ServiceEndpoints/ServiceEndpoint');
     expect(['Contract', 'AuthType', 'MessageFormat', 'Url'].map((name) => textAt(endpoint, name))).toEqual(['8', '4', '2', 'https://gdap-manager.invalid/webhook']);
     const steps = children(root, 'SdkMessageProcessingSteps/SdkMessageProcessingStep');
-    expect(steps).toHaveLength(7);
+    expect(steps.map(({ attributes }) => attributes.Name)).toEqual(declared.map(({ name }) => name));
     for (const step of steps) {
       expect(['Mode', 'Stage', 'EventHandlerTypeCode'].map((name) => textAt(step, name))).toEqual(['1', '40', '4618']);
       expect(textAt(step, 'EventHandler')).toBe(endpoint!.attributes.ServiceEndpointId);
