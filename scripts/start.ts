@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { partner } from './demo/partner';
 import { builtSolutionZip } from './lib/built';
+import { whenLauncherIsGone } from './lib/launcher';
 import { consoleProgress } from './lib/progress';
 import { startStack } from './lib/stack';
 
@@ -49,6 +50,7 @@ Stop with Ctrl+C; begin anew with: npm start -- --fresh`);
   const stop = () => void stack.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  if (process.env.npm_lifecycle_event !== undefined) whenLauncherIsGone(stop);
 }
 
 main().catch((error: NodeJS.ErrnoException & { port?: number }) => {

@@ -9,6 +9,7 @@ import { seedDemonstration } from '../demo/seed';
 import { connectProvider, type KnownGroup } from './connect-provider';
 import { createPartnerGraph, type PartnerGraph } from './graph-client';
 import { connectWebhook, importSolution } from './install';
+import { afterPredecessor } from './predecessor';
 import type { Progress } from './progress';
 import { loadRoleCatalogue } from './role-catalogue';
 import { createSandboxControls, type SandboxControls } from './sandbox-controls';
@@ -57,7 +58,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const isPartnerTenant = async (tenantId: string) =>
     (await api.list(`${gdapProvider.entitySetName}?$select=gdap_name&$filter=gdap_partnertenantid eq '${tenantId}'&$top=1`)).length > 0;
   const sandbox = await progress.step('Start the sandbox', () =>
-    startSandbox({ port: options.port, dataDir, isPartnerTenant, fresh: options.fresh ?? false, ...options.sandbox }),
+    afterPredecessor(() => startSandbox({ port: options.port, dataDir, isPartnerTenant, fresh: options.fresh ?? false, ...options.sandbox })),
   );
   // Only now: before, the folder could have been that of a system that runs.
   if (options.fresh) for (const file of readdirSync(dataDir).filter((name) => besideTheSandbox.test(name))) rmSync(join(dataDir, file));
