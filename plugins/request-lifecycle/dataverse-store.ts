@@ -1,11 +1,11 @@
 import { ConnectionState, gdapEvent, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, AssignmentState, GroupPresence, type Row } from '@gdap-manager/entities';
-import type { DataverseGateway } from '../gateways/dataverse/gateway';
-import { ServiceError } from '../gateways/transport/service-error';
+import type { DataverseGateway, RowUpdate } from '../gateways/dataverse/gateway';
+import { ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
 import { eventId, eventRow } from './events';
 import { mappingFacts, providerFacts, requestFacts, tenantFacts, type MappingRow, type RequestRow, type TenantRow } from './rows';
 import { providerShape, requestShape, tenantShape } from './shapes';
 import { requestChanges } from './request-changes';
-import type { LifecycleStore } from './store';
+import type { LifecycleStore, VersionedMappingWrite } from './store';
 
 /** The store over Dataverse: one read brings the request, its mappings with roles and groups, its tenant and its provider. */
 export function createDataverseStore(dataverse: DataverseGateway, now: () => Promise<number>): LifecycleStore {
@@ -26,12 +26,15 @@ export function createDataverseStore(dataverse: DataverseGateway, now: () => Pro
       };
     },
     saveRequest: (id, etag, changes, time) => dataverse.update(gdapRequest.entitySetName, id, requestChanges(changes, time), etag),
-    saveMapping: ({ id, state, assignmentId, message }, etag) =>
-      ifThere(() => dataverse.update(gdapRoleMapping.entitySetName, id, {
-        gdap_assignmentstate: AssignmentState[state],
-        gdap_assignmentid: assignmentId,
-        gdap_assignmentmessage: message?.slice(0, 2000) ?? null,
-      }, etag)),
+    async saveMappings(writes) {
+      try {
+        await dataverse.updateTogether(gdapRoleMapping.entitySetName, writes.map(mappingUpdate));
+      } catch (error) {
+        // A mapping that was deleted meanwhile: what is planned for the others may not hold any more.
+        if (error instanceof ServiceError && error.failure.status === 404) throw new ConcurrencyError(error.failure);
+        throw error;
+      }
+    },
     markGroupDeleted: (rowId) => ifThere(() => dataverse.update(gdapSecurityGroup.entitySetName, rowId, { gdap_presence: GroupPresence.deleted })),
     saveProvider: ({ id, state, message }) =>
       ifThere(() => dataverse.update(gdapProvider.entitySetName, id, { gdap_connectionstate: ConnectionState[state], gdap_connectionmessage: message?.slice(0, 4000) ?? null })),
@@ -43,6 +46,16 @@ export function createDataverseStore(dataverse: DataverseGateway, now: () => Pro
     },
   };
 }
+
+const mappingUpdate = ({ id, etag, state, assignmentId, message }: VersionedMappingWrite): RowUpdate => ({
+  key: id,
+  etag,
+  changes: {
+    gdap_assignmentstate: AssignmentState[state],
+    gdap_assignmentid: assignmentId,
+    gdap_assignmentmessage: message?.slice(0, 2000) ?? null,
+  },
+});
 
 /** A row that somebody deleted meanwhile needs no writing. */
 async function ifThere(work: () => Promise<unknown>): Promise<void> {

@@ -209,13 +209,13 @@ describe('two looks at once', () => {
     store.editMapping(moved, { group: group(3) });
     await look();
     store.editMapping(moved, { state: 'active' });
-    const save = store.saveMapping;
-    store.saveMapping = async (write, etag) => {
-      store.saveMapping = save;
+    const save = store.saveMappings;
+    store.saveMappings = async (writes) => {
+      store.saveMappings = save;
       microsoft.settle();
       clock.now += 60_000;
       await look();
-      await save(write, etag);
+      await save(writes);
     };
     await look();
     expect(store.mappings.map(({ state }) => state)).toEqual(['active', 'active', 'active']);
@@ -226,11 +226,11 @@ describe('two looks at once', () => {
     const { inForce, look, store, microsoft, relationship } = world();
     await inForce();
     store.editMapping(store.mappings[2]!.id, { group: group(3) });
-    const save = store.saveMapping;
-    store.saveMapping = async (write, etag) => {
-      store.saveMapping = save;
-      store.editMapping(write.id, { group: group(4) });
-      await save(write, etag);
+    const save = store.saveMappings;
+    store.saveMappings = async (writes) => {
+      store.saveMappings = save;
+      store.editMapping(writes[0]!.id, { group: group(4) });
+      await save(writes);
     };
     await look();
     expect(microsoft.live(relationship().id).map(({ groupId }) => groupId)).toContain(group(4).groupId);

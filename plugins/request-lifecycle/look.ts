@@ -73,7 +73,8 @@ async function once(requestId: string, context: LookContext, options: LookOption
 async function write({ request, mappings, now }: Observation, writes: Writes, store: LifecycleStore, trackingId: string): Promise<LookResult> {
   for (const event of writes.events) await store.saveEvent(request.id, event, now, trackingId);
   for (const rowId of writes.deletedGroupRows) await store.markGroupDeleted(rowId);
-  for (const mapping of writes.mappings) await store.saveMapping(mapping, mappings.find(({ id }) => id === mapping.id)?.etag ?? '');
+  const etagOf = new Map(mappings.map(({ id, etag }) => [id, etag]));
+  if (writes.mappings.length > 0) await store.saveMappings(writes.mappings.map((mapping) => ({ ...mapping, etag: etagOf.get(mapping.id) ?? '' })));
   if (writes.provider) await store.saveProvider(writes.provider);
   if (Object.keys(writes.request).length === 0 && writes.mappings.length === 0) return 'unchanged';
   await store.saveRequest(request.id, request.etag, writes.request, now);

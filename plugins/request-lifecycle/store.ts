@@ -9,6 +9,11 @@ export interface StoredRequest {
   readonly submittedTenant: TenantFacts | undefined;
 }
 
+/** What to write to a mapping, and the version that was read of it. */
+export interface VersionedMappingWrite extends MappingWrite {
+  readonly etag: string;
+}
+
 /** What a look reads and writes in Dataverse. Every method throws ServiceError. */
 export interface LifecycleStore {
   /** The environment's time, milliseconds since 1970. */
@@ -17,8 +22,8 @@ export interface LifecycleStore {
   load(requestId: string): Promise<StoredRequest | undefined>;
   /** @returns the row's new etag @throws ConcurrencyError where it is another row by now */
   saveRequest(id: string, etag: string, changes: Partial<RequestView>, now: number): Promise<string>;
-  /** Nothing happens where the row is gone. @throws ConcurrencyError where it is another row by now */
-  saveMapping(write: MappingWrite, etag: string): Promise<void>;
+  /** All of them, or none. @throws ConcurrencyError where one is another row by now, or gone */
+  saveMappings(writes: readonly VersionedMappingWrite[]): Promise<void>;
   markGroupDeleted(rowId: string): Promise<void>;
   saveProvider(write: ProviderWrite): Promise<void>;
   /** Writes an entry of the timeline; the same entry overwrites itself. */

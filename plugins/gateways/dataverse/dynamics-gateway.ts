@@ -20,13 +20,14 @@ export interface DataverseOptions {
  * (`propagateErrors`), its dates are made texts again, and what it does not repeat (429, 503) is repeated here.
  */
 export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry = realRetry }: DataverseOptions): DataverseGateway {
-  const client = new DynamicsWebApi({
+  const config = {
     serverUrl: url,
     dataApi: { version: '9.2' },
     timeout: timeoutMs,
     propagateErrors: true,
     ...(token ? { onTokenRefresh: token } : {}),
-  });
+  };
+  const client = new DynamicsWebApi(config);
 
   const call = <T>(repeatable: boolean, work: () => Promise<T>): Promise<T> =>
     withRetry(async () => {
@@ -63,6 +64,15 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
         client.update<Record<string, unknown>>({ collection: set, key, data: { ...changes }, returnRepresentation: true, select: ['createdon'], ...(etag ? { ifmatch: etag } : {}) }),
       );
       return String(row['@odata.etag'] ?? '');
+    },
+    async updateTogether(set, updates) {
+      // A client of its own: a client keeps the batch that it is making, and two at once would be mixed up.
+      await call(true, async () => {
+        const batch = client.initializeInstance(config);
+        batch.startBatch();
+        for (const { key, etag, changes } of updates) void batch.update({ collection: set, key, data: { ...changes }, ifmatch: etag });
+        await batch.executeBatch();
+      });
     },
     upsert: (set, key, row) => call(true, async () => void (await client.upsert({ collection: set, key, data: { ...row } }))),
     async remove(set, key) {

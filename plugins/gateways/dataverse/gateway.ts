@@ -14,6 +14,13 @@ export interface Query extends Shape {
   readonly pageSize?: number;
 }
 
+/** A change of a row that was read before. */
+export interface RowUpdate {
+  readonly key: string;
+  readonly etag: string;
+  readonly changes: Json;
+}
+
 /**
  * A Dataverse environment. Every method throws ServiceError of service `dataverse`; creating throws
  * OutcomeUnknownError where it may have happened nevertheless.
@@ -31,6 +38,11 @@ export interface DataverseGateway {
    * @throws ConcurrencyError where the row is another by now; ServiceError 404 where it is gone
    */
   update(set: string, key: string, changes: Json, etag?: string): Promise<string>;
+  /**
+   * Changes several rows of a table as they were read, in one round trip: all of them, or none.
+   * @throws ConcurrencyError where one is another by now, ServiceError 404 where one is gone
+   */
+  updateTogether(set: string, updates: readonly RowUpdate[]): Promise<void>;
   /** Makes the row, or changes it where it exists: safe to repeat. */
   upsert(set: string, key: string, row: Json): Promise<void>;
   /** Nothing happens where the row is gone already. */

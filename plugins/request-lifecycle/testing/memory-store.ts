@@ -1,8 +1,8 @@
 import { gdapRequest } from '@gdap-manager/entities';
 import { serviceError } from '../../gateways/transport/service-error';
 import { memoryText, parseMemory } from '../memory';
-import type { MappingFacts, MappingWrite, ProviderFacts, ProviderWrite, RequestFacts, RequestView, StatusName, TenantFacts, TimelineEvent } from '../model';
-import type { LifecycleStore, StoredRequest } from '../store';
+import type { MappingFacts, ProviderFacts, ProviderWrite, RequestFacts, RequestView, StatusName, TenantFacts, TimelineEvent } from '../model';
+import type { LifecycleStore, StoredRequest, VersionedMappingWrite } from '../store';
 import { eventId } from '../events';
 import { failure } from './microsoft';
 
@@ -60,10 +60,12 @@ export class MemoryStore implements LifecycleStore {
     this.mappings = this.mappings.map((one) => (one.id === id ? { ...one, ...changes, etag: `W/"${(this.version += 1)}"` } : one));
   }
 
-  saveMapping = async ({ id, ...write }: MappingWrite, etag: string): Promise<void> => {
-    if (this.mappings.some((one) => one.id === id && one.etag !== etag)) throw serviceError(failure(412, { service: 'dataverse' }));
-    this.writes.push('mapping');
-    this.editMapping(id, write);
+  saveMappings = async (writes: readonly VersionedMappingWrite[]): Promise<void> => {
+    if (writes.some(({ id, etag }) => this.mappings.find((one) => one.id === id)?.etag !== etag)) throw serviceError(failure(412, { service: 'dataverse' }));
+    for (const { id, etag: _etag, ...write } of writes) {
+      this.writes.push('mapping');
+      this.editMapping(id, write);
+    }
   };
 
   markGroupDeleted = async (rowId: string): Promise<void> => {
