@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { partner } from './demo/partner';
 import { builtSolutionZip } from './lib/built';
 import { whenLauncherIsGone } from './lib/launcher';
+import { logToFile } from './lib/log-file';
 import { consoleProgress } from './lib/progress';
 import { startStack } from './lib/stack';
 
@@ -26,13 +27,16 @@ async function main() {
   const progress = consoleProgress();
   console.log('GDAP Manager: starting\n');
   const solutionZip = await progress.step('Build what is stale', () => builtSolutionZip());
+  const dataDir = resolve(values.data);
+  const logFile = join(dataDir, 'handlers.log');
   const stack = await startStack({
     port,
-    dataDir: resolve(values.data),
+    dataDir,
     fresh: values.fresh,
     solutionZip,
     demonstration: !values['no-demonstration'],
     progress,
+    log: () => logToFile(logFile),
   });
 
   console.log(`
@@ -42,7 +46,8 @@ Ready in ${((performance.now() - begun) / 1000).toFixed(1)} s, using ${Math.roun
   Microsoft Graph     ${stack.url}/graph/v1.0/          (token: ${stack.url}/login/${partner.tenantId}/oauth2/v2.0/token)
   Controls            ${stack.url}/sandbox/              (clock, customers, faults, calls)
   Handlers listen at  ${new URL(stack.host.webhookUrl).origin}/
-  Data                ${resolve(values.data)}
+  What they do        ${logFile}
+  Data                ${dataDir}
 
 Watch a request live its whole life in another terminal:  npm run walkthrough
 Stop with Ctrl+C; begin anew with: npm start -- --fresh`);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gdapProvider, gdapTemplate } from '@gdap-manager/entities';
-import { sandboxPolicy, startHost, type Host, type HostOptions } from '@gdap-manager/plugins';
+import { sandboxPolicy, startHost, type Host, type HostOptions, type Log } from '@gdap-manager/plugins';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
 import { seedDemonstration } from '../demo/seed';
@@ -41,6 +41,8 @@ export interface StackOptions {
   /** Fill an environment that is new with the demonstration. */
   readonly demonstration?: boolean;
   readonly progress: Progress;
+  /** Where the handlers tell what they do; asked for once the folder is ours. */
+  readonly log?: () => Log;
   readonly sandbox?: Partial<SandboxOptions>;
   readonly host?: Partial<HostOptions>;
 }
@@ -49,7 +51,7 @@ export interface StackOptions {
 const sandboxSecret = 'any-secret-does-in-the-sandbox';
 
 /** What the handlers and we keep in the folder. */
-const besideTheSandbox = /^(queue\.db(-wal|-shm)?|imported-solution\.txt)$/;
+const besideTheSandbox = /^(queue\.db(-wal|-shm)?|imported-solution\.txt|handlers\.log)$/;
 
 /** Starts the sandbox and the host, installs the solution and connects everything; safe to repeat on the same data. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -77,6 +79,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       dataDir,
       policy: sandboxPolicy,
       secrets: { get: async () => sandboxSecret },
+      ...(options.log ? { log: options.log() } : {}),
       ...options.host,
     });
     await connectWebhook(api, started.webhookUrl, webhookKey);
