@@ -31,6 +31,13 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** What Microsoft has and the sandbox has not: 501, which nobody takes for an address mistyped. */
+const unsupported = {
+  '/graph': 'versions of Microsoft Graph other than v1.0',
+  '/partnercenter': 'Partner Center',
+  '/admin': 'the admin center: POST /sandbox/customer/{relationshipId}/approve, /reject or /terminate does what a customer would',
+};
+
 /** Connections that are still busy this long after close() are cut. */
 const CLOSE_GRACE_MS = 2000;
 
@@ -69,6 +76,9 @@ function createApp({ services, controls }: Assembly, onError: (error: unknown) =
       const response = await service.handle(req.raw, new URL(req.url).pathname.slice(mount.length));
       return response.body === null ? sendEmpty(response, env.outgoing) : response;
     });
+  }
+  for (const [mount, what] of Object.entries(unsupported)) {
+    app.all(`${mount}/*`, (context) => context.json({ error: { code: 'notSupported', message: `The sandbox does not support ${what}.` } }, 501));
   }
   app.mount('/sandbox', controls.fetch);
   app.get('/', (context) => context.json({ sandbox: [...services.map(({ mount }) => `${mount}/`), '/sandbox/'] }));

@@ -144,6 +144,10 @@ describe('the server', () => {
     expect((await sandbox.graph('DELETE', RELATIONSHIPS)).status).toBe(405);
   });
 
+  it.each(['/graph/beta/users', '/partnercenter/v1/customers', '/admin', '/admin/'])('answers 501 for %s, which Microsoft has', async (path) => {
+    expect(await sandbox.http('GET', path)).toMatchObject({ status: 501, body: { error: { message: expect.stringMatching(/^The sandbox does not support /) } } });
+  });
+
   it('answers 400 for a body that is no JSON and 413 for one that is too large', async () => {
     expect((await sandbox.graph('POST', RELATIONSHIPS, '{"displayName":')).status).toBe(400);
     expect((await sandbox.graph('POST', RELATIONSHIPS)).status).toBe(400);
