@@ -28,7 +28,7 @@ export const gdapProvider = defineTable({
     gdap_ClientId: text({ displayName: 'Client ID', description: 'Application (GUID) with which the handlers sign in.', maxLength: 36 }),
     gdap_SecretName: text({
       displayName: 'Secret Name',
-      description: 'Name under which the host finds the client secret or certificate. Never the secret itself.',
+      description: 'Name under which the host finds the client secret; empty = the client id. Never the secret itself.',
       maxLength: 127,
     }),
     gdap_ConnectionState: choice({

@@ -29,7 +29,7 @@ export const refusal = {
   tenantOfAnother: (tenant: string) => `The tenant ${tenant} belongs to another customer. Choose a tenant of this customer.`,
   tenantId: (tenant: string, id: string | null) => `The tenant ${tenant} has ${id ? `the tenant id '${id}', which is no GUID` : 'no tenant id'}. Correct it on the provider account.`,
   noProvider: (tenant: string) => `The tenant ${tenant} has no provider. Set the provider on the provider account.`,
-  noConnection: (provider: string) => `The provider ${provider} is not connected. Enter partner tenant id, client id and the name of the secret there.`,
+  noConnection: (provider: string) => `The provider ${provider} is not connected. Enter partner tenant id and client id there, both GUIDs.`,
   roleNotAssignable: (roles: readonly string[]) => `${listed(roles)} cannot be given through GDAP. Take ${roles.length > 1 ? 'these roles' : 'the role'} out of the role mappings.`,
   roleUnknown: (roles: readonly string[]) => `${listed(roles)} has no valid role template id. Correct the directory role or choose another.`,
   foreignGroup: (groups: readonly string[]) => `${listed(groups)} is no security group of this provider's own tenant. Choose a group of the same provider.`,
@@ -103,7 +103,7 @@ export const happened = {
 
 /** What the provider's connection message says. */
 export const connection = {
-  incomplete: () => 'Enter partner tenant id, client id and the name of the secret.',
+  incomplete: () => 'Enter partner tenant id and client id, both GUIDs.',
   noSecret: (name: string) => `The host has no secret named '${name}'. Add it there, or correct the name.`,
   failed: brokenConnection,
 } as const;

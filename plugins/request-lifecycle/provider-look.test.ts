@@ -26,9 +26,9 @@ describe('a provider', () => {
   });
 
   it('is not connected while something has to be entered', async () => {
-    const { store, look } = world({ secretName: null });
+    const { store, look } = world({ clientId: null });
     await look();
-    expect(store.provider).toMatchObject({ connectionState: 'notConnected', connectionMessage: expect.stringContaining('name of the secret') });
+    expect(store.provider).toMatchObject({ connectionState: 'notConnected', connectionMessage: expect.stringContaining('client id') });
   });
 
   it.each([

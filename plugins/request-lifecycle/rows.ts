@@ -61,7 +61,7 @@ export const providerFacts = (row: Row<typeof gdapProvider>): ProviderFacts => (
   name: row.gdap_name ?? '',
   partnerTenantId: row.gdap_partnertenantid?.trim().toLowerCase() || null,
   clientId: row.gdap_clientid?.trim().toLowerCase() || null,
-  secretName: row.gdap_secretname?.trim() || null,
+  secretName: row.gdap_secretname?.trim() || row.gdap_clientid?.trim().toLowerCase() || null,
   connectionState: nameOf(ConnectionState, row.gdap_connectionstate) ?? 'notConnected',
   connectionMessage: row.gdap_connectionmessage,
 });
