@@ -2,6 +2,7 @@ import type { Environment } from '../environment';
 import { DataverseError } from '../errors';
 import { createCatalog } from '../metadata/catalog';
 import { mergeMetadata } from '../metadata/merge';
+import { writeMessageFilters } from '../storage/message-filters';
 import { findPlatformRows } from '../storage/platform-rows';
 import { applyComponentList, applyComponents, applyFiles, applySolution } from './apply';
 import { assembleMetadata } from './assemble';
@@ -74,6 +75,7 @@ function changeMetadata(environment: Environment, manifest: SolutionManifest, cu
     checkLeftOutColumns(environment, leftOutColumns(before.snapshot.entities, customizations));
   }
   environment.changeMetadata(after);
+  writeMessageFilters(environment);
 }
 
 function installedSolution(environment: Environment, uniqueName: string): InstalledSolution | undefined {

@@ -1,10 +1,12 @@
 import type { Environment, StoredRow } from '../environment';
+import { writeMessageFilters } from './message-filters';
 import { moment, writePlatformRow } from './platform-rows';
 import { wellKnown } from './well-known';
 
 /** Writes the rows that every environment is born with. */
 export function writeBaseRows(environment: Environment): void {
   for (const [table, row] of baseRows(moment(environment.clock.now()))) writePlatformRow(environment, table, row);
+  writeMessageFilters(environment);
 }
 
 const baseRows = (now: string): [string, StoredRow][] => [

@@ -1,4 +1,4 @@
-import { wellKnownId } from '../../metadata/identity';
+import { messageFilterId } from '../../storage/message-filters';
 import { badStep } from '../import-errors';
 import { guidOf } from '../guid';
 import { child, childrenOf, isYes, numberOf, textOf, type XmlElement } from '../xml';
@@ -77,7 +77,7 @@ const list = (text = '') => text.split(',').map((name) => name.trim().toLowerCas
  * import activates; an existing one stays as it is.
  */
 export function stepComponent(step: StepPart): Component {
-  const filterId = step.primaryEntity && wellKnownId(`sdkmessagefilter.${step.messageId}.${step.primaryEntity}`);
+  const filterId = step.primaryEntity && messageFilterId(step.messageId, step.primaryEntity);
   const filter: ComponentRow[] = filterId
     ? [{ table: 'sdkmessagefilter', row: { sdkmessagefilterid: filterId, sdkmessageid: step.messageId, primaryobjecttypecode: step.primaryEntity ?? null, secondaryobjecttypecode: 'none' } }]
     : [];
