@@ -5,7 +5,7 @@ import { builtSolutionZip } from './lib/built';
 import { whenLauncherIsGone } from './lib/launcher';
 import { logToFile } from './lib/log-file';
 import { consoleProgress } from './lib/progress';
-import { startStack } from './lib/stack';
+import { startStack, type Stack } from './lib/stack';
 
 /**
  * `npm start`: the sandbox, with the solution installed, one provider connected and a demonstration to look at, and
@@ -52,11 +52,15 @@ Ready in ${((performance.now() - begun) / 1000).toFixed(1)} s, using ${Math.roun
 Watch a request live its whole life in another terminal:  npm run walkthrough
 Stop with Ctrl+C; begin anew with: npm start -- --fresh`);
 
-  const stop = () => void stack.close().then(() => process.exit(0));
+  running = stack;
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  if (process.env.npm_lifecycle_event !== undefined) whenLauncherIsGone(stop);
 }
+
+let running: Stack | undefined;
+const stop = () => void Promise.resolve(running?.close()).then(() => process.exit(0));
+// From the very beginning: npm may be gone before everything is up.
+if (process.env.npm_lifecycle_event !== undefined) whenLauncherIsGone(stop);
 
 main().catch((error: NodeJS.ErrnoException & { port?: number }) => {
   console.error(

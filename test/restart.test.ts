@@ -18,7 +18,7 @@ describe('a system that is ended by way of npm', () => {
   /** As npm does it: a shell that does not pass signals on. */
   async function start(port: string): Promise<{ shell: ChildProcess; url: string }> {
     const command = `"${process.execPath}" --import tsx scripts/start.ts --no-demonstration --port ${port} --data "${dataDir}"; exit $?`;
-    const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...process.env, npm_lifecycle_event: undefined } });
+    const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...process.env, npm_lifecycle_event: 'start' } });
     started.push(shell);
     let output = '';
     for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
