@@ -11,14 +11,14 @@ describe('a system that is ended by way of npm', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'restart-test-'));
   const started: ChildProcess[] = [];
   afterAll(async () => {
-    for (const shell of started) shell.kill();
+    for (const shell of started) endGroup(shell);
     await until('the folder', async () => tryToRemove());
   });
 
   /** As npm does it: a shell that does not pass signals on. */
   async function start(port: string): Promise<{ shell: ChildProcess; url: string }> {
     const command = `"${process.execPath}" --import tsx scripts/start.ts --no-demonstration --port ${port} --data "${dataDir}"; exit $?`;
-    const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...process.env, npm_lifecycle_event: 'start' } });
+    const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...process.env, npm_lifecycle_event: 'start' }, detached: true });
     started.push(shell);
     let output = '';
     for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
@@ -27,6 +27,15 @@ describe('a system that is ended by way of npm', () => {
       return output.includes('Stop with') ? /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] : undefined;
     });
     return { shell, url };
+  }
+
+  /** Whatever a failed run left behind, the shell's children too. */
+  function endGroup(shell: ChildProcess): void {
+    try {
+      process.kill(-shell.pid!, 'SIGKILL');
+    } catch {
+      // Nothing of it runs any more.
+    }
   }
 
   function tryToRemove(): boolean {
