@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isGuid } from './guid';
 
 /**
  * What the handlers must remember of a request from one look to the next, kept as JSON on its row. All of it can be
@@ -64,6 +65,5 @@ export function fingerprint(pairs: readonly (readonly [groupId: string, roleId: 
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);
 }
 
-const isGuid = (value: unknown): boolean => isText(value) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

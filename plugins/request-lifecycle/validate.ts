@@ -1,3 +1,4 @@
+import { isGuid } from './guid';
 import { refusal } from './messages';
 import type { MappingFacts, ProviderFacts, RequestView, TenantFacts } from './model';
 
@@ -62,6 +63,3 @@ function groupProblems(mappings: readonly MappingFacts[], tenant: TenantFacts | 
 
 const namesOf = (mappings: readonly MappingFacts[], fits: (role: NonNullable<MappingFacts['role']>) => boolean): string[] =>
   [...new Set(mappings.flatMap(({ role }) => (role && fits(role) ? [role.name] : [])))];
-
-const isGuid = (text: string | null): text is string =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text ?? '');

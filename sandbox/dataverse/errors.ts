@@ -98,8 +98,9 @@ export const unauthorized = () =>
 export const badPayload = (entitySet: string, reason: string) =>
   new DataverseError(400, '0x80048d19', `Error identified in Payload provided by the user for Entity :'${entitySet}', For more information on this error please follow this help link https://go.microsoft.com/fwlink/?linkid=2195293  ---->  InnerException : Microsoft.OData.ODataException: ${reason}`);
 
-export const undeclaredProperty = (name: string, entitySet: string, table: string) =>
-  badPayload(entitySet, `An undeclared property '${name}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values. (Microsoft.Dynamics.CRM.${table})`);
+/** `@odata.bind` of a navigation property that the table does not have. */
+export const undeclaredProperty = (name: string, entitySet: string) =>
+  badPayload(entitySet, `An undeclared property '${name}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values.`);
 
 /** A column in a body that the table does not have. */
 export const unknownBodyProperty = (name: string, table: string) =>

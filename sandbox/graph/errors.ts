@@ -27,7 +27,6 @@ export const insufficientPrivileges = () =>
 export const notSupported = (what: string) => new GraphError(501, 'notSupported', `The sandbox does not support ${what}.`);
 export const methodNotAllowed = (method: string, path: string) =>
   new GraphError(405, 'methodNotAllowed', `${method} is not allowed on ${path}.`);
-export const payloadTooLarge = (message: string) => new GraphError(413, 'RequestEntityTooLarge', message);
 
 /** (own) text: a body, property or option that cannot be understood. */
 export const badRequest = (message: string) => new GraphError(400, 'badRequest', message);

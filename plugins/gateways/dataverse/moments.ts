@@ -3,7 +3,7 @@
  * them: whole seconds, in UTC. Pure.
  */
 export function withoutDates(value: unknown): unknown {
-  if (value instanceof Date) return `${value.toISOString().slice(0, 19)}Z`;
+  if (value instanceof Date) return momentText(value.getTime());
   if (Array.isArray(value)) return value.map(withoutDates);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutDates(inner)]));

@@ -1,4 +1,5 @@
 import { gdapRequest, gdapRoleMapping } from '@gdap-manager/entities';
+import { isGuid } from '../../request-lifecycle/guid';
 import type { Work } from '../../request-lifecycle/handler';
 
 /** The body is no RemoteExecutionContext. */
@@ -11,8 +12,6 @@ export class NotAnExecutionContext extends Error {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /**
  * What a webhook asks to be looked at. A role mapping means its request: the one that it belongs to now, and the one
  * that it belonged to. Where the body does not say (it loses its parts above 256 KB) the mapping itself is named.
@@ -24,8 +23,8 @@ export function workOf(body: unknown): Work[] {
   const table = textOf(context, 'PrimaryEntityName');
   const message = textOf(context, 'MessageName');
   const id = textOf(context, 'PrimaryEntityId').toLowerCase();
-  if (!guid.test(id)) throw new NotAnExecutionContext('PrimaryEntityId is no GUID');
-  const correlationId = typeof context.CorrelationId === 'string' && guid.test(context.CorrelationId) ? context.CorrelationId : id;
+  if (!isGuid(id)) throw new NotAnExecutionContext('PrimaryEntityId is no GUID');
+  const correlationId = isGuid(context.CorrelationId) ? context.CorrelationId : id;
   const work: Work = { table, id, message, correlationId };
   if (table !== gdapRoleMapping.logicalName) return [work];
 
@@ -39,7 +38,7 @@ function requestIn(image: unknown): string[] {
   const attributes = typeof image === 'object' && image !== null ? (image as Json).Attributes : undefined;
   const reference = valueOf(attributes, 'gdap_requestid');
   const id = typeof reference === 'object' && reference !== null ? (reference as Json).Id : undefined;
-  return typeof id === 'string' && guid.test(id) ? [id.toLowerCase()] : [];
+  return isGuid(id) ? [id.toLowerCase()] : [];
 }
 
 const pairsOf = (list: unknown): Json[] => (Array.isArray(list) ? list.filter((pair): pair is Json => typeof pair === 'object' && pair !== null) : []);

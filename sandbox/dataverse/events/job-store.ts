@@ -1,6 +1,7 @@
+import { storedMoment } from '../query/moments';
 import { Duration } from 'luxon';
 import type { Environment, RowChange, StoredRow } from '../environment';
-import { findPlatformRows, moment, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
+import { findPlatformRows, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
 import type { Outcome } from './deliver';
 import type { JobFailure } from './failure';
 import type { Payload } from './payload';
@@ -52,7 +53,7 @@ const WAITING_INDEX = 'CREATE INDEX IF NOT EXISTS ix_asyncoperation_waiting ON a
 export function createJobStore(environment: Environment): JobStore {
   const { database, clock } = environment;
   const write = (id: string, row: StoredRow) => writePlatformRow(environment, 'asyncoperation', { asyncoperationid: id, ...row });
-  const now = () => moment(clock.now());
+  const now = () => storedMoment(clock.now());
   database.exec(WAITING_INDEX);
   return {
     add(id, change, step, content) {
@@ -83,7 +84,7 @@ export function createJobStore(environment: Environment): JobStore {
     }),
     removeOld() {
       const oldest = new Date(clock.now().getTime() - Duration.fromObject({ days: environment.settings.systemJobRetentionDays }).toMillis());
-      database.prepare('DELETE FROM asyncoperation WHERE statecode = 3 AND completedon < ?').run(moment(oldest));
+      database.prepare('DELETE FROM asyncoperation WHERE statecode = 3 AND completedon < ?').run(storedMoment(oldest));
     },
   };
 }

@@ -1,3 +1,4 @@
+import { plainGuid } from '../../kernel/guid';
 import type { StoredValue } from '../environment';
 import { badQuery, incompatibleTypes } from '../errors';
 import type { AttributeMetadata } from '../metadata/types';
@@ -45,9 +46,11 @@ export function storedText(attribute: AttributeMetadata, text: string): StoredVa
     case 'Edm.Boolean':
       if (!/^(true|false|0|1)$/i.test(text)) throw notConvertible(attribute, text);
       return /^(true|1)$/i.test(text) ? 1 : 0;
-    case 'Edm.Guid':
-      if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(text)) throw notConvertible(attribute, text);
-      return text.replace(/[{}]/g, '').toLowerCase();
+    case 'Edm.Guid': {
+      const guid = plainGuid(text);
+      if (!guid) throw notConvertible(attribute, text);
+      return guid;
+    }
     case 'Edm.Date':
       return momentOf(attribute, text).toISOString().slice(0, 10);
     case 'Edm.DateTimeOffset':

@@ -1,3 +1,4 @@
+import { plainGuid } from '../../kernel/guid';
 import type { Environment, StoredRow, StoredValue } from '../environment';
 import { badQuery, keyNotDeclared } from '../errors';
 import type { AttributeMetadata } from '../metadata/types';
@@ -5,7 +6,6 @@ import type { Table } from '../metadata/catalog';
 import { edmTypeOf, findColumn, propertyOf } from '../query/columns';
 import { storedText } from '../query/literals';
 import { quoted } from '../storage/database';
-import { storedGuid } from './values';
 
 /** What stands in the parentheses of `accounts(…)`: a row's id, or the values of an alternate key. */
 export type RowKey =
@@ -17,13 +17,13 @@ export type RowKey =
  * @throws DataverseError 400 when the names are not those of the primary or an alternate key
  */
 export function parseKey(table: Table, text: string): RowKey {
-  const id = storedGuid(text.trim());
+  const id = plainGuid(text.trim());
   if (id) return { kind: 'id', id };
   const given = pairs(text);
   if (!given) throw badQuery(`Bad Request - Error in query syntax: '${text.slice(0, 100)}' is no key.`);
   const only = given.length === 1 ? given[0] : undefined;
   if (only?.[0] === table.primaryIdAttribute) {
-    const value = storedGuid(only[1]);
+    const value = plainGuid(only[1]);
     if (!value) throw keyNotDeclared(table.logicalName);
     return { kind: 'id', id: value };
   }

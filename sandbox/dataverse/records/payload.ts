@@ -1,5 +1,5 @@
 import type { Environment, StoredRow, StoredValue } from '../environment';
-import { badPayload, notSupported, unknownBodyProperty } from '../errors';
+import { badPayload, notSupported, undeclaredProperty, unknownBodyProperty } from '../errors';
 import type { Table } from '../metadata/catalog';
 import { findWritableColumn } from '../query/columns';
 import { emptyLookup, lookupColumns, resolveReference } from './references';
@@ -48,7 +48,7 @@ function boundLookup(environment: Environment, table: Table, navigationProperty:
   const relationship = table.manyToOne.get(navigationProperty);
   if (!relationship) {
     if (table.oneToMany.has(navigationProperty)) throw notSupported(`'${navigationProperty}@odata.bind': binding lists`);
-    throw badPayload(table.entitySetName, `An undeclared property '${navigationProperty}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values.`);
+    throw undeclaredProperty(navigationProperty, table.entitySetName);
   }
   if (value === null) return emptyLookup(table, relationship.referencingAttribute);
   return lookupColumns(table, relationship, resolveReference(environment, table.entitySetName, value));

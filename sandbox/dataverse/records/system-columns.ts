@@ -1,6 +1,6 @@
+import { storedMoment } from '../query/moments';
 import type { Caller, Environment, StoredRow, StoredValue } from '../environment';
 import type { Table } from '../metadata/catalog';
-import { moment } from '../storage/platform-rows';
 import { readStored } from './stored';
 
 /**
@@ -8,7 +8,7 @@ import { readStored } from './stored';
  * A given `overriddencreatedon` becomes the creation date, and the true one is kept there.
  */
 export function newRowColumns(environment: Environment, table: Table, caller: Caller, given: StoredRow): StoredRow {
-  const now = moment(environment.clock.now());
+  const now = storedMoment(environment.clock.now());
   const created = given.overriddencreatedon ?? now;
   return only(table, {
     ...given,
@@ -30,7 +30,7 @@ export function changedRowColumns(environment: Environment, table: Table, caller
   return only(table, {
     ...given,
     ...(NAME_PARTS.some((part) => given[part] !== undefined) ? fullName(table, { ...before, ...given }) : {}),
-    modifiedon: moment(environment.clock.now()),
+    modifiedon: storedMoment(environment.clock.now()),
     modifiedby: caller.userId,
     ...(given.ownerid ? ownership(environment, given.ownerid, given.owneridtype ?? 'systemuser', caller) : {}),
     ...secretState(table, given),

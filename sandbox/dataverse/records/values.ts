@@ -1,3 +1,4 @@
+import { plainGuid } from '../../kernel/guid';
 import type { StoredValue } from '../environment';
 import { badPayload, choiceOutOfRange, dateOutOfRange, decimalOutOfRange, integerOutOfRange, textTooLong, unstorableText } from '../errors';
 import type { DataverseSettings } from '../../settings';
@@ -6,7 +7,6 @@ import type { AttributeMetadata } from '../metadata/types';
 import { edmTypeOf } from '../query/columns';
 import { parseMoment, storedMoment } from '../query/moments';
 
-const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 /** The first moment that SQL Server's `datetime` holds. */
 const EARLIEST = Date.UTC(1753, 0, 1);
 
@@ -51,9 +51,6 @@ export function storedValue({ catalog, settings }: ValueContext, table: Table, a
       return guidValue(table, attribute, json);
   }
 }
-
-/** A GUID as stored, lower case without braces, or undefined. */
-export const storedGuid = (text: string): string | undefined => GUID.exec(text)?.[1]?.toLowerCase();
 
 function textValue(table: Table, attribute: AttributeMetadata, json: unknown): string {
   if (typeof json !== 'string') throw notConvertible(table, attribute, json);
@@ -111,7 +108,7 @@ function dateValue(settings: ValueContext['settings'], table: Table, attribute: 
 }
 
 function guidValue(table: Table, attribute: AttributeMetadata, json: unknown): string {
-  const guid = typeof json === 'string' ? storedGuid(json) : undefined;
+  const guid = typeof json === 'string' ? plainGuid(json) : undefined;
   if (!guid) throw notConvertible(table, attribute, json);
   return guid;
 }

@@ -1,3 +1,4 @@
+import { isGuid } from '../../kernel/guid';
 import type { Environment } from '../environment';
 import { invalidArgument, notSupported } from '../errors';
 import { importSolution } from './import-solution';
@@ -41,6 +42,6 @@ function yesNo(parameters: Record<string, unknown>, name: string): boolean {
 
 function jobIn({ ImportJobId: id }: Record<string, unknown>): { importJobId?: string } {
   if (id === undefined || id === null) return {};
-  if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw invalidArgument("'ImportJobId' must be a GUID.");
+  if (typeof id !== 'string' || !isGuid(id)) throw invalidArgument("'ImportJobId' must be a GUID.");
   return { importJobId: id.toLowerCase() };
 }

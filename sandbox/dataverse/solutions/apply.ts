@@ -1,6 +1,7 @@
+import { storedMoment } from '../query/moments';
 import type { Environment, StoredRow } from '../environment';
 import { wellKnownId } from '../metadata/identity';
-import { findPlatformRows, moment, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
+import { findPlatformRows, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
 import { openSolutionParts } from '../storage/solution-parts';
 import type { Customizations } from './customizations';
 import { ComponentType, type Component, type ComponentRow } from './customizations/component';
@@ -38,7 +39,7 @@ export function applyFiles(environment: Environment, { parts }: SolutionPackage)
 
 /** Writes the rows of the publisher and the solution. @returns the solution's id */
 export function applySolution(environment: Environment, manifest: SolutionManifest): string {
-  const now = moment(environment.clock.now());
+  const now = storedMoment(environment.clock.now());
   const { publisher } = manifest;
   const knownPublisher = findPlatformRows(environment, 'publisher', { uniquename: publisher.uniqueName })[0];
   const publisherId = (knownPublisher?.publisherid ?? environment.newId()) as string;

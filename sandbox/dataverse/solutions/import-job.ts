@@ -1,5 +1,6 @@
+import { storedMoment } from '../query/moments';
 import type { Environment } from '../environment';
-import { moment, writePlatformRow } from '../storage/platform-rows';
+import { writePlatformRow } from '../storage/platform-rows';
 
 /** What became of an import, for its `importjob` row. */
 export interface ImportOutcome {
@@ -23,7 +24,7 @@ export function writeImportJob(environment: Environment, { importJobId, solution
   const items = components.map(({ type, name, id }) => `<component type="${type}" id="${id}" name="${escaped(name)}"><result result="success"/></component>`).join('');
   writePlatformRow(environment, 'importjob', {
     importjobid: importJobId, name: 'Customizations', solutionname: solutionName || null, importcontext: 'ImportInstall', operationcontext: 'ImportInstall',
-    startedon: moment(startedOn), completedon: moment(environment.clock.now()), progress: failure ? 0 : 100,
+    startedon: storedMoment(startedOn), completedon: storedMoment(environment.clock.now()), progress: failure ? 0 : 100,
     data: `<importexportxml start="${startedOn.getTime()}" succeeded="${failure ? 'failure' : 'success'}"><solutionManifests><solutionManifest><UniqueName>${escaped(solutionName)}</UniqueName>${result}</solutionManifest></solutionManifests><components>${items}</components></importexportxml>`,
   });
 }

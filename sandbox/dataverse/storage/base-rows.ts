@@ -1,11 +1,12 @@
+import { storedMoment } from '../query/moments';
 import type { Environment, StoredRow } from '../environment';
 import { writeMessageFilters } from './message-filters';
-import { moment, writePlatformRow } from './platform-rows';
+import { writePlatformRow } from './platform-rows';
 import { wellKnown } from './well-known';
 
 /** Writes the rows that every environment is born with. */
 export function writeBaseRows(environment: Environment): void {
-  for (const [table, row] of baseRows(moment(environment.clock.now()))) writePlatformRow(environment, table, row);
+  for (const [table, row] of baseRows(storedMoment(environment.clock.now()))) writePlatformRow(environment, table, row);
   writeMessageFilters(environment);
 }
 

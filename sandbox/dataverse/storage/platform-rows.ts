@@ -1,3 +1,4 @@
+import { storedMoment } from '../query/moments';
 import type { Environment, StoredRow, StoredValue } from '../environment';
 import type { Table } from '../metadata/catalog';
 import { wellKnown } from './well-known';
@@ -35,11 +36,8 @@ export function findPlatformRows(environment: Environment, table: string, match:
   return environment.database.prepare(`SELECT * FROM ${quoted(table)} WHERE ${where}`).all(...Object.values(match)) as StoredRow[];
 }
 
-/** A moment as rows hold it: whole seconds, UTC. */
-export const moment = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
-
 const changed = (environment: Environment, table: Table): StoredRow => only(table, {
-  modifiedon: moment(environment.clock.now()),
+  modifiedon: storedMoment(environment.clock.now()),
   modifiedby: wellKnown.systemUser,
   versionnumber: environment.nextVersion(),
 });
@@ -51,7 +49,7 @@ function bornWith(environment: Environment, table: Table): StoredRow {
   return only(table, {
     ...Object.fromEntries(defaults),
     ...firstState(environment, table),
-    createdon: moment(environment.clock.now()),
+    createdon: storedMoment(environment.clock.now()),
     createdby: wellKnown.systemUser,
     ...(table.ownershipType === 'OrganizationOwned' && { organizationid: wellKnown.organization }),
     ...(table.ownershipType === 'UserOwned' && {
