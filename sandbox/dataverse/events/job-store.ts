@@ -1,6 +1,6 @@
-import { storedMoment } from '../query/moments';
 import { Duration } from 'luxon';
 import type { Environment, RowChange, StoredRow } from '../environment';
+import { storedMoment } from '../query/moments';
 import { findPlatformRows, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
 import type { Outcome } from './deliver';
 import type { JobFailure } from './failure';

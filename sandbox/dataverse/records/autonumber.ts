@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Environment } from '../environment';
+import { nextInSequence } from '../storage/sequences';
 
 /** Where a column's numbers begin when nobody set a seed. Microsoft Learn "Create autonumber attributes": 1000. */
 const SEED = 1000;
@@ -11,16 +12,10 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
  */
 export function nextAutoNumber(environment: Environment, table: string, column: string, pattern: string): string {
   return pattern.replace(/\{(SEQNUM|RANDSTRING|DATETIMEUTC):([^}]*)\}/g, (_, kind: string, argument: string) => {
-    if (kind === 'SEQNUM') return String(nextInSequence(environment, table, column)).padStart(Math.min(Number(argument), 16), '0');
+    if (kind === 'SEQNUM') return String(nextInSequence(environment.database, table, column, SEED)).padStart(Math.min(Number(argument), 16), '0');
     if (kind === 'RANDSTRING') return randomText(environment, Number(argument));
     return DateTime.fromJSDate(environment.clock.now(), { zone: 'utc' }).toFormat(argument);
   });
-}
-
-function nextInSequence({ database }: Environment, table: string, column: string): number {
-  database.exec('CREATE TABLE IF NOT EXISTS autonumber_sequence ("table" TEXT, "column" TEXT, last INTEGER, PRIMARY KEY ("table", "column"))');
-  const sql = `INSERT INTO autonumber_sequence VALUES (?, ?, ${SEED}) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last`;
-  return (database.prepare(sql).get(table, column) as { last: number }).last;
 }
 
 /** Letters and digits out of a new id: the environment has no other chance. */

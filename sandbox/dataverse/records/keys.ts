@@ -1,8 +1,8 @@
 import { plainGuid } from '../../kernel/guid';
 import type { Environment, StoredRow, StoredValue } from '../environment';
 import { badQuery, keyNotDeclared } from '../errors';
-import type { AttributeMetadata } from '../metadata/types';
 import type { Table } from '../metadata/catalog';
+import type { AttributeMetadata } from '../metadata/types';
 import { edmTypeOf, findColumn, propertyOf } from '../query/columns';
 import { storedText } from '../query/literals';
 import { quoted } from '../storage/database';

@@ -1,6 +1,6 @@
-import { storedMoment } from '../query/moments';
 import type { Caller, Environment, StoredRow, StoredValue } from '../environment';
 import type { Table } from '../metadata/catalog';
+import { storedMoment } from '../query/moments';
 import { readStored } from './stored';
 
 /**

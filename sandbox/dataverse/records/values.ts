@@ -1,7 +1,7 @@
 import { plainGuid } from '../../kernel/guid';
+import type { DataverseSettings } from '../../settings';
 import type { StoredValue } from '../environment';
 import { badPayload, choiceOutOfRange, dateOutOfRange, decimalOutOfRange, integerOutOfRange, textTooLong, unstorableText } from '../errors';
-import type { DataverseSettings } from '../../settings';
 import type { Catalog, Table } from '../metadata/catalog';
 import type { AttributeMetadata } from '../metadata/types';
 import { edmTypeOf } from '../query/columns';

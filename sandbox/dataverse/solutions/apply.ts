@@ -1,6 +1,6 @@
-import { storedMoment } from '../query/moments';
 import type { Environment, StoredRow } from '../environment';
 import { wellKnownId } from '../metadata/identity';
+import { storedMoment } from '../query/moments';
 import { findPlatformRows, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
 import { openSolutionParts } from '../storage/solution-parts';
 import type { Customizations } from './customizations';

@@ -1,5 +1,5 @@
-import { storedMoment } from '../query/moments';
 import type { Environment } from '../environment';
+import { storedMoment } from '../query/moments';
 import { writePlatformRow } from '../storage/platform-rows';
 
 /** What became of an import, for its `importjob` row. */

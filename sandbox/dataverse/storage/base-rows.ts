@@ -1,5 +1,5 @@
-import { storedMoment } from '../query/moments';
 import type { Environment, StoredRow } from '../environment';
+import { storedMoment } from '../query/moments';
 import { writeMessageFilters } from './message-filters';
 import { writePlatformRow } from './platform-rows';
 import { wellKnown } from './well-known';

@@ -12,6 +12,7 @@ import type { MetadataSnapshot } from '../metadata/types';
 import { writeBaseRows } from './base-rows';
 import { createMetadataStore, createVersionCounter } from './metadata-store';
 import { schemaChanges } from './schema';
+import { defineSequences } from './sequences';
 import { createTransactions } from './transactions';
 
 export interface EnvironmentOptions {
@@ -31,6 +32,7 @@ export function createEnvironment({ dataDir, clock, settings, newId = uuidv4 }: 
   if (dataDir !== ':memory:') mkdirSync(dataDir, { recursive: true });
   const database = openSqlite(dataDir === ':memory:' ? dataDir : join(dataDir, 'dataverse.db'));
   const store = createMetadataStore(database);
+  defineSequences(database);
   const stored = store.load();
   let catalog = createCatalog(stored ?? { entities: [], relationships: [], optionSets: [] });
 

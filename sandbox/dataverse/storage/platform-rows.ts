@@ -1,8 +1,8 @@
-import { storedMoment } from '../query/moments';
 import type { Environment, StoredRow, StoredValue } from '../environment';
 import type { Table } from '../metadata/catalog';
-import { wellKnown } from './well-known';
+import { storedMoment } from '../query/moments';
 import { quoted } from './database';
+import { wellKnown } from './well-known';
 
 /**
  * Writes a row as the platform itself does, without validation and without events: for the rows that
