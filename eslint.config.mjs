@@ -1,5 +1,7 @@
+import powerApps from '@microsoft/eslint-plugin-power-apps';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Which room may import which (DESIGN rule 2): everything that is not listed here is refused. */
@@ -8,6 +10,7 @@ const mayImport = {
   plugins: ['entities'],
   solution: ['entities'],
   sandbox: [],
+  'pcf-controls': ['entities'],
 };
 const rooms = Object.keys(mayImport);
 
@@ -22,10 +25,10 @@ const zones = rooms.flatMap((room) =>
 );
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', '.sandbox/'] },
+  { ignores: ['**/node_modules/', 'dist/', '.sandbox/', 'pcf-controls/*/out/', '**/generated/'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
@@ -37,12 +40,22 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.tsx', 'pcf-controls/**/*.ts'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    // What Power Apps loads: its own checker's rules.
+    files: ['solution/web-resources/**/*.ts', 'pcf-controls/**/*.ts', 'pcf-controls/**/*.tsx'],
+    extends: [powerApps.configs.paCheckerHosted],
+  },
+  {
     files: ['scripts/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {
     // The sandbox is a stranger to the product: it learns every table from the zip that it imports.
-    files: ['sandbox/**/*.ts'],
+    files: ['sandbox/**/*.ts', 'sandbox/**/*.tsx'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,9 +1,33 @@
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'classic' } }, target: 'es2022' }, module: { type: 'commonjs' } },
+  ],
+};
+
+/** What runs in a browser is tested in a document, the rest in Node. */
+const inBrowser = ['pcf-controls', 'sandbox/player/client', 'solution/web-resources'];
+
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
-  roots: ['entities', 'plugins', 'solution', 'sandbox', 'scripts', 'test'],
-  testMatch: ['**/*.test.ts'],
-  transform: {
-    '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
-  },
+  projects: [
+    {
+      displayName: 'node',
+      testEnvironment: 'node',
+      roots: ['entities', 'plugins', 'solution', 'sandbox', 'scripts', 'test'],
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...inBrowser.map((folder) => `<rootDir>/${folder}/`)],
+      transform,
+    },
+    {
+      displayName: 'browser',
+      testEnvironment: 'jsdom',
+      roots: inBrowser,
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      modulePathIgnorePatterns: ['/out/'],
+      transform,
+      // Fluent's own modules for Node: jsdom would take the ones for bundlers.
+      testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
+    },
+  ],
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { buildSolution } from './build';
+import { readBuiltParts } from './built-parts';
 import { solutionVersion } from './manifest';
 import { parseXmlTree, textAt } from './checks/xml-tree';
 
@@ -9,16 +10,16 @@ const text = (zip: Uint8Array, path: string) => new TextDecoder().decode(unzipSy
 
 describe('a built solution', () => {
   it.each([false, true])('has the same bytes each time (managed: %s)', (managed) => {
-    expect(hash(buildSolution({ managed }))).toBe(hash(buildSolution({ managed })));
+    expect(hash(buildSolution({ managed, parts: readBuiltParts() }))).toBe(hash(buildSolution({ managed, parts: readBuiltParts() })));
   });
 
   it('has the same bytes at another time in another zone', () => {
-    const now = hash(buildSolution({ managed: true }));
+    const now = hash(buildSolution({ managed: true, parts: readBuiltParts() }));
     const zone = process.env.TZ;
     jest.useFakeTimers({ now: new Date('2031-07-01T23:59:59Z') });
     process.env.TZ = 'Pacific/Auckland';
     try {
-      expect(hash(buildSolution({ managed: true }))).toBe(now);
+      expect(hash(buildSolution({ managed: true, parts: readBuiltParts() }))).toBe(now);
     } finally {
       jest.useRealTimers();
       if (zone === undefined) delete process.env.TZ;
@@ -27,11 +28,11 @@ describe('a built solution', () => {
   });
 
   it('has its three documents at the root and nothing else', () => {
-    expect(Object.keys(unzipSync(buildSolution({ managed: false }))).sort()).toEqual(['[Content_Types].xml', 'customizations.xml', 'solution.xml']);
+    expect(Object.keys(unzipSync(buildSolution({ managed: false, parts: readBuiltParts() }))).sort()).toEqual(['[Content_Types].xml', 'customizations.xml', 'solution.xml']);
   });
 
   it('says of itself who it is', () => {
-    const manifest = parseXmlTree(text(buildSolution({ managed: true }), 'solution.xml'));
+    const manifest = parseXmlTree(text(buildSolution({ managed: true, parts: readBuiltParts() }), 'solution.xml'));
     const of = (path: string) => textAt(manifest, `SolutionManifest/${path}`);
     expect([of('UniqueName'), of('Version'), of('Managed')]).toEqual(['GdapManager', solutionVersion, '1']);
     expect([of('Publisher/UniqueName'), of('Publisher/CustomizationPrefix'), of('Publisher/CustomizationOptionValuePrefix')]).toEqual(['gdap', 'gdap', '72700']);
@@ -39,14 +40,14 @@ describe('a built solution', () => {
   });
 
   it('differs between managed and unmanaged in that one mark alone', () => {
-    const [unmanaged, managed] = [buildSolution({ managed: false }), buildSolution({ managed: true })];
+    const [unmanaged, managed] = [buildSolution({ managed: false, parts: readBuiltParts() }), buildSolution({ managed: true, parts: readBuiltParts() })];
     expect(text(managed, 'solution.xml')).toBe(text(unmanaged, 'solution.xml').replace('<Managed>0<', '<Managed>1<'));
     expect(text(managed, 'customizations.xml')).toBe(text(unmanaged, 'customizations.xml'));
     expect(hash(managed)).not.toBe(hash(unmanaged));
   });
 
   it('differs between versions in the version alone', () => {
-    const [one, next] = [buildSolution({ managed: true, version: '1.2.3.4' }), buildSolution({ managed: true, version: '1.2.3.5' })];
+    const [one, next] = [buildSolution({ managed: true, version: '1.2.3.4', parts: readBuiltParts() }), buildSolution({ managed: true, version: '1.2.3.5', parts: readBuiltParts() })];
     expect(text(next, 'solution.xml')).toBe(text(one, 'solution.xml').replace('1.2.3.4', '1.2.3.5'));
     expect(text(next, 'customizations.xml')).toBe(text(one, 'customizations.xml'));
   });

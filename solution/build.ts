@@ -1,7 +1,10 @@
 import { solutionVersion } from './manifest';
+import type { BuiltParts } from './parts';
 import { contentTypesXml } from './writer/content-types';
+import { customControlParts } from './writer/custom-controls';
 import { customizationsXml } from './writer/customizations-xml';
 import { solutionXml } from './writer/solution-xml';
+import { webResourceParts } from './writer/web-resources';
 import { zip } from './writer/zip';
 
 export interface BuildOptions {
@@ -12,13 +15,16 @@ export interface BuildOptions {
   readonly managed: boolean;
   /** Four numbers; default: the version of this package. */
   readonly version?: string;
+  /** Scripts and code components, as `readBuiltParts` finds them. */
+  readonly parts: BuiltParts;
 }
 
 /** The solution zip. Pure: the same source gives the same bytes. */
-export function buildSolution({ managed, version = solutionVersion }: BuildOptions): Uint8Array {
-  const texts = { 'solution.xml': solutionXml({ managed, version }), 'customizations.xml': customizationsXml() };
-  const parts = new Map(Object.entries({ ...texts, '[Content_Types].xml': contentTypesXml(Object.keys(texts)) }).map(encoded));
-  return zip(parts);
+export function buildSolution({ managed, version = solutionVersion, parts }: BuildOptions): Uint8Array {
+  const texts = { 'solution.xml': solutionXml({ managed, version, parts }), 'customizations.xml': customizationsXml(parts) };
+  const files = [...webResourceParts(parts.webResources), ...customControlParts(parts.controls)];
+  const contentTypes = contentTypesXml([...Object.keys(texts), ...files.map(([path]) => path)]);
+  return zip(new Map([...Object.entries({ ...texts, '[Content_Types].xml': contentTypes }).map(encoded), ...files]));
 }
 
 const encoded = ([path, text]: [string, string]): [string, Uint8Array] => [path, new TextEncoder().encode(text)];

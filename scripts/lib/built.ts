@@ -20,7 +20,7 @@ export function isStale(): boolean {
   const zips = [solutionZipPath(true), solutionZipPath(false)];
   if (!zips.every(existsSync)) return true;
   const built = Math.min(...zips.map((zip) => statSync(zip).mtimeMs));
-  return ['entities', 'solution'].some((room) => newest(join(root, room)) > built);
+  return ['entities', 'solution', 'pcf-controls'].some((room) => newest(join(root, room)) > built);
 }
 
 function build() {
@@ -31,8 +31,9 @@ function build() {
 /** The newest change below a folder, in milliseconds since 1970. */
 function newest(folder: string): number {
   return Math.max(
+    0,
     ...readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.name !== 'node_modules' && !entry.name.endsWith('.test.ts'))
+      .filter((entry) => !['node_modules', 'out', 'generated'].includes(entry.name) && !/\.test\.tsx?$/.test(entry.name))
       .map((entry) => (entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(folder, entry.name)).mtimeMs)),
   );
 }

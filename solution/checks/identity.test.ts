@@ -1,4 +1,5 @@
 import { buildSolution } from '../build';
+import { readBuiltParts } from '../built-parts';
 import { identity } from './identity';
 import { openPackage } from './package';
 import { itFinds, packageOfTexts, replaceOnce, sample } from './testing/sample';
@@ -31,7 +32,7 @@ describe('the check of identity', () => {
   ]);
 
   describe('against what is installed', () => {
-    const version = (text: string) => openPackage(buildSolution({ managed: true, version: text }));
+    const version = (text: string) => openPackage(buildSolution({ managed: true, version: text, parts: readBuiltParts() }));
 
     it.each([['0.2.0.0', '0.1.9.9'], ['0.1.0.10', '0.1.0.9'], ['1.0.0.0', '0.10.0.0']])('lets %s follow on %s', (next, installed) => {
       expect(identity.run(version(next), version(installed))).toEqual([]);

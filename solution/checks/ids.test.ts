@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { buildSolution } from '../build';
+import { readBuiltParts } from '../built-parts';
 import { ids } from './ids';
 import { openPackage } from './package';
 import { itFinds, packageOfTexts, replaceOnce, sample } from './testing/sample';
@@ -18,8 +19,8 @@ describe('the check of ids', () => {
   ]);
 
   it('finds nothing between two builds of the same source, whatever their version and kind', () => {
-    const installed = openPackage(buildSolution({ managed: false, version: '0.1.0.0' }));
-    const next = openPackage(buildSolution({ managed: true, version: '7.8.9.10' }));
+    const installed = openPackage(buildSolution({ managed: false, version: '0.1.0.0', parts: readBuiltParts() }));
+    const next = openPackage(buildSolution({ managed: true, version: '7.8.9.10', parts: readBuiltParts() }));
     expect(ids.run(next, installed)).toEqual([]);
   });
 

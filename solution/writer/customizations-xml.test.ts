@@ -1,3 +1,4 @@
+import { readBuiltParts } from '../built-parts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { tables } from '@gdap-manager/entities';
@@ -6,7 +7,7 @@ import { child, children, parseXmlTree, textAt } from '../checks/xml-tree';
 import { steps as declared } from '../webhooks';
 import { customizationsXml } from './customizations-xml';
 
-const xml = customizationsXml();
+const xml = customizationsXml(readBuiltParts());
 const root = parseXmlTree(xml);
 
 describe('customizations.xml', () => {

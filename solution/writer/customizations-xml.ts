@@ -1,14 +1,17 @@
 import { globalChoices, tables } from '@gdap-manager/entities';
 import { languageCode } from '../manifest';
+import type { BuiltParts } from '../parts';
 import { steps, webhookEndpoint } from '../webhooks';
+import { customControlElement } from './custom-controls';
 import { entityElement } from './entity';
 import { globalOptionSet } from './option-sets';
 import { relationshipElements } from './relationships';
 import { serviceEndpointElement, stepElement } from './service-endpoint';
+import { webResourceElement } from './web-resources';
 import { element, value, xmlDocument } from './xml';
 
 /** `customizations.xml`: every component, in the sections and the order of a real export. */
-export const customizationsXml = (): string =>
+export const customizationsXml = ({ webResources, controls }: BuiltParts): string =>
   xmlDocument(
     element('ImportExportXml', { 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance' }, [
       element('Entities', {}, inOrder.map(entityElement)),
@@ -24,8 +27,8 @@ export const customizationsXml = (): string =>
       ),
       element('OrganizationSettings'),
       element('optionsets', {}, globalChoices.map(globalOptionSet)),
-      element('WebResources'),
-      element('CustomControls'),
+      element('WebResources', {}, webResources.map(webResourceElement)),
+      element('CustomControls', {}, controls.map(customControlElement)),
       element('SolutionPluginAssemblies'),
       element('SdkMessageProcessingSteps', {}, steps.map(stepElement)),
       element('ServiceEndpoints', {}, [serviceEndpointElement(webhookEndpoint)]),

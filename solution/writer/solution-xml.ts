@@ -1,6 +1,7 @@
 import { globalChoices, logicalName, tables } from '@gdap-manager/entities';
 import { braced } from '../ids';
 import { languageCode, solutionDisplayName, solutionName } from '../manifest';
+import type { BuiltParts } from '../parts';
 import { publisher } from '../publisher';
 import { steps, webhookEndpoint } from '../webhooks';
 import { localizedNames } from './labels';
@@ -10,10 +11,11 @@ import { element, value, values, xmlDocument, type XmlNode } from './xml';
 export interface ManifestOptions {
   readonly version: string;
   readonly managed: boolean;
+  readonly parts: BuiltParts;
 }
 
 /** `solution.xml`: name, version, publisher, and the components that the solution is made of. */
-export const solutionXml = ({ version, managed }: ManifestOptions): string =>
+export const solutionXml = ({ version, managed, parts }: ManifestOptions): string =>
   xmlDocument(
     element(
       'ImportExportXml',
@@ -32,7 +34,7 @@ export const solutionXml = ({ version, managed }: ManifestOptions): string =>
           value('Version', version),
           value('Managed', managed),
           publisherElement,
-          element('RootComponents', {}, rootComponents()),
+          element('RootComponents', {}, rootComponents(parts)),
           element('MissingDependencies'),
         ]),
       ],
@@ -87,12 +89,12 @@ const publisherElement = element('Publisher', {}, [
 ]);
 
 /** Numbers of Learn's "solutioncomponent table reference". */
-const ComponentType = { table: 1, globalChoice: 9, step: 92, serviceEndpoint: 95 } as const;
+const ComponentType = { table: 1, globalChoice: 9, webResource: 61, customControl: 66, step: 92, serviceEndpoint: 95 } as const;
 
 /** How much of a table belongs to the solution: all of it, or of Microsoft's tables just what we add. */
 const Behavior = { everything: 0, shell: 2 } as const;
 
-function rootComponents(): XmlNode[] {
+function rootComponents({ webResources, controls }: BuiltParts): XmlNode[] {
   const named = (type: number, schemaName: string, behavior: number) => element('RootComponent', { type, schemaName, behavior });
   const identified = (type: number, id: string) => element('RootComponent', { type, id: braced(id), behavior: Behavior.everything });
   return [
@@ -100,6 +102,8 @@ function rootComponents(): XmlNode[] {
       .sort((a, b) => (a.logicalName < b.logicalName ? -1 : 1))
       .map((table) => named(ComponentType.table, table.logicalName, table.extension ? Behavior.shell : Behavior.everything)),
     ...globalChoices.map((choice) => named(ComponentType.globalChoice, logicalName(choice.schemaName), Behavior.everything)),
+    ...webResources.map(({ name }) => named(ComponentType.webResource, name, Behavior.everything)),
+    ...controls.map(({ name }) => named(ComponentType.customControl, name, Behavior.everything)),
     ...steps.map((step) => identified(ComponentType.step, step.id)),
     identified(ComponentType.serviceEndpoint, webhookEndpoint.id),
   ];

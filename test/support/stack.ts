@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSolution } from '@gdap-manager/solution';
+import { buildSolution, readBuiltParts } from '@gdap-manager/solution';
 import { recommendedMappings } from '../../scripts/demo/seed';
 import { addCustomer } from '../../scripts/lib/customers';
 import { idOf } from '../../scripts/lib/ids';
@@ -13,7 +13,7 @@ import type { World } from '../../scripts/walkthrough/world';
 /** The whole system on a free port, with the zip of this very source, in a folder that goes away with it. */
 export async function startTestStack(options: Partial<StackOptions> = {}): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stack-test-'));
-  const stack = await startStack({ port: 0, dataDir, solutionZip: buildSolution({ managed: true }), progress: silentProgress, ...options });
+  const stack = await startStack({ port: 0, dataDir, solutionZip: buildSolution({ managed: true, parts: readBuiltParts() }), progress: silentProgress, ...options });
   return {
     ...stack,
     close: async () => {
