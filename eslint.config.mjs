@@ -47,6 +47,7 @@ export default tseslint.config(
   {
     // What Power Apps loads: its own checker's rules.
     files: ['solution/web-resources/**/*.ts', 'pcf-controls/**/*.ts', 'pcf-controls/**/*.tsx'],
+    plugins: { '@microsoft/power-apps': powerApps },
     extends: [powerApps.configs.paCheckerHosted],
   },
   {

@@ -13,7 +13,7 @@ export const webResourceFolder = join(root, 'dist/web-resources');
 export const controlsFolder = join(root, 'dist/controls');
 
 /** The names of the code components: the workspaces of `pcf-controls/`. */
-export const controlNames: readonly string[] = [];
+export const controlNames = ['RequestLifecycle', 'RoleMappings', 'TemplateDefaults'] as const;
 
 /** The namespace in every control's manifest. */
 export const controlNamespace = 'GdapManager';

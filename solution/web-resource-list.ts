@@ -7,4 +7,6 @@ export interface WebResource extends Omit<BuiltWebResource, 'content'> {
 }
 
 /** Every web resource of the solution. */
-export const webResources: readonly WebResource[] = [];
+export const webResources: readonly WebResource[] = [
+  { name: 'gdap_/scripts/forms.js', displayName: 'GDAP Manager: Forms', type: 3, source: 'forms/index.ts' },
+];

@@ -1,0 +1,8 @@
+import { onLoad as requestOnLoad } from './request';
+import { onLoad as templateOnLoad } from './template';
+
+/** What forms call, by the names that stand in their FormXml. */
+const forms = { Request: { onLoad: requestOnLoad }, Template: { onLoad: templateOnLoad } };
+
+const host = window as unknown as { GdapManager?: Record<string, unknown> };
+host.GdapManager = { ...host.GdapManager, Forms: forms };

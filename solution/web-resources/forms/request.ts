@@ -1,0 +1,4 @@
+/** When the form of a GDAP request opens. */
+export function onLoad(_executionContext: Xrm.Events.EventContext): void {
+  // Comes with the form's behaviour.
+}
