@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { findBrowser } from '../../../scripts/lib/browser';
+
+const screenshots = resolve(__dirname, '../../../dist/screenshots');
+
+/** Keeps Chromium from looking for a sandbox, a graphics card or its makers. */
+const ARGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('There is no Chromium: node --import tsx scripts/ensure-browser.ts says what to do.');
+  return chromium.launch({ executablePath, args: ARGS });
+}
+
+/** Somebody in front of a browser: their window, and what went wrong in it that nobody would see. */
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Console errors and warnings, exceptions and failed requests, in order. Tests expect none. */
+  readonly complaints: string[];
+  /** Says that a complaint will come and is right: such as a refused save, which browsers log as an error. */
+  expectComplaint(pattern: RegExp): void;
+  /** Keeps a picture in `dist/screenshots/`. */
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Vienna', permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const expected: RegExp[] = [];
+  const complain = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) complaints.push(text);
+  };
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complain(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => complain(`exception: ${error.error().stack ?? String(error.error())}`));
+  context.on('requestfailed', (request) => {
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complain(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
+  return {
+    context,
+    page,
+    complaints,
+    expectComplaint: (pattern) => expected.push(pattern),
+    async screenshot(name) {
+      mkdirSync(screenshots, { recursive: true });
+      await page.screenshot({ path: join(screenshots, `${name}.png`) });
+    },
+    close: () => context.close(),
+  };
+}
