@@ -16,7 +16,7 @@ describe('the check of commands', () => {
     { that: 'an id that others may use too', from: '<CustomAction Id="gdap.request.Submit.Action"', to: '<CustomAction Id="Submit.Action"', finds: /CustomAction 'Submit.Action', whose id does not begin with 'gdap.'/ },
     { that: 'a button id that others may use too', from: '<Button Id="gdap.request.Submit.Button"', to: '<Button Id="Submit.Button"', finds: /Button 'Submit.Button'/ },
     { that: 'a command defined twice', from: '<CommandDefinition Id="gdap.request.Submit">', to: '<CommandDefinition Id="gdap.request.Submit"/><CommandDefinition Id="gdap.request.Submit">', finds: /gdap.request.Submit is defined twice/ },
-    { that: 'a form that loads a script that is not there', from: '<Library name="gdap_/request.js"', to: '<Library name="gdap_/form.js"', finds: /form 'Information' of gdap_request loads the web resource gdap_\/form.js/ },
+    { that: 'a form that loads a script that is not there', from: '<Library name="gdap_/request.js"', to: '<Library name="gdap_/form.js"', finds: /form 'Sample' of gdap_request loads the web resource gdap_\/form.js/ },
     { that: 'a form event without its function', from: 'functionName="Gdap.Request.onLoad"', to: 'functionName="Gdap.Request.onSave"', finds: /form .* calls Gdap.Request.onSave/ },
     { that: 'a modern command of a script that is not there', part: appAction, from: '000000000020', to: '000000000021', finds: /appaction.xml calls the web resource '\{.*21\}'/ },
     { that: 'a modern command without its function', part: appAction, from: 'Gdap.Request.submit', to: 'Gdap.Request.send', finds: /appaction.xml calls Gdap.Request.send/ },

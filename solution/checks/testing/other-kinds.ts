@@ -1,18 +1,18 @@
-/** Components of the kinds that we do not ship yet, for the sample: each section by the empty one that it replaces. */
+/** Components of the kinds that a check looks at, for the sample: what goes into each section beside what ships. */
 export const sections: Readonly<Record<string, string>> = {
-  Roles: `<Roles><Role id="{00000000-0000-5000-8000-000000000010}" name="GDAP Staff"><RolePrivileges>
+  Roles: `<Role id="{00000000-0000-5000-8000-000000000010}" name="GDAP Staff"><RolePrivileges>
     <RolePrivilege name="prvReadgdap_Request" level="Local"/><RolePrivilege name="prvAppendTogdap_Category" level="Global"/><RolePrivilege name="prvReadAccount" level="Global"/>
-  </RolePrivileges></Role></Roles>`,
-  WebResources: `<WebResources><WebResource><WebResourceId>{00000000-0000-5000-8000-000000000020}</WebResourceId><Name>gdap_/request.js</Name>
-    <WebResourceType>3</WebResourceType><FileName>/WebResources/gdap_requestjs</FileName></WebResource></WebResources>`,
-  CustomControls: `<CustomControls><CustomControl><Name>gdap_Gdap.Lifecycle</Name><FileName>/Controls/gdap_Gdap.Lifecycle/ControlManifest.xml</FileName></CustomControl></CustomControls>`,
-  AppModules: `<AppModuleSiteMaps><AppModuleSiteMap><SiteMapUniqueName>gdap_App</SiteMapUniqueName>
+  </RolePrivileges></Role>`,
+  WebResources: `<WebResource><WebResourceId>{00000000-0000-5000-8000-000000000020}</WebResourceId><Name>gdap_/request.js</Name>
+    <WebResourceType>3</WebResourceType><FileName>/WebResources/gdap_requestjs</FileName></WebResource>`,
+  CustomControls: `<CustomControl><Name>gdap_Gdap.Lifecycle</Name><FileName>/Controls/gdap_Gdap.Lifecycle/ControlManifest.xml</FileName></CustomControl>`,
+  AppModuleSiteMaps: `<AppModuleSiteMap><SiteMapUniqueName>gdap_App</SiteMapUniqueName>
       <SiteMap><Area Id="a"><Group Id="g"><SubArea Id="requests" Entity="gdap_request"/><SubArea Id="accounts" Entity="account"/><SubArea Id="help" Url="$webresource:gdap_/request.js"/></Group></Area></SiteMap>
-    </AppModuleSiteMap></AppModuleSiteMaps>
-    <AppModules><AppModule><UniqueName>gdap_App</UniqueName>
+    </AppModuleSiteMap>`,
+  AppModules: `<AppModule><UniqueName>gdap_App</UniqueName>
       <AppModuleComponents><AppModuleComponent type="1" schemaName="gdap_request"/><AppModuleComponent type="62" schemaName="gdap_App"/></AppModuleComponents>
       <AppModuleRoleMaps><Role id="{00000000-0000-5000-8000-000000000010}"/><Role id="{627090ff-40a3-4053-8790-584edc5be201}"/></AppModuleRoleMaps>
-    </AppModule></AppModules><EntityDataProviders/>`,
+    </AppModule>`,
 };
 
 export const ribbonOfRequest = `<RibbonDiffXml>
@@ -32,11 +32,18 @@ export const ribbonOfRequest = `<RibbonDiffXml>
   <LocLabels><LocLabel Id="gdap.request.Submit.Label"><Titles><Title languagecode="1033" description="Submit"/></Titles></LocLabel></LocLabels>
 </RibbonDiffXml>`;
 
-/** What a form with scripts and a control says after its tabs. */
-export const onForm = `
+/** A form of a request with scripts and a control. */
+export const formOfRequest = `<systemform><formid>{00000000-0000-5000-8000-000000000030}</formid><form>
+  <tabs><tab id="{00000000-0000-5000-8000-000000000031}" name="sample"><columns><column width="100%"><sections>
+    <section id="{00000000-0000-5000-8000-000000000032}" name="sample"><rows>
+      <row><cell id="{00000000-0000-5000-8000-000000000033}"><control id="sample_number" datafieldname="gdap_number" uniqueid="{00000000-0000-5000-8000-000000000001}"/></cell></row>
+      <row><cell id="{00000000-0000-5000-8000-000000000034}"><control id="sample_template" datafieldname="gdap_templateid"/></cell></row>
+    </rows></section></sections></column></columns></tab></tabs>
   <formLibraries><Library name="gdap_/request.js" libraryUniqueId="{00000000-0000-5000-8000-000000000002}"/></formLibraries>
   <events><event name="onload" application="false" active="true"><Handlers><Handler functionName="Gdap.Request.onLoad" libraryName="gdap_/request.js" handlerUniqueId="{00000000-0000-5000-8000-000000000003}" enabled="true"/></Handlers></event></events>
-  <controlDescriptions><controlDescription forControl="{00000000-0000-5000-8000-000000000001}"><customControl formFactor="2" name="gdap_Gdap.Lifecycle"/></controlDescription></controlDescriptions>`;
+  <controlDescriptions><controlDescription forControl="{00000000-0000-5000-8000-000000000001}"><customControl formFactor="2" name="gdap_Gdap.Lifecycle"/></controlDescription></controlDescriptions>
+  <DisplayConditions Order="0" FallbackForm="true"><Everyone/></DisplayConditions>
+</form><LocalizedNames><LocalizedName description="Sample" languagecode="1033"/></LocalizedNames></systemform>`;
 
 /** What solution.xml says of them. */
 export const rootComponents = [

@@ -3,7 +3,8 @@ import { buildSolution } from '../../build';
 import { readBuiltParts } from '../../built-parts';
 import { openPackage, packageOf, type Package } from '../package';
 import { checks, runChecks, type Check } from '..';
-import { extraParts, onForm, ribbonOfRequest, rootComponents, sections } from './other-kinds';
+import { contentTypesXml } from '../../writer/content-types';
+import { extraParts, formOfRequest, ribbonOfRequest, rootComponents, sections } from './other-kinds';
 
 /** The parts of a solution as texts, by path. */
 export type Texts = ReadonlyMap<string, string>;
@@ -19,28 +20,31 @@ export const shippedPackage = (managed: boolean): Package => openPackage(buildSo
 const UNREAD = /^ *<(Is(?!CustomField|Global)\w+|Can\w+|ValidFor\w+|ImeMode|SourceType|AutoNumberFormat)(\/>|>[01a-z]*<\/\w+>)\n/gm;
 
 /**
- * What we ship, and beside it one of each kind of component that we do not ship yet: so every check has something to
- * look at. It is sound: no check finds anything in it.
+ * What we ship, and beside it one of each kind of component: so every check has something to look at, whatever we
+ * ship. It is sound: no check finds anything in it.
  */
 export const sample: Texts = withOtherKinds(shipped);
 
 function withOtherKinds(texts: Texts): Texts {
   const all = new Map([...texts, ...extraParts]);
   all.set('customizations.xml', all.get('customizations.xml')!.replace(UNREAD, ''));
+  all.set('[Content_Types].xml', contentTypesXml([...all.keys()]));
   const edit = (path: string, from: string | RegExp, to: string) => all.set(path, replaceOnce(all.get(path)!, from, to));
-  edit(
-    '[Content_Types].xml',
-    '</Types>',
-    '<Default Extension="js" ContentType="text/javascript"/><Override PartName="/WebResources/gdap_requestjs" ContentType="text/javascript"/></Types>',
-  );
   for (const [name, content] of Object.entries(sections)) {
-    edit('customizations.xml', name === 'AppModules' ? '<EntityDataProviders/>' : `<${name}/>`, content);
+    all.set('customizations.xml', withMore(all.get('customizations.xml')!, name, content));
   }
   edit('customizations.xml', /(<Name [^>]*>gdap_Request<\/Name>[^]*?)<RibbonDiffXml>[^]*?<\/RibbonDiffXml>/, `$1${ribbonOfRequest}`);
-  edit('customizations.xml', /(<control id="gdap_number"[^>]*)\/>/, '$1 uniqueid="{00000000-0000-5000-8000-000000000001}"/>');
-  edit('customizations.xml', /(<Name [^>]*>gdap_Request<\/Name>[^]*?<\/tabs>)/, `$1${onForm}`);
-  edit('solution.xml', '</RootComponents>', `${rootComponents}</RootComponents>`);
+  edit('customizations.xml', /(<Name [^>]*>gdap_Request<\/Name>[^]*?<forms type="main">)/, `$1${formOfRequest}`);
+  edit('solution.xml', '<RootComponents>', `<RootComponents>${rootComponents}`);
   return all;
+}
+
+/** The section, with this in front of what it has. One that is empty is not always written: it goes before the last. */
+function withMore(xml: string, section: string, content: string): string {
+  const filled = `<${section}>${content}`;
+  if (xml.includes(`<${section}>`)) return replaceOnce(xml, `<${section}>`, filled);
+  const empty = xml.includes(`<${section}/>`);
+  return replaceOnce(xml, empty ? `<${section}/>` : '<EntityDataProviders/>', `${filled}</${section}>${empty ? '' : '<EntityDataProviders/>'}`);
 }
 
 /** One way of breaking the sample. */
