@@ -1,0 +1,2 @@
+export { encodeBatch, type BatchItem, type BatchPart } from './encode';
+export { changeSetBody, decodeBatch, type BatchAnswer } from './decode';
