@@ -113,7 +113,7 @@ export interface GridHandle {
   onLoad(handler: () => void): () => void;
 }
 
-/** `<Grid>` of `grid/`. */
+/** `<Grid>` of `grid/grid.tsx`, with its own `<CommandBar>`, view selector, quick find, filters and paging: a page or a subgrid complete. */
 export interface GridProps {
   readonly table: TableModel;
   readonly viewId?: string;
