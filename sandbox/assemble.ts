@@ -14,6 +14,7 @@ import { createLogin } from './login';
 import { loadSigningKey } from './login/signing-key';
 import { createTenants } from './login/tenants';
 import { createTokens } from './login/tokens';
+import { createPlayer } from './player/service';
 import { defaultSettings, type SandboxSettings } from './settings';
 
 /** Settings that differ from the defaults. */
@@ -41,6 +42,8 @@ export interface AssemblyOptions {
 export interface Assembly {
   readonly clock: SandboxClock;
   readonly services: readonly MountedService[];
+  /** Stands at `/`, beside the services. */
+  readonly player: Service;
   readonly controls: ReturnType<typeof createControls>;
   close(): void;
 }
@@ -86,6 +89,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
     settings: settings.dataverse,
     isAuthorized: (authorization, addresses) => typeof tokens.verify(authorization, addresses) !== 'string',
   });
+  const player = createPlayer({ environment: dataverse.environment });
   const services: MountedService[] = [
     { mount: '/api/data', service: wrap(dataverse, dataverse.shell) },
     { mount: '/graph/v1.0', service: wrappedGraph },
@@ -100,6 +104,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
   return {
     clock,
     services,
+    player: wrap(player, player.shell),
     controls: createControls({ clock, calls, faults, tenants, outbox, customers: graph.customers, reset }),
     close() {
       for (const { service } of services) service.close();

@@ -7,6 +7,7 @@ import { assembleSandbox, type Assembly, type SettingsChange } from './assemble'
 import type { SandboxClock } from './kernel/clock';
 import { isLoopbackHost } from './kernel/loopback';
 import { ConnectionCut } from './kernel/service-shell';
+import { playerPaths } from './player/service';
 
 export interface SandboxOptions {
   /** Default 4180; 0 for any free one. The host is always 127.0.0.1. */
@@ -65,7 +66,7 @@ export async function startSandbox({ port = 4180, onError = () => undefined, ...
   };
 }
 
-function createApp({ services, controls }: Assembly, onError: (error: unknown) => void): Hono<{ Bindings: HttpBindings }> {
+function createApp({ services, player, controls }: Assembly, onError: (error: unknown) => void): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (context, next) => {
     if (isLoopbackHost(context.req.header('host'))) return next();
@@ -81,7 +82,11 @@ function createApp({ services, controls }: Assembly, onError: (error: unknown) =
     app.all(`${mount}/*`, (context) => context.json({ error: { code: 'notSupported', message: `The sandbox does not support ${what}.` } }, 501));
   }
   app.mount('/sandbox', controls.fetch);
-  app.get('/', (context) => context.json({ sandbox: [...services.map(({ mount }) => `${mount}/`), '/sandbox/'] }));
+  app.get('/', (context, next) => {
+    const isBrowser = context.req.header('accept')?.includes('text/html') ?? false;
+    return isBrowser ? next() : Promise.resolve(context.json({ sandbox: [...services.map(({ mount }) => `${mount}/`), '/sandbox/'] }));
+  });
+  for (const path of playerPaths) app.all(path, async ({ req }) => player.handle(req.raw, req.path));
   app.notFound((context) =>
     context.json({ error: { message: `There is nothing at '${context.req.path}'. GET / lists what there is.` } }, 404),
   );

@@ -5,6 +5,7 @@ import { sameOrigins } from '../../kernel/loopback';
 import type { Service } from '../../kernel/service';
 import type { Problem, ShellOptions } from '../../kernel/service-shell';
 import type { DataverseSettings } from '../../settings';
+import type { Environment } from '../environment';
 import { executeBatch, type OperationRequest, type OperationResponse } from '../batch';
 import { bodyTooLarge, DataverseError, methodNotAllowed, resourceNotFound, unauthorized } from '../errors';
 import { createEventPipeline } from '../events';
@@ -30,6 +31,8 @@ export interface DataverseOptions {
 /** The embedded Dataverse as a service: the Web API below `/api/data`. */
 export interface Dataverse extends Service {
   readonly shell: ShellOptions;
+  /** The environment of this moment, for what plays its apps: a reset opens a new one. */
+  environment(): Environment;
   reset(): void;
   /** Resolves when every webhook so far has been called: for tests. */
   idle(): Promise<void>;
@@ -56,6 +59,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
       }
       parts = open(options);
     },
+    environment: () => parts.environment,
     idle: () => parts.events.idle(),
     close: () => parts.close(),
   };

@@ -37,7 +37,10 @@ export function openSolutionParts(database: Libsql.Database): SolutionParts {
     putFile(path, content) {
       database.prepare('INSERT OR REPLACE INTO solution_file (path, content) VALUES (?, ?)').run(path, Buffer.from(content));
     },
-    file: (path) => (database.prepare('SELECT content FROM solution_file WHERE path = ?').get(path) as { content: Uint8Array } | undefined)?.content,
+    file(path) {
+      const row = database.prepare('SELECT content FROM solution_file WHERE path = ?').get(path) as { content: ArrayBuffer } | undefined;
+      return row && new Uint8Array(row.content);
+    },
     filesUnder: (folder) => (database.prepare('SELECT path FROM solution_file WHERE substr(path, 1, length(?)) = ? ORDER BY path').all(folder, folder) as { path: string }[]).map(({ path }) => path),
   };
 }
