@@ -87,7 +87,10 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
     dataDir,
     clock,
     settings: settings.dataverse,
-    isAuthorized: (authorization, addresses) => typeof tokens.verify(authorization, addresses) !== 'string',
+    applicationOf(authorization, addresses) {
+      const claims = tokens.verify(authorization, addresses);
+      return typeof claims === 'string' ? undefined : claims.appid;
+    },
   });
   const player = createPlayer({ environment: dataverse.environment });
   const services: MountedService[] = [

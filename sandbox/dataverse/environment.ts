@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock';
 import type { DataverseSettings } from '../settings';
 import type { Catalog } from './metadata/catalog';
 import type { MetadataSnapshot } from './metadata/types';
+import type { Access } from './security/access';
 
 /** A value as stored in SQLite. */
 export type StoredValue = string | number | null;
@@ -23,11 +24,11 @@ export interface RowChange {
   readonly target: StoredRow;
   readonly before: StoredRow | undefined;
   readonly after: StoredRow | undefined;
-  readonly caller: Caller;
+  readonly caller: CallerIdentity;
 }
 
 /** On whose behalf something is done. */
-export interface Caller {
+export interface CallerIdentity {
   readonly userId: string;
   readonly businessUnitId: string;
   readonly organizationId: string;
@@ -36,6 +37,13 @@ export interface Caller {
   readonly requestId: string;
   /** 1 for a call from outside; one more for each change that a handler of a change makes. */
   readonly depth: number;
+  /** Who really called, where somebody else is impersonated. */
+  readonly onBehalfOf?: string;
+}
+
+/** Who asks for something to be done, and what he may do. */
+export interface Caller extends CallerIdentity {
+  readonly access: Access;
 }
 
 /** Hears of every change, inside the transaction that makes it. */

@@ -1,3 +1,6 @@
+import { wellKnownId } from './metadata/identity';
+import type { Label } from './metadata/types';
+
 /**
  * Every error that the embedded Dataverse answers with stands here: status, code and text.
  * Source: Microsoft Learn "Compose HTTP requests and handle errors" and "Web service error codes";
@@ -192,3 +195,30 @@ export const contentIdUnknown = (reference: string) =>
 
 /** What a batch may not hold; texts (own). */
 export const badBatch = (message: string) => new DataverseError(400, '0x80060888', message);
+
+// Users and privileges.
+
+/** A signed-in application or person without a row in `systemuser`. */
+export const userUnknown = () => new DataverseError(403, '0x80072560', 'The user is not a member of the organization.');
+
+export const userDisabled = (userId: string) =>
+  new DataverseError(403, '0x80040225', `The specified user(Id = ${userId}) is disabled. Consult the system administrator.`);
+
+interface DeniedPrincipal {
+  readonly userId: string;
+  readonly businessUnitId: string;
+  readonly roleCount: number;
+  readonly privilegeCount: number;
+}
+
+/** A verb that none of the caller's roles allows on a table. The text is what the platform answers. */
+export const missingPrivilege = (principal: DeniedPrincipal, privilege: string, { logicalName, displayName, objectTypeCode }: { readonly logicalName: string; readonly displayName: Label; readonly objectTypeCode: number }) =>
+  new DataverseError(403, '0x80040220', `Principal user (Id=${principal.userId}, type=8, roleCount=${principal.roleCount}, privilegeCount=${principal.privilegeCount}, accessMode='0 Read-Write', businessUnitId=${principal.businessUnitId}), is missing ${privilege} privilege (Id=${wellKnownId(`privilege.${privilege}`)}) on OTC=${objectTypeCode} for entity '${logicalName}' (LocalizedName='${displayName[1033] ?? logicalName}'). context.Caller=${principal.userId}. Consult the system administrator.`);
+
+/** A privilege that belongs to no table, such as importing solutions. */
+export const missingMiscPrivilege = (userId: string, privilege: string) =>
+  new DataverseError(403, '0x80040220', `Principal user (Id=${userId}, type=8) is missing ${privilege} privilege (Id=${wellKnownId(`privilege.${privilege}`)}). context.Caller=${userId}. Consult the system administrator.`);
+
+/** A row that the caller's privilege does not reach. */
+export const rowAccessDenied = (userId: string, table: { readonly logicalName: string; readonly primaryIdAttribute: string; readonly objectTypeCode: number }, row: Readonly<Record<string, string | number | null>>, verb: string) =>
+  new DataverseError(403, '0x80040220', `SecLib::AccessCheckEx failed. Returned hr = -2147187962, ObjectID: ${row[table.primaryIdAttribute]}, OwnerId: ${row.ownerid},  OwnerIdType: 8 and CallingUser: ${userId}. ObjectTypeCode: ${table.objectTypeCode}, objectBusinessUnitId: ${row.owningbusinessunit}, AccessRights: ${verb}Access`);

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { openStage } from '../records/test-support';
+import { usersOf } from '../security/users';
 import { contentsOf } from '../solutions/testing';
+import { wellKnown } from '../storage/well-known';
 import { operate } from './operate';
 
 /** Whatever comes in, the answer is the service's own, and a refusal leaves every table as it was. */
 const ROOT = 'http://localhost:4180/api/data/v9.2/';
 const stage = openStage();
 const { environment, rows } = stage;
+const users = usersOf(environment);
+const session = { environment, rows, users, access: users.access(wellKnown.administrator), serviceRoot: ROOT };
 const project = stage.create('acm_project', { acm_name: 'P', acm_code: 'A' });
 const ticket = stage.create('acm_ticket', { acm_name: 'T', 'acm_ProjectId@odata.bind': `/acm_projects(${project})` });
 stage.create('acm_ticket', { acm_name: 'U', 'acm_ParentId@odata.bind': `/acm_tickets(${ticket})` });
@@ -15,7 +19,7 @@ stage.create('acm_ticket', { acm_name: 'U', 'acm_ParentId@odata.bind': `/acm_tic
 afterAll(() => environment.close());
 
 function send(method: string, address: string, body = '', headers: Record<string, string> = {}) {
-  const { status, body: text } = operate(environment, rows, { method, url: new URL(ROOT + address).href, headers: new Map(Object.entries(headers)), body }, ROOT);
+  const { status, body: text } = operate(session, { method, url: new URL(ROOT + address).href, headers: new Map(Object.entries(headers)), body });
   return { status, error: status >= 400 ? (JSON.parse(text) as { error: { code: string; message: string } }).error : undefined };
 }
 
@@ -106,7 +110,7 @@ describe('a hostile query', () => {
     ["acm_name eq '''; DROP TABLE acm_ticket; --'"], ["acm_name eq '\u0000'"], ["contains(acm_name,'\u0000')"], ["acm_name eq '\u0007\u001b'"], [Array(500).fill("acm_name eq 'x'").join(' or ')],
     [`${'('.repeat(90)}acm_points eq 1${')'.repeat(90)}`], [`contains(acm_name,'${'a%'.repeat(1_500)}b')`], [`contains(acm_name,'${'[a-z'.repeat(200)}')`], [nested(5)],
   ])('finds nothing and harms nobody, number %#', (text) => {
-    const { status } = operate(environment, rows, { method: 'GET', url: new URL(`${ROOT}acm_tickets/$count?$filter=${encodeURIComponent(text)}`).href, headers: new Map(), body: '' }, ROOT);
+    const { status } = operate(session, { method: 'GET', url: new URL(`${ROOT}acm_tickets/$count?$filter=${encodeURIComponent(text)}`).href, headers: new Map(), body: '' });
     expect(status).toBe(200);
     expect(filter(text).status).toBe(200);
     expect(stage.read('acm_ticket', ticket)).toMatchObject({ acm_ticketid: ticket });

@@ -2,12 +2,14 @@ import type { OperationRequest, OperationResponse } from '../batch';
 import type { Caller, Environment } from '../environment';
 import { badPayload, DataverseError, invalidArgument } from '../errors';
 import type { Precondition, Rows } from '../records';
+import type { Users } from '../security/users';
 import type { Preferences } from './preferences';
 
 /** One request of the Web API and what answering it needs. */
 export interface Exchange {
   readonly environment: Environment;
   readonly rows: Rows;
+  readonly users: Users;
   readonly caller: Caller;
   readonly request: OperationRequest;
   readonly query: URLSearchParams;

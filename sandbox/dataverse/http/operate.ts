@@ -3,8 +3,10 @@ import type { Environment } from '../environment';
 import { DataverseError, methodNotAllowed, notSupported } from '../errors';
 import { isDefinitionPath } from '../metadata/definitions/walk';
 import type { Rows } from '../records';
-import { wellKnown } from '../storage/well-known';
+import type { Access } from '../security/access';
+import type { Users } from '../security/users';
 import { parseAddress, segmentsOf } from './address';
+import { callerOf } from './caller';
 import { type Exchange, failure, header } from './exchange';
 import { callOperation } from './operations';
 import { parsePreferences } from './preferences';
@@ -12,24 +14,35 @@ import { readCount, readList, readMember, readRow } from './read';
 import { refuseUnsupported } from './unsupported';
 import { createRow, deleteRow, upsertRow, writeMember } from './write';
 
+/** What every operation of a call has in common. */
+export interface Session {
+  readonly environment: Environment;
+  readonly rows: Rows;
+  readonly users: Users;
+  /** What whoever signed in may do. */
+  readonly access: Access;
+  readonly serviceRoot: string;
+}
+
 /** Answers one request of the Web API, synchronously: alone, or as part of a batch. Errors are answers. */
-export function operate(environment: Environment, rows: Rows, request: OperationRequest, serviceRoot: string): OperationResponse {
-  const requestId = environment.newId();
-  const response = attempt(environment, rows, request, serviceRoot, requestId);
+export function operate(session: Session, request: OperationRequest): OperationResponse {
+  const requestId = session.environment.newId();
+  const response = attempt(session, request, requestId);
   return { ...response, headers: new Map([...response.headers, ['x-ms-service-request-id', requestId], ['req_id', requestId]]) };
 }
 
-function attempt(environment: Environment, rows: Rows, request: OperationRequest, serviceRoot: string, requestId: string): OperationResponse {
+function attempt({ environment, rows, users, access, serviceRoot }: Session, request: OperationRequest, requestId: string): OperationResponse {
   try {
     const url = new URL(request.url);
     refuseUnsupported(request);
     const exchange: Exchange = {
       environment,
       rows,
+      users,
       request,
       serviceRoot,
       query: url.searchParams,
-      caller: callerOf(environment, request, requestId),
+      caller: callerOf(environment, users, access, request, requestId),
       preferences: parsePreferences(header(request, 'prefer')),
     };
     return route(exchange, segmentsOf(url.pathname.slice(new URL(serviceRoot).pathname.length)));
@@ -65,16 +78,4 @@ function route(exchange: Exchange, segments: readonly string[]): OperationRespon
         : writeMember(exchange, address.table, address.key, address.name, address.rest);
   }
   throw methodNotAllowed(method);
-}
-
-/** Every caller is the system administrator, with a token of an application or, on loopback, without one: other users cannot sign in yet. */
-function callerOf(environment: Environment, request: OperationRequest, requestId: string): Exchange['caller'] {
-  return {
-    userId: wellKnown.administrator,
-    businessUnitId: wellKnown.rootBusinessUnit,
-    organizationId: wellKnown.organization,
-    correlationId: header(request, 'x-ms-correlation-request-id') ?? environment.newId(),
-    requestId,
-    depth: 1,
-  };
 }

@@ -1,11 +1,14 @@
 import type { OperationResponse } from '../batch';
-import { noHttpResource, notSupported } from '../errors';
+import { missingMiscPrivilege, noHttpResource, notSupported } from '../errors';
+import type { MiscPrivilege } from '../security/base-roles';
 import { importSolutionAction, publishAllXml } from '../solutions/actions';
 import { bodyOf, empty, type Exchange, json } from './exchange';
 import { isSupported, type OperationName } from './operation-names';
 
 interface Operation {
   readonly method: 'GET' | 'POST';
+  /** Without it, nobody but administrators may call this. */
+  readonly privilege?: MiscPrivilege;
   run(exchange: Exchange): OperationResponse;
 }
 
@@ -29,6 +32,7 @@ const operations: Readonly<Record<OperationName, Operation>> = {
   },
   ImportSolution: {
     method: 'POST',
+    privilege: 'prvImportCustomization',
     run(exchange) {
       importSolutionAction(exchange.environment, bodyOf(exchange, 'ImportSolution'));
       return empty(204);
@@ -36,6 +40,7 @@ const operations: Readonly<Record<OperationName, Operation>> = {
   },
   PublishAllXml: {
     method: 'POST',
+    privilege: 'prvPublishCustomization',
     run() {
       publishAllXml();
       return empty(204);
@@ -48,5 +53,7 @@ export function callOperation(exchange: Exchange, name: string): OperationRespon
   if (!isSupported(name)) throw notSupported(`the operation '${name}'`);
   const operation = operations[name];
   if (operation.method !== exchange.request.method) throw noHttpResource(exchange.request.url);
+  const { access, userId } = exchange.caller;
+  if (operation.privilege && !access.isUnlimited && !exchange.users.privileges(access.principal.userId).has(operation.privilege)) throw missingMiscPrivilege(userId, operation.privilege);
   return operation.run(exchange);
 }

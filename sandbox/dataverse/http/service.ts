@@ -2,17 +2,20 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../kernel/clock';
 import { sameOrigins } from '../../kernel/loopback';
+import { cookieOf, userCookie } from '../../kernel/session-cookie';
 import type { Service } from '../../kernel/service';
 import type { Problem, ShellOptions } from '../../kernel/service-shell';
 import type { DataverseSettings } from '../../settings';
 import type { Environment } from '../environment';
 import { executeBatch, type OperationRequest, type OperationResponse } from '../batch';
-import { bodyTooLarge, DataverseError, methodNotAllowed, resourceNotFound, unauthorized } from '../errors';
+import { bodyTooLarge, DataverseError, methodNotAllowed, resourceNotFound } from '../errors';
 import { createEventPipeline } from '../events';
 import { handleMetadata } from '../metadata/web-api';
 import { createRows } from '../records';
+import { usersOf } from '../security/users';
 import { createEnvironment } from '../storage/environment';
 import { segmentsOf } from './address';
+import { signIn } from './caller';
 import { failure } from './exchange';
 import { operate } from './operate';
 
@@ -22,10 +25,11 @@ export interface DataverseOptions {
   readonly clock: Clock;
   readonly settings: DataverseSettings;
   /**
-   * Whether an Authorization header is good for this environment, whose addresses are given. Absent: none is.
-   * A call without the header, on loopback, is the system administrator's.
+   * The application (client id) that an Authorization header is of; undefined where the header is not good for this
+   * environment, whose addresses are given. Absent: none is. A call without the header, on loopback, is that of the
+   * browser's user, else of the system administrator.
    */
-  readonly isAuthorized?: (authorization: string, addresses: readonly string[]) => boolean;
+  readonly applicationOf?: (authorization: string, addresses: readonly string[]) => string | undefined;
 }
 
 /** The embedded Dataverse as a service: the Web API below `/api/data`. */
@@ -65,13 +69,17 @@ export function createDataverse(options: DataverseOptions): Dataverse {
   };
 
   async function answer(request: Request, path: string): Promise<Response> {
-    const { environment, rows } = parts;
-    const authorization = request.headers.get('authorization');
-    if (authorization !== null && !options.isAuthorized?.(authorization, sameOrigins(request.url))) throw unauthorized();
+    const { environment, rows, users } = parts;
+    const access = signIn(users, {
+      authorization: request.headers.get('authorization'),
+      application: (authorization) => options.applicationOf?.(authorization, sameOrigins(request.url)),
+      person: cookieOf(request, userCookie),
+    });
     const url = new URL(request.url);
     const [version, rest] = versionOf(path);
     const serviceRoot = `${url.origin}${url.pathname.slice(0, url.pathname.length - path.length)}/${version}/`;
     const segments = segmentsOf(rest);
+    const session = { environment, rows, users, access, serviceRoot };
     const metadata = handleMetadata(environment, segments, url.searchParams, request);
     if (metadata) return metadata;
 
@@ -81,9 +89,9 @@ export function createDataverse(options: DataverseOptions): Dataverse {
     const operation: OperationRequest = { method: request.method, url: request.url, headers: new Map(request.headers), body };
     if (segments.length === 1 && segments[0] === '$batch') {
       if (request.method !== 'POST') throw methodNotAllowed(request.method);
-      return toResponse(executeBatch(environment, (part) => operate(environment, rows, part, serviceRoot), { ...operation, serviceRoot }));
+      return toResponse(executeBatch(environment, (part) => operate(session, part), { ...operation, serviceRoot }));
     }
-    return toResponse(operate(environment, rows, operation, serviceRoot));
+    return toResponse(operate(session, operation));
   }
 }
 
@@ -94,6 +102,7 @@ function open(options: DataverseOptions) {
     environment,
     events,
     rows: createRows(environment, events),
+    users: usersOf(environment),
     close() {
       events.close();
       environment.close();

@@ -1,6 +1,7 @@
 import type { Caller, ChangeListener, Environment, RowChange, StoredRow, StoredValue } from '../environment';
 import { columnRequired, emptyId, invalidArgument, notSupported, rowExists, rowNotFound, versionMismatch } from '../errors';
 import type { Table } from '../metadata/catalog';
+import { demandCreate, demandUpdate } from '../security/demands';
 import { nextAutoNumber } from './autonumber';
 import { deleteWithChildren } from './cascade';
 import { stateAfter } from './state';
@@ -40,6 +41,7 @@ export function createRows(environment: Environment, events: ChangeListener): Ro
       const given = values[table.primaryIdAttribute];
       const id = typeof given === 'string' && given !== EMPTY_ID ? given : environment.newId();
       const row = newRow(environment, table, id, values, caller);
+      demandCreate(environment, caller.access, table, row, values);
       insertStored(environment, table, row);
       listener.changed({ message: 'Create', table: table.logicalName, id, target: values, before: undefined, after: readStored(environment, table, id), caller });
       return id;
@@ -51,6 +53,7 @@ export function createRows(environment: Environment, events: ChangeListener): Ro
     environment.transaction(() => {
       const before = readStored(environment, table, id);
       if (!before) throw rowNotFound(table.logicalName, id);
+      demandUpdate(environment, caller.access, table, before, values);
       check(precondition, before);
       const key = values[table.primaryIdAttribute];
       if (key !== undefined && key !== id) throw invalidArgument(`The primary key of a row cannot be changed ('${table.primaryIdAttribute}').`);
@@ -82,6 +85,7 @@ export function createRows(environment: Environment, events: ChangeListener): Ro
       environment.transaction(() => {
         const before = readStored(environment, table, id);
         if (!before) throw rowNotFound(table.logicalName, id);
+        caller.access.demandRow('Delete', table, before);
         check(precondition, before);
         deleteWithChildren(environment, table, id, {
           clear: (child, childId, values) => update(child, childId, values, caller),

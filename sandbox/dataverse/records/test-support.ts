@@ -6,12 +6,14 @@ import { importSolution } from '../solutions/import-solution';
 import { testSolution } from '../solutions/test-solution';
 import { newEnvironment } from '../solutions/testing';
 import { wellKnown } from '../storage/well-known';
+import { unlimitedAccess } from '../security/access';
 import { createRows, readPayload, readStored, type Rows } from './index';
 
 /** The system administrator, from outside. */
 export const caller: Caller = {
   userId: wellKnown.administrator, businessUnitId: wellKnown.rootBusinessUnit, organizationId: wellKnown.organization,
   correlationId: '11111111-1111-4111-8111-111111111111', requestId: '22222222-2222-4222-8222-222222222222', depth: 1,
+  access: unlimitedAccess({ userId: wellKnown.administrator, businessUnitId: wellKnown.rootBusinessUnit, businessUnits: [wellKnown.rootBusinessUnit] }),
 };
 
 /** An environment with the test solution, its rows, and what its listener heard. */

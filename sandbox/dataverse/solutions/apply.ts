@@ -3,6 +3,7 @@ import { wellKnownId } from '../metadata/identity';
 import { storedMoment } from '../query/moments';
 import { findPlatformRows, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
 import { openSolutionParts } from '../storage/solution-parts';
+import { openRolePrivileges } from '../security/role-privileges';
 import type { Customizations } from './customizations';
 import { ComponentType, type Component, type ComponentRow } from './customizations/component';
 import { plainText } from './customizations/labels';
@@ -15,6 +16,7 @@ export function applyComponents(environment: Environment, components: readonly C
   return components.map((component) => {
     const ids = component.rows.map((row) => applyRow(environment, row, { solutionid: solutionId, ismanaged: managed ? 1 : 0 }, activate));
     const id = ids[0] ?? component.id;
+    if (component.privileges) openRolePrivileges(environment.database).replace(id, component.privileges);
     if (component.xml) parts.putSource({ type: component.type, id, name: component.name, xml: component.xml });
     return { ...component, id };
   });

@@ -25,4 +25,6 @@ export const wellKnown = {
   /** Template ids of the two roles that every environment has. */
   systemAdministratorRole: '627090ff-40a3-4053-8790-584edc5be201',
   systemCustomizerRole: '119f245c-3cc8-4b62-b31c-d1a046ced15d',
+  /** What a user needs to work with rows at all. */
+  basicUserRole: wellKnownId('role.basicuser'),
 } as const;

@@ -1,8 +1,8 @@
 import type { Environment, StoredRow } from '../../dataverse/environment';
+import { usersOf } from '../../dataverse/security/users';
 import { findPlatformRows } from '../../dataverse/storage/platform-rows';
 import type { SessionModel, UserModel } from '../app-model';
 import { currentLanguage, currentUserId, languagesOf, peopleOf } from './people';
-import { privilegesOf, rolesOf } from './privileges';
 
 /** Who uses the player, who else could, and what there is to play. */
 export function sessionModel(environment: Environment, request: Request): SessionModel {
@@ -26,6 +26,8 @@ export function sessionModel(environment: Environment, request: Request): Sessio
 export const appsOf = (environment: Environment): StoredRow[] =>
   findPlatformRows(environment, 'appmodule', {}).sort((a, b) => String(a.name).localeCompare(String(b.name)));
 
-const userModel = (environment: Environment, { systemuserid, fullname }: StoredRow): UserModel => ({
-  id: String(systemuserid), name: String(fullname), roles: rolesOf(environment, String(systemuserid)), privileges: privilegesOf(environment, String(systemuserid)),
-});
+function userModel(environment: Environment, { systemuserid, fullname }: StoredRow): UserModel {
+  const users = usersOf(environment);
+  const id = String(systemuserid);
+  return { id, name: String(fullname), roles: users.roles(id), privileges: Object.fromEntries(users.privileges(id)) };
+}

@@ -1,4 +1,5 @@
 import type { StoredRow } from '../../environment';
+import type { Privileges } from '../../security/privileges';
 
 /** Component types that the sandbox imports. Source: Microsoft Learn, SolutionComponent, componenttype. */
 export const ComponentType = {
@@ -29,6 +30,8 @@ export interface Component {
   /** Whether the solution must list it: parts of a table and what has a folder of its own need not be. */
   readonly isRoot: boolean;
   readonly rows: readonly ComponentRow[];
+  /** Roles: what they give. */
+  readonly privileges?: Privileges;
   /** The definition as it stood in the file, for what plays the component. */
   readonly xml?: string;
 }

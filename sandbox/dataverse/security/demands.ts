@@ -1,0 +1,42 @@
+import type { Environment, StoredRow } from '../environment';
+import type { Table } from '../metadata/catalog';
+import { quoted } from '../storage/database';
+import { isReadByAll, type Access } from './access';
+
+/**
+ * Refuses a new row that the caller may not make, or not with this owner or these lookups.
+ * @param row complete, as it would be stored
+ * @param given the columns that the caller sent
+ * @throws DataverseError 403
+ */
+export function demandCreate(environment: Environment, access: Access, table: Table, row: StoredRow, given: StoredRow): void {
+  access.demandRow('Create', table, row);
+  demandLinks(environment, access, table, row, given);
+}
+
+/**
+ * Refuses a change that the caller may not make. Another owner takes the privilege to assign.
+ * @throws DataverseError 403
+ */
+export function demandUpdate(environment: Environment, access: Access, table: Table, before: StoredRow, given: StoredRow): void {
+  access.demandRow('Write', table, before);
+  if (table.ownershipType === 'UserOwned' && given.ownerid !== undefined && given.ownerid !== before.ownerid) access.demandRow('Assign', table, before);
+  demandLinks(environment, access, table, before, given);
+}
+
+/** A lookup appends this row to another one. Source: Microsoft Learn, "Security roles and privileges", Append and Append To. */
+function demandLinks(environment: Environment, access: Access, table: Table, row: StoredRow, given: StoredRow): void {
+  if (access.isUnlimited) return;
+  for (const [name, value] of Object.entries(given)) {
+    const attribute = table.attribute(name);
+    if (typeof value !== 'string' || !attribute?.targets || name === 'ownerid') continue;
+    const type = attribute.targetTypeAttribute && given[attribute.targetTypeAttribute];
+    const target = environment.catalog().table(typeof type === 'string' ? type : (attribute.targets[0] ?? ''));
+    if (!target || isReadByAll(target)) continue;
+    access.demandRow('Append', table, row);
+    access.demandRow('AppendTo', target, stored(environment, target, value) ?? {});
+  }
+}
+
+const stored = ({ database }: Environment, table: Table, id: string) =>
+  database.prepare(`SELECT * FROM ${quoted(table.logicalName)} WHERE ${quoted(table.primaryIdAttribute)} = ?`).get(id) as StoredRow | undefined;
