@@ -1,0 +1,46 @@
+import type { CellModel, FormControlModel } from '../../app-model';
+import type { FormRuntime } from '../contracts';
+import { isEmpty } from '../form-runtime/validation';
+
+/** A control with the tab that it is on; header and footer have none. */
+export interface FormPlace {
+  readonly control: FormControlModel;
+  readonly tabId?: string;
+}
+
+/** Every visible control, in the order in which somebody meets them. */
+export function visibleControls(runtime: FormRuntime): readonly FormPlace[] {
+  const shown = (cells: readonly CellModel[], tabId?: string): FormPlace[] =>
+    cells.flatMap(({ control }) => (control && runtime.control(control.id).isVisible ? [{ control, ...(tabId !== undefined && { tabId }) }] : []));
+  const { header, tabs, footer } = runtime.form;
+  return [
+    ...shown(header),
+    ...tabs
+      .filter(({ id }) => runtime.isTabVisible(id))
+      .flatMap(({ id, columns }) =>
+        columns
+          .flatMap(({ sections }) => sections)
+          .filter((section) => runtime.isSectionVisible(section.id))
+          .flatMap(({ rows }) => shown(rows.flat(), id)),
+      ),
+    ...shown(footer),
+  ];
+}
+
+/** Everything that is wrong with a field, in words for the one who fills it in. */
+export function faultsOf(runtime: FormRuntime, { id, column }: FormControlModel): readonly string[] {
+  const { error } = column === undefined ? { error: undefined } : runtime.field(column);
+  const notified = runtime.control(id).notifications.filter(({ level }) => level === 'error').map(({ text }) => text);
+  return [...new Set(error === undefined ? notified : [error, ...notified])];
+}
+
+/** The first field that keeps the form from being saved. */
+export function firstFaultyField(runtime: FormRuntime): FormPlace | undefined {
+  return visibleControls(runtime).find(({ control }) => faultsOf(runtime, control).length > 0 || isMissing(runtime, control));
+}
+
+const isMissing = (runtime: FormRuntime, { column }: FormControlModel): boolean => {
+  if (column === undefined) return false;
+  const { required, value } = runtime.field(column);
+  return required === 'required' && isEmpty(value);
+};

@@ -1,0 +1,25 @@
+import * as React from 'react';
+import type { CellModel, FormControlModel } from '../../app-model';
+import { FieldCell } from './field-cell';
+import { UnsupportedCell } from './unsupported-cell';
+
+export interface FormCellProps {
+  readonly cell: CellModel;
+  readonly control: FormControlModel;
+  /** Makes ids of elements unique: two forms may be open, one above the other. */
+  readonly idPrefix: string;
+}
+
+/** What stands in one cell of a form. `data-control-id` is where scripts' `setFocus` finds it. */
+export function FormCell(props: FormCellProps): JSX.Element {
+  return <div data-control-id={props.control.id}>{cellOf(props)}</div>;
+}
+
+function cellOf(props: FormCellProps): JSX.Element {
+  switch (props.control.kind) {
+    case 'field':
+      return <FieldCell {...props} />;
+    default:
+      return <UnsupportedCell {...props} />;
+  }
+}

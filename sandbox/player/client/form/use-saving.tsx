@@ -1,0 +1,65 @@
+import * as React from 'react';
+import type { FormRuntime, SaveOutcome } from '../contracts';
+import { saveFailure } from './failure-text';
+import { firstFaultyField } from './faulty-fields';
+import { MergeDialog, type MergeAnswer } from './merge-dialog';
+import { useQuestion } from './use-question';
+
+export type SaveOptions = Parameters<FormRuntime['save']>[0];
+
+export interface Saving {
+  /** The form, whose `save` also shows what came of it: the faulty field, the merge dialog, or why it failed. */
+  readonly form: FormRuntime;
+  /** Why the last attempt failed. */
+  readonly failure: string | undefined;
+  dismissFailure(): void;
+  readonly dialog: JSX.Element | undefined;
+}
+
+/** Saves a form, and leads whoever saves it through what stands in the way. */
+export function useSaving(runtime: FormRuntime, focusField: (controlId: string) => void): Saving {
+  const [failure, setFailure] = React.useState<string>();
+  const [ask, dialog] = useQuestion<MergeAnswer>();
+
+  const form = React.useMemo(() => {
+    const save = async (options: SaveOptions = {}): Promise<SaveOutcome> => {
+      commitTyping();
+      const outcome = await runtime.save(options);
+      setFailure(outcome.kind === 'failed' ? saveFailure(outcome.error) : undefined);
+      if (outcome.kind === 'prevented') showFirstFault(runtime, focusField);
+      if (outcome.kind !== 'conflict') return outcome;
+
+      const answer = await ask((choose) => <MergeDialog table={runtime.table} columns={outcome.columns} answer={choose} />);
+      return answer === 'later' ? outcome : save({ ...options, merge: answer });
+    };
+    return withSave(runtime, save);
+  }, [runtime, ask, focusField]);
+
+  return { form, failure, dismissFailure: () => setFailure(undefined), dialog };
+}
+
+/** Text boxes hand over what was typed when they lose the focus: saving by keyboard must not lose the last of it. */
+export function commitTyping(): void {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) return;
+  focused.blur();
+  focused.focus();
+}
+
+function showFirstFault(runtime: FormRuntime, focusField: (controlId: string) => void): void {
+  const place = firstFaultyField(runtime);
+  if (!place) return;
+  if (place.tabId !== undefined) runtime.showTab(place.tabId);
+  focusField(place.control.id);
+}
+
+/** The same form, saved in another way. */
+function withSave(runtime: FormRuntime, save: FormRuntime['save']): FormRuntime {
+  return new Proxy(runtime, {
+    get(target, member) {
+      if (member === 'save') return save;
+      const value: unknown = Reflect.get(target, member, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
