@@ -32,6 +32,9 @@ export function formattedValue(catalog: Catalog, attribute: AttributeMetadata, v
   }
 }
 
+/** A whole number that is no column's value, such as a count. */
+export const formattedNumber = (value: number) => numberFormat(0).format(value);
+
 const numberFormats = new Map<number, Intl.NumberFormat>();
 
 /** Kept: making one costs a hundred times what using it does. */

@@ -107,7 +107,8 @@ function run({ environment, caller }: Reader, query: ListQuery) {
   return { found: runQuery(environment, compiled), sortColumns: compiled.sortColumns, page: compiled.cursor?.page ?? 1 };
 }
 
-const contextOf = (environment: Environment, caller: Caller) => createCompileContext({
+/** What compiling a query on somebody's behalf needs. */
+export const contextOf = (environment: Environment, caller: Caller) => createCompileContext({
   catalog: environment.catalog(),
   now: environment.clock.now(),
   caller,

@@ -18,6 +18,11 @@ export function targetOf(attribute: AttributeMetadata, row: StoredRow): string |
 export function namesBehindLookups(environment: Environment, selection: Selection, rows: readonly LoadedRow[]): Names {
   const wanted = new Map<string, Set<string>>();
   collect(selection, rows, wanted);
+  return namesOf(environment, wanted);
+}
+
+/** What rows are called. @param wanted ids by table */
+export function namesOf(environment: Environment, wanted: ReadonlyMap<string, ReadonlySet<string>>): Names {
   const names = new Map([...wanted].map(([table, ids]) => [table, namesIn(environment, table, [...ids])]));
   return (table, id) => names.get(table ?? '')?.get(id);
 }

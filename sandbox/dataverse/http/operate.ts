@@ -8,6 +8,7 @@ import type { Users } from '../security/users';
 import { parseAddress, segmentsOf } from './address';
 import { callerOf } from './caller';
 import { type Exchange, failure, header } from './exchange';
+import { isFetch, readFetch } from './fetch';
 import { callOperation } from './operations';
 import { parsePreferences } from './preferences';
 import { readCount, readList, readMember, readRow } from './read';
@@ -64,7 +65,7 @@ function route(exchange: Exchange, segments: readonly string[]): OperationRespon
       if (method === 'GET') return readCount(exchange, address.table);
       break;
     case 'set':
-      if (method === 'GET') return readList(exchange, address.table);
+      if (method === 'GET') return isFetch(exchange) ? readFetch(exchange, address.table) : readList(exchange, address.table);
       if (method === 'POST') return createRow(exchange, address.table);
       break;
     case 'row':

@@ -9,9 +9,10 @@ import { type Names, namesBehindLookups, targetOf } from './lookup-names';
 import type { Preferences } from './preferences';
 import type { ExpandedSelection, Selection } from './selection';
 
-const FORMATTED = 'OData.Community.Display.V1.FormattedValue';
-const LOGICAL_NAME = 'Microsoft.Dynamics.CRM.lookuplogicalname';
-const NAVIGATION = 'Microsoft.Dynamics.CRM.associatednavigationproperty';
+/** Names of the annotations of a property. */
+export const FORMATTED = 'OData.Community.Display.V1.FormattedValue';
+export const LOGICAL_NAME = 'Microsoft.Dynamics.CRM.lookuplogicalname';
+export const NAVIGATION = 'Microsoft.Dynamics.CRM.associatednavigationproperty';
 
 type Json = Record<string, unknown>;
 
@@ -80,7 +81,7 @@ function printExpanded(printer: Printer, printed: Json, table: Table, { item, ma
 }
 
 /** The navigation property behind a lookup: of a lookup that points to several tables, the one to this table. */
-function navigationTo(table: Table, attribute: AttributeMetadata, target: string | undefined): string | undefined {
+export function navigationTo(table: Table, attribute: AttributeMetadata, target: string | undefined): string | undefined {
   const relationships = table.relationshipsOfLookup(attribute.logicalName);
   const relationship = relationships.find(({ referencedEntity }) => referencedEntity === target) ?? relationships[0];
   return relationship?.referencingEntityNavigationPropertyName;

@@ -119,7 +119,7 @@ function readReferences(exchange: Exchange, child: Table, parents: NonNullable<L
 const addressOf = ({ serviceRoot }: Exchange, table: Table, id: string) => `${serviceRoot}${table.entitySetName}(${id})`;
 
 /** Each list of an answer keeps to the page size, expanded ones too (OData 4.0 part 1, 8.2.8.5). */
-const readerOf = ({ environment, caller, preferences }: Exchange): Reader => ({
+export const readerOf = ({ environment, caller, preferences }: Exchange): Reader => ({
   environment,
   caller,
   pageSize: Math.min(preferences.maxPageSize ?? Infinity, environment.settings.maxPageSize),
@@ -142,7 +142,8 @@ function contextColumns({ select = [], expand = [] }: Pick<QueryOptions, 'select
   return columns.length > 0 ? `(${columns.join(',')})` : '';
 }
 
-function totals({ preferences }: Exchange, total: { count: number; exceeded: boolean } | undefined): Record<string, unknown> {
+/** The annotations that say how many rows there are altogether; -1 where nobody asked. */
+export function totals({ preferences }: Exchange, total: { count: number; exceeded: boolean } | undefined): Record<string, unknown> {
   const names = { count: 'Microsoft.Dynamics.CRM.totalrecordcount', exceeded: 'Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded' };
   if (!preferences.includesAnnotation(names.count)) return {};
   return { [`@${names.count}`]: total?.count ?? -1, [`@${names.exceeded}`]: total?.exceeded ?? false };

@@ -42,17 +42,30 @@ function parseJson(text: string): unknown {
 export interface SortKey {
   readonly sql: string;
   readonly descending: boolean;
+  /** Whether every row has a value. */
+  readonly required?: boolean;
 }
 
-/** The condition that a row stands behind the cursor. Empty values sort first, as in SQL Server. */
+/**
+ * The condition that a row stands behind the cursor. Empty values sort first, as in SQL Server. Where an index can
+ * begin at the cursor, a bound on the first key says so: it cannot be seen in the alternatives.
+ */
 export function afterCursor(keys: readonly SortKey[], after: readonly StoredValue[], bind: (value: StoredValue) => string): string {
-  const alternatives = keys.flatMap((key, index) => {
+  const [first] = keys;
+  const start = after[0] ?? null;
+  const behind = alternatives(keys, after, bind);
+  if (!first || start === null || (first.descending && !first.required)) return behind;
+  return `(${first.sql} ${first.descending ? '<=' : '>='} ${bind(start)} AND ${behind})`;
+}
+
+function alternatives(keys: readonly SortKey[], after: readonly StoredValue[], bind: (value: StoredValue) => string): string {
+  const terms = keys.flatMap((key, index) => {
     const later = laterThan(key, after[index] ?? null, bind);
     if (later === undefined) return [];
     const equal = keys.slice(0, index).map((earlier, position) => `${earlier.sql} IS ${bind(after[position] ?? null)}`);
     return [`(${[...equal, later].join(' AND ')})`];
   });
-  return alternatives.length === 0 ? '0' : `(${alternatives.join(' OR ')})`;
+  return terms.length === 0 ? '0' : `(${terms.join(' OR ')})`;
 }
 
 function laterThan({ sql, descending }: SortKey, value: StoredValue, bind: (value: StoredValue) => string): string | undefined {

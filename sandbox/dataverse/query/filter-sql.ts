@@ -74,8 +74,12 @@ function compareValue(context: CompileContext, column: ResolvedColumn, operator:
     if (operator === 'ne') return `${column.sql} IS NOT NULL`;
     throw incompatibleTypes(edmTypeOf(column.attribute), 'Edm.Null', operatorKinds[operator]);
   }
-  const stored = storedLiteral(column.attribute, literal, operatorKinds[operator]);
-  const condition = comparison(context, column, operator, stored);
+  return compareStored(context, column, operator, storedLiteral(column.attribute, literal, operatorKinds[operator]));
+}
+
+/** The condition that a column and a value as it is stored stand in this relation. */
+export function compareStored(context: CompileContext, column: ResolvedColumn, operator: CompareOperator, value: StoredValue): string {
+  const condition = comparison(context, column, operator, value);
   return operator === 'ne' && context.negationIncludesNull ? `(${condition} OR ${column.sql} IS NULL)` : condition;
 }
 
@@ -97,7 +101,8 @@ function withoutIndex({ isCommon }: CompileContext, { table, attribute }: Resolv
   return values.some((value) => isCommon?.(table.logicalName, attribute.logicalName, value)) ? '+' : '';
 }
 
-function compareColumns(left: ResolvedColumn, operator: CompareOperator, right: ResolvedColumn): string {
+/** The condition that two columns of one type stand in this relation. */
+export function compareColumns(left: ResolvedColumn, operator: CompareOperator, right: ResolvedColumn): string {
   const types = [edmTypeOf(left.attribute), edmTypeOf(right.attribute)] as const;
   if (types[0] !== types[1]) throw incompatibleTypes(types[0], types[1], operatorKinds[operator]);
   return `${left.sql} ${operator === 'ne' ? 'IS NOT' : sqlOperators[operator]} ${right.sql}`;
@@ -106,9 +111,13 @@ function compareColumns(left: ResolvedColumn, operator: CompareOperator, right: 
 /** One bound value, however long the list is. */
 function inList(context: CompileContext, column: ResolvedColumn, literals: readonly Literal[]): string {
   const values: StoredValue[] = literals.filter(({ type }) => type !== 'null').map((literal) => storedLiteral(column.attribute, literal, 'Equal'));
-  const condition = `${withoutIndex(context, column, 'eq', values)}${column.sql} IN (SELECT value FROM json_each(${context.bind(JSON.stringify(values))}))`;
+  const condition = oneOfStored(context, column, values);
   return values.length < literals.length ? `(${condition} OR ${column.sql} IS NULL)` : condition;
 }
+
+/** The condition that a column has one of these values as they are stored. */
+export const oneOfStored = (context: CompileContext, column: ResolvedColumn, values: readonly StoredValue[]): string =>
+  `${withoutIndex(context, column, 'eq', values)}${column.sql} IN (SELECT value FROM json_each(${context.bind(JSON.stringify(values))}))`;
 
 /** `any` and `all` over the rows that point here. */
 function lambda(context: CompileContext, scope: Scope, { quantifier, path, variable, body }: Expression & { kind: 'lambda' }): string {
@@ -147,7 +156,7 @@ function start(scope: Scope, path: Path): [Source, readonly string[]] {
 }
 
 /** A chain as a tree of little depth: SQLite takes expressions a thousand levels deep. */
-function balanced(terms: readonly string[], operator: string): string {
+export function balanced(terms: readonly string[], operator: string): string {
   if (terms.length === 1) return terms[0] as string;
   const middle = Math.ceil(terms.length / 2);
   return `(${balanced(terms.slice(0, middle), operator)} ${operator} ${balanced(terms.slice(middle), operator)})`;

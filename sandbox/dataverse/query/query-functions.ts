@@ -75,7 +75,7 @@ function amountOf(name: string, values: readonly string[]): number {
 }
 
 /** Days compare as days: a day is in a range when the range touches it. */
-function rangeSql(context: CompileContext, column: ResolvedColumn, { from, before }: DateRange, dayOnly: boolean): string {
+export function rangeSql(context: CompileContext, column: ResolvedColumn, { from, before }: DateRange, dayOnly: boolean): string {
   const lower = from && stored(from, dayOnly);
   const upper = before && stored(dayOnly ? new Date(before.getTime() - 1) : before, dayOnly);
   const conditions = [

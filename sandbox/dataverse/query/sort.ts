@@ -1,3 +1,4 @@
+import type { AttributeMetadata } from '../metadata/types';
 import type { OrderItem, Path } from '../odata/ast';
 import { isLookup, columnOf } from './columns';
 import type { SortKey } from './cursor';
@@ -18,7 +19,11 @@ export function sortKeys(source: Source, orderBy: readonly OrderItem[]): readonl
 
 function sortSql(source: Source, path: Path): string {
   const owner = source.follow(path.segments.slice(0, -1));
-  const attribute = columnOf(owner.table, path.segments.at(-1) as string);
+  return columnSortSql(owner, columnOf(owner.table, path.segments.at(-1) as string));
+}
+
+/** What a column sorts by: a lookup by the name of what it points to. */
+export function columnSortSql(owner: Source, attribute: AttributeMetadata): string {
   if (!isLookup(attribute)) return owner.column(attribute.logicalName);
   const names = owner.table.relationshipsOfLookup(attribute.logicalName).flatMap(({ referencingEntityNavigationPropertyName: navigation }) => {
     const target = owner.follow([navigation]);

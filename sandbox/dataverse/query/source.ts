@@ -39,11 +39,16 @@ export function createCompileContext(environment: Pick<CompileContext, 'catalog'
   };
 }
 
+interface Join {
+  readonly head: string;
+  readonly on: readonly string[];
+}
+
 /** A table in FROM, and the tables that paths through its lookups have joined to it. */
 export class Source {
   readonly alias: string;
   private readonly joined = new Map<string, Source>();
-  private readonly joins: string[] = [];
+  private readonly joins: Join[] = [];
 
   constructor(private readonly context: CompileContext, readonly table: Table, private readonly root?: Source) {
     this.alias = context.alias();
@@ -56,7 +61,19 @@ export class Source {
 
   /** `"account" t0 LEFT JOIN …`: to be asked for once every path has been resolved. */
   from(): string {
-    return [`${quoted(this.table.logicalName)} ${this.alias}`, ...this.joins].join(' ');
+    return [`${quoted(this.table.logicalName)} ${this.alias}`, ...this.joins.map(({ head, on }) => `${head} ON ${on.join(' AND ')}`)].join(' ');
+  }
+
+  /**
+   * Joins a table by columns of the caller's choosing. What the caller adds to `on` later belongs to the join: rows that
+   * do not meet it are missing, and in a LEFT JOIN only their columns are.
+   */
+  link(target: Table, kind: 'JOIN' | 'LEFT JOIN', from: string, to: string): { readonly source: Source; readonly on: string[] } {
+    const root = this.root ?? this;
+    const source = new Source(this.context, target, root);
+    const on = [`${source.column(from)} = ${this.column(to)}`];
+    root.joins.push({ head: `${kind} ${quoted(target.logicalName)} ${source.alias}`, on });
+    return { source, on };
   }
 
   /**
@@ -83,7 +100,7 @@ export class Source {
     const root = this.root ?? this;
     const source = new Source(this.context, target, root);
     const key = `${source.column(relationship.referencedAttribute)} = ${this.column(relationship.referencingAttribute)}`;
-    root.joins.push(`LEFT JOIN ${quoted(target.logicalName)} ${source.alias} ON ${key}${pointsTo(this, relationship)}`);
+    root.joins.push({ head: `LEFT JOIN ${quoted(target.logicalName)} ${source.alias}`, on: [`${key}${pointsTo(this, relationship)}`] });
     this.joined.set(navigation, source);
     return source;
   }

@@ -10,11 +10,11 @@ const maxPatternLength = 4_000;
  * @param column SQL of the column
  * @param bind puts a value into the statement and gives its place
  */
-export function textMatch(column: string, operation: TextFunction, value: string, bind: (value: string) => string): string {
+export function textMatch(column: string, operation: TextFunction | 'like', value: string, bind: (value: string) => string): string {
   if (value.length > maxPatternLength) throw badQuery(`The value of ${operation} is longer than ${maxPatternLength} characters.`);
   // No stored text has a NUL, and SQLite's LIKE would end the pattern there.
   if (value.includes('\0')) return '0';
-  const pattern = `${operation === 'startswith' ? '' : '%'}${value}${operation === 'endswith' ? '' : '%'}`;
+  const pattern = operation === 'like' ? value : `${operation === 'startswith' ? '' : '%'}${value}${operation === 'endswith' ? '' : '%'}`;
   if (!value.includes('[')) return `${column} LIKE ${bind(pattern)}`;
   return `lower(${column}) GLOB ${bind(globOf(pattern.replace(/[A-Z]/g, (letter) => letter.toLowerCase())))}`;
 }
