@@ -6,7 +6,13 @@ export interface WebResource extends Omit<BuiltWebResource, 'content'> {
   readonly source: string;
 }
 
+/** Power Apps loads the one in the user's language before a script that needs them. */
+const texts = ['gdap_/strings/GdapManager.1033.resx', 'gdap_/strings/GdapManager.1031.resx'];
+
 /** Every web resource of the solution. */
 export const webResources: readonly WebResource[] = [
-  { name: 'gdap_/scripts/forms.js', displayName: 'GDAP Manager: Forms', type: 3, source: 'forms/index.ts' },
+  { name: 'gdap_/scripts/forms.js', displayName: 'GDAP Manager: Forms', type: 3, source: 'forms/index.ts', needs: texts },
+  { name: 'gdap_/scripts/commands.js', displayName: 'GDAP Manager: Commands', type: 3, source: 'commands/index.ts', needs: texts },
+  { name: 'gdap_/strings/GdapManager.1033.resx', displayName: 'GDAP Manager: Texts', type: 12, languageCode: 1033, source: 'strings/GdapManager.1033.resx' },
+  { name: 'gdap_/strings/GdapManager.1031.resx', displayName: 'GDAP Manager: Texts (German)', type: 12, languageCode: 1031, source: 'strings/GdapManager.1031.resx' },
 ];

@@ -5,7 +5,7 @@ import { mainForm } from './forms';
 import { entityKeys } from './keys';
 import { descriptions, localizedCollectionNames, localizedNames } from './labels';
 import { hasTransitions } from './option-sets';
-import { emptyRibbon } from './ribbon';
+import { hasCommands, ribbonDiff } from './ribbon';
 import { systemColumnElements } from './system-columns';
 import { defaultViews } from './views';
 import { element, value, values, type XmlNode } from './xml';
@@ -29,7 +29,7 @@ const ownTable = (table: Table): XmlNode =>
     ]),
     element('FormXml', {}, [mainForm(table)]),
     element('SavedQueries', {}, [element('savedqueries', {}, defaultViews(table))]),
-    emptyRibbon(),
+    ribbonDiff(table),
   ]);
 
 /** `unmodified` says that the table itself stays as it is. */
@@ -39,6 +39,7 @@ const extendedTable = (table: Table): XmlNode =>
     element('EntityInfo', {}, [
       element('entity', { Name: table.schemaName, unmodified: true }, [element('attributes', {}, columnElements(table))]),
     ]),
+    ...(hasCommands(table) ? [ribbonDiff(table)] : []),
   ]);
 
 const columnElements = (table: Table): XmlNode[] =>

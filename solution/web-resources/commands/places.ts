@@ -1,0 +1,29 @@
+import { plainId } from '../shared/guid';
+
+/** The list that a command was chosen on, as `SelectedControl` gives it. */
+export interface ListControl {
+  refresh(): unknown;
+}
+
+/** `SelectedControlSelectedItemIds`, each once. */
+export const selectedIds = (ids: readonly string[]): string[] => [...new Set(ids.map(plainId))];
+
+/** The request that a form shows; undefined while it is new. */
+export function requestOnForm(form: Xrm.FormContext): string | undefined {
+  const id = plainId(form.data.entity.getId());
+  return id === '' ? undefined : id;
+}
+
+/**
+ * Saves what was typed before a command acts on the row: it acts on what is stored.
+ * @returns whether the form is saved; where not, the form itself says what stands in the way
+ */
+export async function savedForm(form: Xrm.FormContext): Promise<boolean> {
+  if (!form.data.getIsDirty()) return true;
+  try {
+    await form.data.save();
+    return true;
+  } catch {
+    return false;
+  }
+}

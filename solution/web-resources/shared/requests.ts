@@ -1,0 +1,54 @@
+import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import type { IEntity } from 'dataverse-ify';
+import { plainId } from './guid';
+import { allRows, type Reference } from './tables';
+
+/** A request as commands need it. */
+export interface RequestRow {
+  readonly id: string;
+  readonly name: string;
+  /** `statuscode`, and its label in the user's language. */
+  readonly status: number;
+  readonly statusLabel: string;
+  readonly customer: Reference | undefined;
+  readonly tenant: Reference | undefined;
+  readonly template: Reference | undefined;
+  readonly autoRenew: boolean;
+  readonly durationDays: number | undefined;
+  readonly acceptanceLink: string | undefined;
+  /** ISO 8601. */
+  readonly approvalDueDate: string | undefined;
+}
+
+const columns = [
+  'gdap_requestid', 'gdap_name', 'statuscode', '_gdap_accountid_value', '_gdap_provideraccountid_value', '_gdap_templateid_value', 'gdap_autorenew',
+  'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate',
+];
+
+/** Ids in one query: the address stays well below what servers take. */
+export const idsInAQuery = 100;
+
+/** Requests by their ids, as they are now; those that are gone, or that the person may not read, are missing. */
+export async function readRequests(ids: readonly string[]): Promise<RequestRow[]> {
+  const rows: RequestRow[] = [];
+  for (let from = 0; from < ids.length; from += idsInAQuery) {
+    const values = ids.slice(from, from + idsInAQuery).map((id) => `'${plainId(id)}'`).join(',');
+    const filter = `Microsoft.Dynamics.CRM.In(PropertyName='gdap_requestid',PropertyValues=[${values}])`;
+    rows.push(...(await allRows<IEntity>(gdapRequest.logicalName, `?$select=${columns.join(',')}&$filter=${filter}`)).map(requestOf));
+  }
+  return rows;
+}
+
+const requestOf = (row: IEntity): RequestRow => ({
+  id: plainId(row.gdap_requestid as string),
+  name: (row.gdap_name as string | null) ?? '',
+  status: row.statuscode as number,
+  statusLabel: row.formattedValues?.statuscode ?? String(row.statuscode),
+  customer: row.gdap_accountid as Reference | undefined,
+  tenant: row.gdap_provideraccountid as Reference | undefined,
+  template: row.gdap_templateid as Reference | undefined,
+  autoRenew: row.gdap_autorenew === true,
+  durationDays: (row.gdap_durationdays as number | null) ?? undefined,
+  acceptanceLink: (row.gdap_acceptancelink as string | null) ?? undefined,
+  approvalDueDate: (row.gdap_approvalduedate as string | null) ?? undefined,
+});

@@ -1,0 +1,12 @@
+/** Name of the texts' web resources, without language and ending. */
+const strings = 'gdap_/strings/GdapManager';
+
+/** A text in the user's language; `{0}`, `{1}` … are filled with the values, as text. */
+export function text(key: string, ...values: readonly (string | number)[]): string {
+  const found = Xrm.Utility.getResourceString(strings, key) || key;
+  return found.replace(/\{(\d+)\}/g, (hole, index: string) => String(values[Number(index)] ?? hole));
+}
+
+/** The text for one or for several: `<key>_One` or `<key>_Many`, with the count as `{0}`. */
+export const counted = (key: string, count: number, ...values: readonly (string | number)[]): string =>
+  text(`${key}_${count === 1 ? 'One' : 'Many'}`, count, ...values);
