@@ -1,0 +1,35 @@
+import * as React from 'react';
+import { useChanges } from '../shell/use-changes';
+import { AlertDialog, ConfirmDialog } from './alert-and-confirm';
+import type { DialogStore, OpenDialog } from './dialog-store';
+import { ErrorDialog } from './error-dialog';
+import { PageDialog } from './page-dialog';
+import { ProgressOverlay } from './progress-overlay';
+
+/** Draws what is open above the page, the latest on top. */
+export function DialogHost({ store }: { readonly store: DialogStore }): React.ReactElement {
+  useChanges(store);
+  const progress = store.progress();
+  return (
+    <>
+      {store.open().map((dialog) => <React.Fragment key={dialog.id}>{drawn(dialog)}</React.Fragment>)}
+      {progress !== undefined && <ProgressOverlay text={progress} />}
+    </>
+  );
+}
+
+function drawn(dialog: OpenDialog): React.ReactElement {
+  switch (dialog.kind) {
+    case 'alert':
+      return <AlertDialog options={dialog.options} onClose={dialog.close} />;
+    case 'confirm':
+      return <ConfirmDialog options={dialog.options} onClose={dialog.close} />;
+    case 'error':
+      return <ErrorDialog options={dialog.options} onClose={dialog.close} />;
+    case 'page':
+      return <PageDialog page={dialog.page} options={dialog.options} onClose={dialog.close} />;
+    case 'lookup':
+    case 'quickCreate':
+      return <ErrorDialog options={{ message: 'Choosing rows in a dialog is not supported by the sandbox yet.' }} onClose={() => dialog.close()} />;
+  }
+}

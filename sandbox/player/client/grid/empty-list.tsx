@@ -1,0 +1,34 @@
+import { Link, MessageBar, MessageBarButton, MessageBarType, Text, useTheme } from '@fluentui/react';
+import * as React from 'react';
+import type { TableModel } from '../../app-model';
+import type { WebApiError } from '../player';
+import { gridStyles } from './grid-styles';
+import type { GridState } from './use-grid';
+
+/** A list without rows says why, and what to do about it. */
+export function EmptyList({ table, grid }: { readonly table: TableModel; readonly grid: GridState }): React.ReactElement {
+  const styles = gridStyles(useTheme());
+  const isNarrowed = grid.filters.length > 0 || grid.search.trim() !== '';
+  return (
+    <div className={styles.empty}>
+      <Text block variant="mediumPlus">{isNarrowed ? 'No row matches' : `Nothing in ${grid.view.name} yet`}</Text>
+      {isNarrowed ? (
+        <Text block>
+          Look for something else, or <Link onClick={() => { grid.filterBy([]); grid.searchFor(''); }}>show all rows of the view</Link>.
+        </Text>
+      ) : (
+        <Text block>{`Choose another view, or create a row of ${table.displayName} with New.`}</Text>
+      )}
+    </div>
+  );
+}
+
+/** Rows could not be read: what the environment says, and another try. */
+export function ListError({ error, retry }: { readonly error: WebApiError; retry(): void }): React.ReactElement {
+  const advice = error.status === 403 ? ' Ask an administrator for a security role that may read this table.' : '';
+  return (
+    <MessageBar messageBarType={MessageBarType.error} isMultiline actions={<div><MessageBarButton text="Try again" onClick={retry} /></div>}>
+      {`The rows could not be read. ${error.message}${advice}`}
+    </MessageBar>
+  );
+}

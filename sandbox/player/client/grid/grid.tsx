@@ -1,0 +1,44 @@
+import { useTheme } from '@fluentui/react';
+import * as React from 'react';
+import type { ViewModel } from '../../app-model';
+import type { GridProps } from '../contracts';
+import { Message } from '../shell/message';
+import { EmptyList, ListError } from './empty-list';
+import { GridFooter } from './grid-footer';
+import { gridStyles } from './grid-styles';
+import { GridToolbar } from './grid-toolbar';
+import { RowList } from './row-list';
+import { useGrid } from './use-grid';
+import { startView } from './views';
+
+/** A list of rows: a page of its own, or a subgrid of a form. */
+export function Grid(props: GridProps): React.ReactElement {
+  const view = startView(props.table, props.viewId ?? props.subgrid?.viewId);
+  if (!view) {
+    return <Message title={props.label} text={`The table '${props.table.displayName}' has no view, so there is nothing to list it by. Add a view to it and publish.`} />;
+  }
+  return <GridOfView {...props} fallback={view} />;
+}
+
+function GridOfView({ fallback, ...props }: GridProps & { readonly fallback: ViewModel }): React.ReactElement {
+  const { table, label, onHandle } = props;
+  const styles = gridStyles(useTheme());
+  const grid = useGrid(props, fallback);
+  const { handle, rows } = grid;
+  React.useEffect(() => {
+    onHandle?.(handle);
+    return () => onHandle?.(undefined);
+  }, [handle, onHandle]);
+
+  return (
+    <section className={styles.grid} aria-label={label} aria-busy={rows.isLoading}>
+      <GridToolbar table={table} grid={grid} subgrid={props.subgrid} label={label} />
+      {rows.error && <ListError error={rows.error} retry={() => void rows.refresh()} />}
+      <div className={styles.rows}>
+        <RowList table={table} grid={grid} label={label} />
+        {!rows.isLoading && !rows.error && rows.rows.length === 0 && <EmptyList table={table} grid={grid} />}
+      </div>
+      <GridFooter grid={grid} />
+    </section>
+  );
+}

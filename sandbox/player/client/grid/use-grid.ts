@@ -1,0 +1,95 @@
+import { Selection, SelectionMode, type IObjectWithKey } from '@fluentui/react';
+import * as React from 'react';
+import type { TableModel, ViewModel } from '../../app-model';
+import type { GridHandle, GridProps } from '../contracts';
+import { usePlayer, type LookupValue, type WebApiRow } from '../player';
+import type { ColumnFilter } from './column-filters';
+import { gridFetchXml, sortOfView, type Sort } from './query';
+import { useRows, type Rows } from './use-rows';
+import { startView, viewsToChoose } from './views';
+
+/** Everything that a list knows and can do, without its looks. */
+export interface GridState {
+  readonly view: ViewModel;
+  readonly views: readonly ViewModel[];
+  readonly rows: Rows;
+  readonly pageSize: number;
+  readonly sort: Sort | undefined;
+  readonly filters: readonly ColumnFilter[];
+  readonly search: string;
+  readonly selection: Selection<IObjectWithKey>;
+  /** Ids of the rows that are selected. */
+  readonly selected: readonly string[];
+  readonly handle: GridHandle;
+  sortBy(sort: Sort | undefined): void;
+  filterBy(filters: readonly ColumnFilter[]): void;
+  searchFor(text: string): void;
+}
+
+const defaultPageSize = 50;
+
+/** @param view found by `startView`: a table without views has no list */
+export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback: ViewModel): GridState {
+  const player = usePlayer();
+  const [chosenId, setChosenId] = React.useState<string>();
+  const [sort, setSort] = React.useState<Sort>();
+  const [filters, filterBy] = React.useState<readonly ColumnFilter[]>([]);
+  const [search, searchFor] = React.useState('');
+  const [selected, setSelected] = React.useState<readonly string[]>([]);
+  const listeners = React.useRef(new Set<() => void>());
+
+  const view = startView(table, chosenId ?? viewId ?? subgrid?.viewId) ?? fallback;
+  const relationship = parent && subgrid?.relationship ? parent.table.relationships.find(({ schemaName }) => schemaName === subgrid.relationship) : undefined;
+  const link = relationship && parent ? { column: relationship.referencingColumn, id: parent.id } : undefined;
+  const query = gridFetchXml(table, view, { filters, search, ...(sort ? { sort } : {}), ...(link ? { parent: link } : {}) });
+  const pageSize = subgrid?.recordsPerPage || defaultPageSize;
+
+  const [selection] = React.useState(
+    () =>
+      new Selection<IObjectWithKey>({
+        selectionMode: SelectionMode.multiple,
+        getKey: (row) => String((row as WebApiRow)[table.primaryId]),
+        onSelectionChanged: () => setSelected(selection.getSelection().map((row) => String((row as WebApiRow)[table.primaryId]))),
+      }),
+  );
+  const rows = useRows(table, query, pageSize, () => {
+    for (const listener of [...listeners.current]) listener();
+  });
+
+  React.useEffect(() => player.onRowsChanged((changed) => {
+    if (changed === table.logicalName) void rows.refresh();
+  }));
+
+  const now = React.useRef({ rows, view, query });
+  now.current = { rows, view, query };
+  const parentId = parent?.id;
+  const handle = React.useMemo<GridHandle>(
+    () => ({
+      table: table.logicalName,
+      get viewId() {
+        return now.current.view.id;
+      },
+      ...(relationship && parentId ? { parent: { table: parent.table.logicalName, id: parentId, relationship: relationship.schemaName } } : {}),
+      selected: () => selection.getSelection().map((row) => referenceTo(table, row as WebApiRow)),
+      rows: () => now.current.rows.rows.map((row) => referenceTo(table, row)),
+      total: () => now.current.rows.total ?? -1,
+      refresh: () => now.current.rows.refresh(),
+      selectView: setChosenId,
+      fetchXml: () => now.current.query,
+      onLoad(handler) {
+        listeners.current.add(handler);
+        return () => void listeners.current.delete(handler);
+      },
+    }),
+    [table, parentId, relationship, selection],
+  );
+
+  return {
+    view, views: viewsToChoose(table), rows, pageSize, sort: sort ?? sortOfView(view), filters, search, selection, selected, handle, sortBy: setSort, filterBy, searchFor,
+  };
+}
+
+function referenceTo(table: TableModel, row: WebApiRow): LookupValue {
+  const name = row[table.primaryName];
+  return { id: String(row[table.primaryId]), entityType: table.logicalName, ...(typeof name === 'string' ? { name } : {}) };
+}

@@ -1,0 +1,42 @@
+import * as React from 'react';
+import type { AppModel, SessionModel } from '../../app-model';
+import { DialogHost } from '../dialogs/dialog-host';
+import { createDialogStore } from '../dialogs/dialog-store';
+import { PlayerContext } from '../player';
+import type { ThemeChoice } from '../theme/use-theme-choice';
+import { createWebApi } from '../web-api';
+import { addressOf, firstPage, pageOf } from './address';
+import { createPlayer } from './create-player';
+import { Message } from './message';
+import { createNavigationState } from './navigation-state';
+import { Shell } from './shell';
+
+interface Props {
+  readonly app: AppModel;
+  readonly session: SessionModel;
+  readonly theme: { readonly choice: ThemeChoice; readonly isDark: boolean; choose(choice: ThemeChoice): void };
+}
+
+/** An open app. */
+export function App({ app, session, theme }: Props): React.ReactElement {
+  const isDark = React.useRef(theme.isDark);
+  isDark.current = theme.isDark;
+  const [parts] = React.useState(() => assemble(app, session, () => isDark.current));
+  if (!parts) return <Message title={app.name} text="The site map of this app has no entry that can be opened. Add a table or a page to it, publish, and import the solution again." />;
+  return (
+    <PlayerContext.Provider value={parts.player}>
+      <Shell navigation={parts.navigation} store={parts.store} theme={theme} />
+      <DialogHost store={parts.store} />
+    </PlayerContext.Provider>
+  );
+}
+
+function assemble(app: AppModel, session: SessionModel, isDark: () => boolean) {
+  const start = pageOf(window.location.search) ?? firstPage(app);
+  if (!start) return undefined;
+  const store = createDialogStore();
+  const navigation = createNavigationState(window, start, (page) => addressOf(app.uniqueName, page));
+  const api = createWebApi('/api/data/v9.2/', window.fetch.bind(window));
+  const player = createPlayer({ app, session, api, dialogs: store.dialogs, navigation, isDark, clock: () => Date.now() });
+  return { player, store, navigation };
+}
