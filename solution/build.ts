@@ -9,8 +9,8 @@ import { zip } from './writer/zip';
 
 export interface BuildOptions {
   /**
-   * Managed: installed by customers, cannot be changed there. The content is the same as the unmanaged one's: an
-   * owner's forms are complete in both, and diffs belong to forms of others, of which we ship none.
+   * Managed: installed by customers, cannot be changed there. The content is the same as the unmanaged one's, but for
+   * the form of accounts: an addition to Microsoft's where it is managed, else a form of our own.
    */
   readonly managed: boolean;
   /** Four numbers; default: the version of this package. */
@@ -21,7 +21,7 @@ export interface BuildOptions {
 
 /** The solution zip. Pure: the same source gives the same bytes. */
 export function buildSolution({ managed, version = solutionVersion, parts }: BuildOptions): Uint8Array {
-  const texts = { 'solution.xml': solutionXml({ managed, version, parts }), 'customizations.xml': customizationsXml(parts) };
+  const texts = { 'solution.xml': solutionXml({ managed, version, parts }), 'customizations.xml': customizationsXml(parts, managed) };
   const files = [...webResourceParts(parts.webResources), ...customControlParts(parts.controls)];
   const contentTypes = contentTypesXml([...Object.keys(texts), ...files.map(([path]) => path)]);
   return zip(new Map([...Object.entries({ ...texts, '[Content_Types].xml': contentTypes }).map(encoded), ...files]));

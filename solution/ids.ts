@@ -4,7 +4,9 @@ import { v5 } from 'uuid';
 const NAMESPACE = '6f0e5f0c-4c0b-5d4e-9f53-3f8f4f1c6a27';
 
 /** What an id can be of. */
-export type IdKind = 'cell' | 'form' | 'label' | 'section' | 'serviceendpoint' | 'step' | 'stepimage' | 'tab' | 'view' | 'webresource';
+export type IdKind =
+  | 'cell' | 'chart' | 'control' | 'form' | 'handler' | 'header' | 'label' | 'library' | 'role' | 'section' | 'serviceendpoint' | 'step'
+  | 'stepimage' | 'tab' | 'view' | 'webresource';
 
 /**
  * The id of a component: the same kind and name give the same GUID, in every build and every version. So an import

@@ -3,6 +3,12 @@ import { activeAndInactive, type StatusReasons } from './status';
 
 export type Columns = Readonly<Record<string, Column>>;
 
+/** What forms and views need to know of a column. */
+export interface ShownColumn {
+  readonly displayName: string;
+  readonly kind: Column['kind'];
+}
+
 /** A table of ours, or (`extension`) the columns that we add to one of Microsoft's. */
 export interface Table<
   Schema extends string = string,
@@ -29,6 +35,8 @@ export interface Table<
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** True where the table is Microsoft's and only the columns are ours. */
   readonly extension: boolean;
+  /** Extensions: the columns of Microsoft's that our forms show, by logical name. */
+  readonly standardColumns?: Readonly<Record<string, ShownColumn>>;
 }
 
 type Spec<Schema extends string, C extends Columns, S extends StatusReasons> = {
@@ -62,13 +70,18 @@ export function defineTable<
 }
 
 /** Adds columns to a table of Microsoft's. */
-export function extendTable<const Schema extends string, const C extends Columns>(spec: {
+export function extendTable<
+  const Schema extends string,
+  const C extends Columns,
+  const M extends Readonly<Record<string, ShownColumn>> = Readonly<Record<never, ShownColumn>>,
+>(spec: {
   readonly schemaName: Schema;
   readonly entitySetName: string;
   readonly displayName: string;
   readonly pluralName: string;
   readonly columns: C;
-}): Table<Schema, C, typeof activeAndInactive> {
+  readonly standardColumns: M;
+}): Table<Schema, C, typeof activeAndInactive> & { readonly standardColumns: M } {
   return {
     description: '',
     ownership: 'user',

@@ -47,9 +47,13 @@ export const tablesOf = (solution: Package): PackageTable[] =>
  */
 export function hasColumn(solution: Package, tables: readonly PackageTable[], table: string, column: string): boolean {
   const found = tables.find((candidate) => candidate.logicalName === table.toLowerCase());
-  if (found?.isOwn) return found.columns.has(column.toLowerCase());
-  return !isOwnName(solution, column) || Boolean(found?.columns.has(column.toLowerCase()));
+  const isThere = (name: string) => Boolean(found?.columns.has(name)) || isNameOfLookup(found, name);
+  return isThere(column.toLowerCase()) || (!found?.isOwn && !isOwnName(solution, column));
 }
+
+/** The platform gives each lookup a column with the text that it shows: quick find looks there. */
+const isNameOfLookup = (table: PackageTable | undefined, column: string): boolean =>
+  /name$/.test(column) && textAt(table?.columns.get(column.replace(/name$/, '')), 'Type') === 'lookup';
 
 /** Whether a table is there, as far as the package can tell. */
 export const hasTable = (solution: Package, tables: readonly PackageTable[], table: string): boolean =>
@@ -73,6 +77,10 @@ export const formsOf = (tables: readonly PackageTable[]): { table: PackageTable;
 
 export const viewsOf = (tables: readonly PackageTable[]): { table: PackageTable; view: XmlElement }[] =>
   tables.flatMap((table) => children(table.element, 'SavedQueries/savedqueries/savedquery').map((view) => ({ table, view })));
+
+/** Whether a form says only what is to be changed in a form that is there already. */
+export const isFormDiff = (form: XmlElement): boolean =>
+  children(form, 'form/tabs/tab').every(({ attributes }) => attributes.solutionaction !== undefined);
 
 /** The first name of a form or view. */
 export const displayName = (element: XmlElement): string => child(element, 'LocalizedNames/LocalizedName')?.attributes.description ?? '';

@@ -1,4 +1,4 @@
-import { displayName, formsOf, guid, isGuid, section, tablesOf, viewsOf } from './contents';
+import { displayName, formsOf, guid, isFormDiff, isGuid, section, tablesOf, viewsOf } from './contents';
 import { duplicates, type Check, type Problem } from './finding';
 import type { Package } from './package';
 import { children, descendants, textAt } from './xml-tree';
@@ -28,10 +28,13 @@ export const ids: Check = {
 
 function identified(solution: Package): Identified[] {
   const tables = tablesOf(solution);
-  const forms = formsOf(tables).map(({ table, form }) => ({ form, name: `${table.logicalName}: ${displayName(form)}` }));
+  const forms = formsOf(tables).map(({ table, form }) => ({ table, form, name: `${table.logicalName}: ${displayName(form)}` }));
   const steps = section(solution, 'SdkMessageProcessingSteps/SdkMessageProcessingStep');
   return [
-    ...forms.map(({ form, name }) => ({ kind: 'form', name, id: textAt(form, 'formid') })),
+    // What is added to a form of Microsoft's has that form's id.
+    ...forms
+      .filter(({ table, form }) => table.isOwn || !isFormDiff(form))
+      .map(({ form, name }) => ({ kind: 'form', name, id: textAt(form, 'formid') })),
     ...['tab', 'section', 'cell'].flatMap((kind) =>
       forms.flatMap(({ form, name }) =>
         descendants(form, kind).map((part, index) => ({

@@ -7,7 +7,7 @@ import { child, children, parseXmlTree, textAt } from '../checks/xml-tree';
 import { steps as declared } from '../webhooks';
 import { customizationsXml } from './customizations-xml';
 
-const xml = customizationsXml(readBuiltParts());
+const xml = customizationsXml(readBuiltParts(), false);
 const root = parseXmlTree(xml);
 
 describe('customizations.xml', () => {
@@ -15,7 +15,7 @@ describe('customizations.xml', () => {
     expect(root.children.map(({ name }) => name)).toEqual([
       'Entities', 'Roles', 'Workflows', 'FieldSecurityProfiles', 'Templates', 'EntityMaps', 'EntityRelationships', 'OrganizationSettings',
       'optionsets', 'WebResources', 'CustomControls', 'SolutionPluginAssemblies', 'SdkMessageProcessingSteps', 'ServiceEndpoints',
-      'EntityDataProviders', 'Languages',
+      'AppModuleSiteMaps', 'AppModules', 'EntityDataProviders', 'Languages',
     ]);
   });
 

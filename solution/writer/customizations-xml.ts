@@ -2,6 +2,7 @@ import { globalChoices, tables } from '@gdap-manager/entities';
 import { languageCode } from '../manifest';
 import type { BuiltParts } from '../parts';
 import { steps, webhookEndpoint } from '../webhooks';
+import { appModuleElement, siteMapElement } from './app';
 import { customControlElement } from './custom-controls';
 import { entityElement } from './entity';
 import { globalOptionSet } from './option-sets';
@@ -11,10 +12,10 @@ import { webResourceElement } from './web-resources';
 import { element, value, xmlDocument } from './xml';
 
 /** `customizations.xml`: every component, in the sections and the order of a real export. */
-export const customizationsXml = ({ webResources, controls }: BuiltParts): string =>
+export const customizationsXml = ({ webResources, controls }: BuiltParts, managed: boolean): string =>
   xmlDocument(
     element('ImportExportXml', { 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance' }, [
-      element('Entities', {}, inOrder.map(entityElement)),
+      element('Entities', {}, inOrder.map((table) => entityElement(table, managed))),
       element('Roles'),
       element('Workflows'),
       element('FieldSecurityProfiles'),
@@ -32,6 +33,8 @@ export const customizationsXml = ({ webResources, controls }: BuiltParts): strin
       element('SolutionPluginAssemblies'),
       element('SdkMessageProcessingSteps', {}, steps.map(stepElement)),
       element('ServiceEndpoints', {}, [serviceEndpointElement(webhookEndpoint)]),
+      element('AppModuleSiteMaps', {}, [siteMapElement()]),
+      element('AppModules', {}, [appModuleElement()]),
       element('EntityDataProviders'),
       element('Languages', {}, [value('Language', languageCode)]),
     ]),

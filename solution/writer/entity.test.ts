@@ -1,9 +1,9 @@
-import { account, gdapCategory, gdapRequest } from '@gdap-manager/entities';
+import { account, gdapCategory, gdapEvent, gdapRequest, type Table } from '@gdap-manager/entities';
 import { child, children, parseXmlTree, textAt } from '../checks/xml-tree';
 import { entityElement } from './entity';
 import { xmlDocument } from './xml';
 
-const written = (table: Parameters<typeof entityElement>[0]) => parseXmlTree(xmlDocument(entityElement(table)));
+const written = (table: Table, managed = false) => parseXmlTree(xmlDocument(entityElement(table, managed)));
 const request = written(gdapRequest);
 const category = written(gdapCategory);
 const columnsOf = (entity: typeof request) => children(entity, 'EntityInfo/entity/attributes/attribute');
@@ -68,11 +68,12 @@ describe('a table in customizations.xml', () => {
     expect(children(key, 'EntityKeyAttributes/AttributeName').map(({ text }) => text)).toEqual(['gdap_uniquekey']);
   });
 
-  it('has one main form with all its columns', () => {
-    const forms = children(request, 'FormXml/forms');
-    expect(forms.map(({ attributes }) => attributes.type)).toEqual(['main']);
-    const shown = children(forms[0], 'systemform/form/tabs/tab/columns/column/sections/section/rows/row/cell/control').map(({ attributes }) => attributes.datafieldname);
-    expect(shown).toEqual(expect.arrayContaining([...Object.keys(gdapRequest.columns).map((name) => name.toLowerCase()), 'statuscode', 'ownerid']));
+  it('has a main form, and one for quick creation where it is switched on', () => {
+    expect(children(request, 'FormXml/forms').map(({ attributes }) => attributes.type)).toEqual(['main', 'quickCreate']);
+    expect(textAt(request, 'EntityInfo/entity/IsQuickCreateEnabled')).toBe('1');
+    const event = written(gdapEvent);
+    expect(children(event, 'FormXml/forms').map(({ attributes }) => attributes.type)).toEqual(['main']);
+    expect(textAt(event, 'EntityInfo/entity/IsQuickCreateEnabled')).toBe('0');
   });
 
   it('has one default view for each use', () => {
@@ -88,6 +89,16 @@ describe("a table of Microsoft's that we extend", () => {
     const extended = written(account);
     expect(child(extended, 'EntityInfo/entity')?.attributes).toEqual({ Name: 'Account', unmodified: '1' });
     expect(columnsOf(extended).map(({ attributes }) => attributes.PhysicalName)).toEqual(['gdap_CategoryId']);
-    expect(extended.children.map(({ name }) => name)).toEqual(['Name', 'EntityInfo']);
+    expect(extended.children.map(({ name }) => name)).not.toContain('SavedQueries');
+  });
+
+  it('has a form of our own where the solution is unmanaged, an addition to theirs where it is managed', () => {
+    const form = (managed: boolean) => child(written(account, managed), 'FormXml/forms/systemform');
+    const tabs = (managed: boolean) => children(form(managed), 'form/tabs/tab').map(({ attributes }) => [attributes.name, attributes.solutionaction]);
+    expect(tabs(false)).toEqual([['summary', undefined], ['gdap', undefined]]);
+    expect(tabs(true)).toEqual([['gdap', 'Added']]);
+    expect(textAt(form(true), 'formid')).toBe('{8448b78f-8f42-454e-8e2a-f8196b0419af}');
+    expect(textAt(form(false), 'formid')).not.toBe(textAt(form(true), 'formid'));
+    expect(children(form(true), 'form/controlDescriptions/controlDescription').map(({ attributes }) => attributes.solutionaction)).toEqual(['Added']);
   });
 });

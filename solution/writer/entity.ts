@@ -1,17 +1,21 @@
 import { logicalName, type Table } from '@gdap-manager/entities';
 import { introducedVersion } from '../manifest';
+import { chartElements } from './charts';
 import { columnElement } from './columns';
-import { mainForm } from './forms';
+import { formDiffElements, formElements, hasQuickCreate } from './forms';
 import { entityKeys } from './keys';
 import { descriptions, localizedCollectionNames, localizedNames } from './labels';
 import { hasTransitions } from './option-sets';
 import { hasCommands, ribbonDiff } from './ribbon';
 import { systemColumnElements } from './system-columns';
-import { defaultViews } from './views';
+import { viewElements } from './views';
 import { element, value, values, type XmlNode } from './xml';
 
-/** A table of ours with everything in it, or our columns for one of Microsoft's. */
-export const entityElement = (table: Table): XmlNode => (table.extension ? extendedTable(table) : ownTable(table));
+/**
+ * A table of ours with everything in it, or our columns for one of Microsoft's and a form that shows them: a form of
+ * our own where the solution is unmanaged, an addition to Microsoft's where it is managed.
+ */
+export const entityElement = (table: Table, managed: boolean): XmlNode => (table.extension ? extendedTable(table, managed) : ownTable(table));
 
 const ownTable = (table: Table): XmlNode =>
   element('Entity', {}, [
@@ -27,18 +31,20 @@ const ownTable = (table: Table): XmlNode =>
         ...flags(table),
       ]),
     ]),
-    element('FormXml', {}, [mainForm(table)]),
-    element('SavedQueries', {}, [element('savedqueries', {}, defaultViews(table))]),
+    element('FormXml', {}, formElements(table)),
+    element('SavedQueries', {}, [element('savedqueries', {}, viewElements(table))]),
+    ...chartElements(table),
     ribbonDiff(table),
   ]);
 
 /** `unmodified` says that the table itself stays as it is. */
-const extendedTable = (table: Table): XmlNode =>
+const extendedTable = (table: Table, managed: boolean): XmlNode =>
   element('Entity', {}, [
     value('Name', table.schemaName, { LocalizedName: table.displayName, OriginalName: '' }),
     element('EntityInfo', {}, [
       element('entity', { Name: table.schemaName, unmodified: true }, [element('attributes', {}, columnElements(table))]),
     ]),
+    element('FormXml', {}, managed ? formDiffElements(table) : formElements(table)),
     ...(hasCommands(table) ? [ribbonDiff(table)] : []),
   ]);
 
@@ -83,7 +89,7 @@ const flags = (table: Table): XmlNode[] =>
     MobileOfflineFilters: '',
     IsMapiGridEnabled: true,
     IsReadingPaneEnabled: true,
-    IsQuickCreateEnabled: false,
+    IsQuickCreateEnabled: hasQuickCreate(table),
     SyncToExternalSearchIndex: false,
     IntroducedVersion: introducedVersion,
     IsCustomizable: true,

@@ -1,4 +1,5 @@
 import { globalChoices, logicalName, tables } from '@gdap-manager/entities';
+import { app } from '../app';
 import { braced } from '../ids';
 import { languageCode, solutionDisplayName, solutionName } from '../manifest';
 import type { BuiltParts } from '../parts';
@@ -89,7 +90,7 @@ const publisherElement = element('Publisher', {}, [
 ]);
 
 /** Numbers of Learn's "solutioncomponent table reference". */
-const ComponentType = { table: 1, globalChoice: 9, webResource: 61, customControl: 66, step: 92, serviceEndpoint: 95 } as const;
+const ComponentType = { table: 1, globalChoice: 9, webResource: 61, siteMap: 62, customControl: 66, app: 80, step: 92, serviceEndpoint: 95 } as const;
 
 /** How much of a table belongs to the solution: all of it, or of Microsoft's tables just what we add. */
 const Behavior = { everything: 0, shell: 2 } as const;
@@ -104,6 +105,8 @@ function rootComponents({ webResources, controls }: BuiltParts): XmlNode[] {
     ...globalChoices.map((choice) => named(ComponentType.globalChoice, logicalName(choice.schemaName), Behavior.everything)),
     ...webResources.map(({ name }) => named(ComponentType.webResource, name, Behavior.everything)),
     ...controls.map(({ name }) => named(ComponentType.customControl, name, Behavior.everything)),
+    named(ComponentType.siteMap, app.uniqueName, Behavior.everything),
+    named(ComponentType.app, app.uniqueName, Behavior.everything),
     ...steps.map((step) => identified(ComponentType.step, step.id)),
     identified(ComponentType.serviceEndpoint, webhookEndpoint.id),
   ];

@@ -1,83 +1,77 @@
 import { logicalName, primaryIdName, type Table } from '@gdap-manager/entities';
+import { any, presentationOf, shownColumn, type LinkedColumn, type View } from '@gdap-manager/entities/presentation';
 import { braced, idOf } from '../ids';
 import { introducedVersion } from '../manifest';
-import { localizedNames } from './labels';
+import { filterElement, linkedName, linkElements } from './fetch';
+import { descriptions, localizedNames } from './labels';
 import { element, value, values, type XmlNode } from './xml';
 
-/** Where a view is used: `savedquery.querytype`. */
+/** `savedquery.querytype`. */
 const QueryType = { public: 0, advancedFind: 1, associated: 2, quickFind: 4, lookup: 64 } as const;
 
-interface View {
-  /** Fixes the id: never change it. */
-  readonly key: string;
-  readonly type: keyof typeof QueryType;
-  readonly name: (table: Table) => string;
-  readonly isDefault: boolean;
-  /** Shows rows of this state alone. */
-  readonly state?: 0 | 1;
-}
+/** The views of a table. */
+export const viewElements = (table: Table): XmlNode[] => Object.entries(presentationOf(table).views).map(([key, view]) => savedQuery(table, key, view));
 
-/** What the platform itself gives a new table. */
-const VIEWS: readonly View[] = [
-  { key: 'active', type: 'public', name: (table) => `Active ${table.pluralName}`, isDefault: true, state: 0 },
-  { key: 'inactive', type: 'public', name: (table) => `Inactive ${table.pluralName}`, isDefault: false, state: 1 },
-  { key: 'advancedfind', type: 'advancedFind', name: (table) => `${table.displayName} Advanced Find View`, isDefault: true },
-  { key: 'associated', type: 'associated', name: (table) => `${table.displayName} Associated View`, isDefault: true, state: 0 },
-  { key: 'quickfind', type: 'quickFind', name: (table) => `Quick Find Active ${table.pluralName}`, isDefault: true, state: 0 },
-  { key: 'lookup', type: 'lookup', name: (table) => `${table.displayName} Lookup View`, isDefault: true, state: 0 },
-];
+/** @returns lower case, without braces */
+export const viewId = (table: Table, key: string): string => idOf('view', `${table.logicalName}.${key}`);
 
-/** The views that a table has to have: one default for each use. */
-export const defaultViews = (table: Table): XmlNode[] => VIEWS.map((view) => savedQuery(table, view));
-
-function savedQuery(table: Table, view: View): XmlNode {
-  const name = logicalName(table.primaryName);
-  const columns = view.type === 'lookup' ? [name] : [name, 'statuscode', ...fewColumns(table), 'createdon'];
-  const isQuickFind = view.type === 'quickFind';
+function savedQuery(table: Table, key: string, view: View): XmlNode {
+  const isPublic = view.type === 'public';
   return element('savedquery', {}, [
     ...values({
       IsCustomizable: true,
-      CanBeDeleted: view.type === 'public' && !view.isDefault,
-      isquickfindquery: isQuickFind,
+      CanBeDeleted: isPublic && !view.isDefault,
+      isquickfindquery: view.type === 'quickFind',
       isprivate: false,
-      isdefault: view.isDefault,
-      savedqueryid: braced(idOf('view', `${table.logicalName}.${view.key}`)),
+      isdefault: isPublic ? Boolean(view.isDefault) : true,
+      savedqueryid: braced(viewId(table, key)),
     }),
-    element('layoutxml', {}, [
-      element('grid', { name: 'resultset', jump: name, select: 1, icon: 1, preview: 1 }, [
-        element(
-          'row',
-          { name: 'result', id: primaryIdName(table) },
-          columns.map((column) => element('cell', { name: column, width: column === name ? 300 : 150 })),
-        ),
-      ]),
-    ]),
+    element('layoutxml', {}, [layout(table, view)]),
     value('querytype', QueryType[view.type]),
-    element('fetchxml', {}, [
-      element('fetch', { version: '1.0', mapping: 'logical' }, [
-        element('entity', { name: table.logicalName }, [
-          ...[primaryIdName(table), ...columns].map((column) => element('attribute', { name: column })),
-          element('order', { attribute: name, descending: 'false' }),
-          ...(view.state === undefined ? [] : [filter('and', [condition('statecode', 'eq', String(view.state))])]),
-          // {0} is what somebody types into the search box.
-          ...(isQuickFind ? [filter('or', [condition(name, 'like', '{0}')], true)] : []),
-        ]),
-      ]),
-    ]),
+    element('fetchxml', {}, [fetch(table, view)]),
     value('IntroducedVersion', introducedVersion),
-    localizedNames(view.name(table)),
+    localizedNames(view.name),
+    ...(view.description ? [descriptions(view.description)] : []),
   ]);
 }
 
-/** The first few columns that tell rows apart at a glance. */
-const fewColumns = (table: Table): string[] =>
-  Object.entries(table.columns)
-    .filter(([name, column]) => name !== table.primaryName && column.kind !== 'memo')
-    .slice(0, 4)
-    .map(([name]) => logicalName(name));
+const nameIn = (column: string | LinkedColumn): string => (typeof column === 'string' ? logicalName(column) : linkedName(column));
+const isLinked = (column: string | LinkedColumn): column is LinkedColumn => typeof column !== 'string';
+const isOwn = (column: string | LinkedColumn): column is string => typeof column === 'string';
 
-const filter = (type: 'and' | 'or', conditions: readonly XmlNode[], isQuickFind?: true): XmlNode =>
-  element('filter', { type, isquickfindfields: isQuickFind }, conditions);
+const layout = (table: Table, { columns }: View): XmlNode =>
+  element('grid', { name: 'resultset', jump: logicalName(table.primaryName), select: 1, icon: 1, preview: 1 }, [
+    element(
+      'row',
+      { name: 'result', id: primaryIdName(table) },
+      columns.map((column) => element('cell', { name: nameIn(column), width: widthOf(table, column) })),
+    ),
+  ]);
 
-const condition = (attribute: string, operator: string, content: string): XmlNode =>
-  element('condition', { attribute, operator, value: content });
+/** Pixels. */
+function widthOf(table: Table, column: string | LinkedColumn): number {
+  const { kind } = isLinked(column) ? shownColumn(column.table, column.column) : shownColumn(table, column);
+  if (column === table.primaryName || kind === 'memo') return 300;
+  if (kind === 'lookup') return 200;
+  return kind === 'yesNo' || kind === 'wholeNumber' || kind === 'decimal' ? 110 : 150;
+}
+
+function fetch(table: Table, { columns, order, filter, search }: View): XmlNode {
+  const own = columns.filter(isOwn);
+  return element('fetch', { version: '1.0', mapping: 'logical' }, [
+    element('entity', { name: table.logicalName }, [
+      ...[primaryIdName(table), ...own.map((column) => logicalName(column))].map((name) => element('attribute', { name })),
+      ...(order ?? [{ column: own[0] ?? table.primaryName }]).map(({ column, descending = false }) =>
+        element('order', { attribute: logicalName(column), descending: String(descending) }),
+      ),
+      ...(filter ? [filterElement(filter)] : []),
+      // {0} is what somebody types into the search box.
+      ...(search ? [filterElement(any(...search.map((column) => [searched(table, column), 'like', '{0}'] as const)), true)] : []),
+      ...linkElements(columns.filter(isLinked)),
+    ]),
+  ]);
+}
+
+/** Text is looked for in the name of the row that a lookup points to, which is a column of its own. */
+const searched = (table: Table, column: string): string =>
+  shownColumn(table, column).kind === 'lookup' ? `${logicalName(column)}name` : logicalName(column);

@@ -1,0 +1,25 @@
+import { all, defineCharts } from '../language/presentation';
+import { gdapRequest } from './table';
+
+export const requestCharts = defineCharts(gdapRequest, {
+  status: {
+    name: 'GDAP Requests by Status Reason',
+    description: 'How many requests stand where.',
+    type: 'column',
+    groupBy: 'statuscode',
+  },
+  expiries: {
+    name: 'GDAP Requests by Month of Expiry',
+    description: 'How many requests end when, unless Microsoft extends them.',
+    type: 'column',
+    groupBy: 'gdap_ExpiryDate',
+    span: 'month',
+    filter: all(['gdap_ExpiryDate', 'not-null']),
+  },
+  waitingon: {
+    name: 'GDAP Requests by Who Must Move',
+    description: 'For whom the requests wait.',
+    type: 'pie',
+    groupBy: 'gdap_WaitingOn',
+  },
+});

@@ -1,0 +1,120 @@
+import { all, any, defineViews, via } from '../language/presentation';
+import { gdapProviderAccount } from '../provider-account/table';
+import { WaitingOn } from '../waiting-on';
+import { gdapRequest, RequestStatus } from './table';
+
+const isLive = ['statecode', 'eq', 0] as const;
+const provider = via('gdap_ProviderAccountId', gdapProviderAccount, 'gdap_ProviderId');
+
+/** What somebody scanning the list wants of every request. */
+const overview = [
+  'gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingOn', 'gdap_ExpiryDate', 'gdap_ApprovalDueDate', provider, 'ownerid',
+] as const;
+
+const inForce = [
+  'gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_ExpiryDate', 'gdap_AutoRenew', 'gdap_StartDate', provider, 'ownerid',
+] as const;
+
+const byExpiry = [{ column: 'gdap_ExpiryDate' }] as const;
+
+/** In force, and over within so many days unless Microsoft extends them. */
+const expiringWithin = (days: number) =>
+  ({
+    type: 'public',
+    name: `GDAP Requests Expiring in ${days} Days`,
+    description: `In force, with an expiry date in the next ${days} days.`,
+    columns: inForce,
+    order: byExpiry,
+    filter: all(isLive, ['statuscode', 'eq', RequestStatus.active], ['gdap_ExpiryDate', 'next-x-days', days]),
+  }) as const;
+
+export const requestViews = defineViews(gdapRequest, {
+  active: {
+    type: 'public',
+    name: 'Active GDAP Requests',
+    description: 'Every request that has not ended.',
+    isDefault: true,
+    columns: overview,
+    filter: all(isLive),
+  },
+  mine: {
+    type: 'public',
+    name: 'My GDAP Requests',
+    description: 'Requests of mine that have not ended.',
+    columns: overview,
+    filter: all(isLive, ['ownerid', 'eq-userid']),
+  },
+  attention: {
+    type: 'public',
+    name: 'GDAP Requests That Need Attention',
+    description: 'Something stands in the way, or our staff must move.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingOn', 'gdap_LastError', 'gdap_Attempts', 'gdap_NextCheckOn', provider],
+    order: [{ column: 'modifiedon', descending: true }],
+    filter: all(isLive, any(['gdap_LastError', 'not-null'], ['gdap_WaitingOn', 'eq', WaitingOn.staff])),
+  },
+  draft: {
+    type: 'public',
+    name: 'Draft GDAP Requests',
+    description: 'Not submitted yet.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_TemplateId', 'gdap_AutoRenew', 'gdap_DurationDays', 'gdap_Origin', provider, 'createdon', 'ownerid'],
+    order: [{ column: 'createdon', descending: true }],
+    filter: all(isLive, ['statuscode', 'eq', RequestStatus.draft]),
+  },
+  approvalpending: {
+    type: 'public',
+    name: 'GDAP Requests Pending Approval',
+    description: 'The customer has to approve; what lapses first comes first.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_ApprovalDueDate', 'gdap_AcceptanceLink', 'gdap_WaitingOn', provider, 'ownerid'],
+    order: [{ column: 'gdap_ApprovalDueDate' }],
+    filter: all(isLive, ['statuscode', 'eq', RequestStatus.approvalPending]),
+  },
+  activating: {
+    type: 'public',
+    name: 'GDAP Requests Being Submitted or Activated',
+    description: 'Microsoft is at work, or the handlers are.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingOn', 'gdap_Attempts', 'gdap_CheckedOn', provider],
+    order: [{ column: 'modifiedon', descending: true }],
+    filter: all(isLive, ['statuscode', 'in', RequestStatus.submitting, RequestStatus.activating]),
+  },
+  inforce: {
+    type: 'public',
+    name: 'GDAP Requests in Force',
+    columns: inForce,
+    order: byExpiry,
+    filter: all(isLive, ['statuscode', 'eq', RequestStatus.active]),
+  },
+  expiring30: expiringWithin(30),
+  expiring60: expiringWithin(60),
+  expiring90: expiringWithin(90),
+  terminating: {
+    type: 'public',
+    name: 'Terminating GDAP Requests',
+    description: 'To be ended at Microsoft.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingOn', 'gdap_CheckedOn', provider, 'ownerid'],
+    order: [{ column: 'modifiedon', descending: true }],
+    filter: all(isLive, ['statuscode', 'eq', RequestStatus.terminating]),
+  },
+  inactive: {
+    type: 'public',
+    name: 'Ended GDAP Requests',
+    description: 'Expired or terminated.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_StartDate', 'gdap_ExpiryDate', provider, 'modifiedon'],
+    order: [{ column: 'modifiedon', descending: true }],
+    filter: all(['statecode', 'eq', 1]),
+  },
+  advancedfind: { type: 'advancedFind', name: 'GDAP Request Advanced Find View', columns: overview },
+  associated: {
+    type: 'associated',
+    name: 'GDAP Request Associated View',
+    columns: ['gdap_Name', 'statuscode', 'gdap_WaitingOn', 'gdap_ExpiryDate', 'gdap_ApprovalDueDate', 'gdap_ProviderAccountId', 'ownerid'],
+    order: [{ column: 'createdon', descending: true }],
+  },
+  quickfind: {
+    type: 'quickFind',
+    name: 'Quick Find Active GDAP Requests',
+    columns: overview,
+    filter: all(isLive),
+    search: ['gdap_Name', 'gdap_Number', 'gdap_AccountId', 'gdap_ProviderAccountId', 'gdap_MicrosoftId'],
+  },
+  lookup: { type: 'lookup', name: 'GDAP Request Lookup View', columns: ['gdap_Name', 'gdap_AccountId', 'statuscode'], filter: all(isLive) },
+});

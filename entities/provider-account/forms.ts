@@ -1,0 +1,44 @@
+import { eventViews } from '../event/views';
+import { requestViews } from '../gdap-request/views';
+import { defineForms, grid, readOnly } from '../language/presentation';
+import { gdapProviderAccount } from './table';
+
+export const providerAccountForms = defineForms(gdapProviderAccount, {
+  main: {
+    type: 'main',
+    name: 'Provider Account',
+    description: 'A customer tenant, and the requests for access to it.',
+    header: ['gdap_AccountId', readOnly('gdap_ProviderId'), 'ownerid'],
+    tabs: [
+      {
+        key: 'tenant',
+        label: 'Tenant',
+        sections: [
+          {
+            key: 'tenant',
+            label: 'Tenant',
+            width: 2,
+            cells: ['gdap_Name', 'gdap_AccountId', 'gdap_ProviderId', 'gdap_TenantId', 'gdap_DefaultDomain', readOnly('gdap_Source')],
+          },
+          { key: 'requests', label: 'GDAP Requests', cells: [grid(requestViews, 'gdap_ProviderAccountId', 'associated', 'GDAP Requests')] },
+        ],
+      },
+      {
+        key: 'timeline',
+        label: 'Timeline',
+        sections: [{ key: 'events', label: 'Events', cells: [grid(eventViews, 'gdap_ProviderAccountId', 'timeline', 'Events')] }],
+      },
+    ],
+  },
+  quickcreate: {
+    type: 'quickCreate',
+    name: 'New Provider Account',
+    tabs: [
+      {
+        key: 'tenant',
+        label: 'Tenant',
+        sections: [{ key: 'tenant', cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_AccountId', 'gdap_TenantId', 'gdap_DefaultDomain'] }],
+      },
+    ],
+  },
+});

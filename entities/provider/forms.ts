@@ -1,0 +1,55 @@
+import { eventViews } from '../event/views';
+import { templateViews } from '../gdap-template/views';
+import { defineForms, grid, readOnly } from '../language/presentation';
+import { providerAccountViews } from '../provider-account/views';
+import { securityGroupViews } from '../security-group/views';
+import { gdapProvider } from './table';
+
+export const providerForms = defineForms(gdapProvider, {
+  main: {
+    type: 'main',
+    name: 'Provider',
+    description: 'Whether the connection works, and what is needed for it.',
+    header: [readOnly('gdap_ConnectionState'), readOnly('gdap_LastSyncOn')],
+    tabs: [
+      {
+        key: 'provider',
+        label: 'Provider',
+        sections: [
+          { key: 'state', label: 'Connection', width: 2, cells: [readOnly('gdap_ConnectionState'), readOnly('gdap_LastSyncOn'), readOnly('gdap_ConnectionMessage')] },
+          {
+            key: 'setup',
+            label: 'Set-up',
+            width: 2,
+            cells: ['gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_ClientId', 'gdap_SecretName'],
+          },
+          { key: 'accounts', label: 'Customer Tenants', cells: [grid(providerAccountViews, 'gdap_ProviderId', 'associated', 'Customer Tenants')] },
+        ],
+      },
+      {
+        key: 'groups',
+        label: 'Groups and Templates',
+        sections: [
+          { key: 'groups', label: 'Security Groups', cells: [grid(securityGroupViews, 'gdap_ProviderId', 'associated', 'Security Groups')] },
+          { key: 'templates', label: 'GDAP Templates', cells: [grid(templateViews, 'gdap_ProviderId', 'associated', 'GDAP Templates')] },
+        ],
+      },
+      {
+        key: 'timeline',
+        label: 'Timeline',
+        sections: [{ key: 'events', label: 'Events', cells: [grid(eventViews, 'gdap_ProviderId', 'timeline', 'Events')] }],
+      },
+    ],
+  },
+  quickcreate: {
+    type: 'quickCreate',
+    name: 'New Provider',
+    tabs: [
+      {
+        key: 'provider',
+        label: 'Provider',
+        sections: [{ key: 'setup', cells: ['gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_ClientId', 'gdap_SecretName'] }],
+      },
+    ],
+  },
+});

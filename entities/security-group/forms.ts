@@ -1,0 +1,32 @@
+import { defineForms, grid, readOnly } from '../language/presentation';
+import { roleMappingViews } from '../role-mapping/views';
+import { gdapSecurityGroup } from './table';
+
+export const securityGroupForms = defineForms(gdapSecurityGroup, {
+  main: {
+    type: 'main',
+    name: 'Security Group',
+    description: 'A group of the partner tenant, and the roles that its members get.',
+    header: [readOnly('gdap_Presence'), readOnly('gdap_LastSeenOn'), readOnly('gdap_ProviderId')],
+    tabs: [
+      {
+        key: 'group',
+        label: 'Security Group',
+        sections: [
+          {
+            key: 'group',
+            label: 'Security Group',
+            width: 2,
+            cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_GroupId', 'gdap_IsRoleAssignable', 'gdap_Description', readOnly('gdap_LastSeenOn')],
+          },
+          { key: 'mappings', label: 'Roles', cells: [grid(roleMappingViews, 'gdap_SecurityGroupId', 'ofgroup', 'Roles')] },
+        ],
+      },
+    ],
+  },
+  quickcreate: {
+    type: 'quickCreate',
+    name: 'New Security Group',
+    tabs: [{ key: 'group', label: 'Security Group', sections: [{ key: 'group', cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_GroupId', 'gdap_Description'] }] }],
+  },
+});

@@ -1,0 +1,63 @@
+import type { Table } from '@gdap-manager/entities';
+import { app, type AppArea } from '../app';
+import { braced } from '../ids';
+import { introducedVersion, languageCode } from '../manifest';
+import { descriptions, localizedNames } from './labels';
+import { element, value, values, type XmlNode } from './xml';
+
+/** The app icon that every environment has. */
+const DEFAULT_ICON = '953b9fac-1e5e-e611-80d6-00155ded156f';
+
+/** System Administrator: the same id in every environment. */
+const SYSTEM_ADMINISTRATOR = '627090ff-40a3-4053-8790-584edc5be201';
+
+/** The navigation of the app. */
+export const siteMapElement = (): XmlNode =>
+  element('AppModuleSiteMap', {}, [
+    value('SiteMapUniqueName', app.uniqueName),
+    ...values({ EnableCollapsibleGroups: 'False', ShowHome: 'True', ShowPinned: 'True', ShowRecents: 'True' }),
+    element('SiteMap', { IntroducedVersion: '7.0.0.0' }, app.areas.map(areaElement)),
+    localizedNames(app.displayName),
+  ]);
+
+const titles = (title: string): XmlNode => element('Titles', {}, [element('Title', { LCID: languageCode, Title: title })]);
+
+const areaElement = ({ id, title, tables }: AppArea): XmlNode =>
+  element('Area', { Id: `area_${id}`, ShowGroups: 'true', IntroducedVersion: '7.0.0.0' }, [
+    titles(title),
+    element('Group', { Id: `group_${id}`, IntroducedVersion: '7.0.0.0', IsProfile: 'false' }, [titles(title), ...tables.map(subArea)]),
+  ]);
+
+const subArea = (table: Table): XmlNode =>
+  element('SubArea', {
+    Id: `subarea_${table.logicalName}`,
+    Entity: table.logicalName,
+    Client: 'All,Outlook,OutlookLaptopClient,OutlookWorkstationClient,Web',
+    AvailableOffline: 'true',
+    PassParams: 'false',
+    Sku: 'All,OnPremise,Live,SPLA',
+  });
+
+/** The app: the tables in it, and who may open it. */
+export const appModuleElement = (): XmlNode =>
+  element('AppModule', {}, [
+    ...values({
+      UniqueName: app.uniqueName,
+      IntroducedVersion: introducedVersion,
+      WebResourceId: DEFAULT_ICON,
+      statecode: 0,
+      statuscode: 1,
+      FormFactor: 1,
+      ClientType: 4,
+      NavigationType: 0,
+    }),
+    element('AppModuleComponents', {}, [
+      ...[...app.areas.flatMap(({ tables }): readonly Table[] => tables), ...app.otherTables].map(({ logicalName }) =>
+        element('AppModuleComponent', { type: 1, schemaName: logicalName }),
+      ),
+      element('AppModuleComponent', { type: 62, schemaName: app.uniqueName }),
+    ]),
+    element('AppModuleRoleMaps', {}, [SYSTEM_ADMINISTRATOR].map((id) => element('Role', { id: braced(id) }))),
+    localizedNames(app.displayName),
+    descriptions(app.description),
+  ]);
