@@ -1,9 +1,30 @@
 import { TextField } from '@fluentui/react';
 import * as React from 'react';
+import { ColorSwatch } from './color-swatch';
 import { ariaOf, type FieldProps } from './field-props';
 
+export interface ReadOnlyTextProps {
+  readonly field: FieldProps;
+  readonly text: string;
+  readonly isLong?: boolean;
+  /** An option's colour, in front. */
+  readonly swatch?: string;
+}
+
 /** A value that cannot be changed: it can be reached by keyboard, selected and copied. */
-export function ReadOnlyText({ field, text, isLong = false }: { readonly field: FieldProps; readonly text: string; readonly isLong?: boolean }): JSX.Element {
-  const { 'aria-required': _required, 'aria-invalid': _invalid, ...aria } = ariaOf(field);
-  return <TextField id={field.inputId} {...aria} value={text} placeholder="---" readOnly borderless multiline={isLong} autoAdjustHeight={isLong} resizable={false} {...(isLong && { rows: 1 })} />;
+export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTextProps): JSX.Element {
+  const { 'aria-required': _required, ...aria } = ariaOf(field);
+  return (
+    <TextField
+      id={field.inputId}
+      {...aria}
+      invalid={field.isInvalid}
+      value={text}
+      placeholder="---"
+      readOnly
+      borderless
+      {...(swatch !== undefined && { onRenderPrefix: () => <ColorSwatch color={swatch} />, prefix: ' ' })}
+      {...(isLong && { multiline: true, autoAdjustHeight: true, resizable: false, rows: 1 })}
+    />
+  );
 }

@@ -6,7 +6,7 @@ import { PlayerContext, type Player } from '../../player';
 
 initializeIcons('/player/fonts/');
 
-/** Draws something as a part of a player. What React or Fluent complain about on the console is a failure. */
+/** Draws something as a part of a player. */
 export function drawIn(player: Player, element: JSX.Element): RenderResult {
   return render(<PlayerContext.Provider value={player}>{element}</PlayerContext.Provider>);
 }
@@ -20,10 +20,14 @@ export async function hindrances(element: Element): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-/** Fails a test that leaves complaints on the console. */
+/** Fails a test that leaves complaints of React or Fluent on the console. */
 export function forbidComplaints(): void {
-  const complaints = ['error', 'warn'] as const;
-  beforeEach(() => complaints.forEach((kind) => jest.spyOn(console, kind)));
-  afterEach(() => complaints.forEach((kind) => expect(console[kind]).not.toHaveBeenCalled()));
-  afterEach(() => jest.restoreAllMocks());
+  let complaints: jest.SpyInstance[] = [];
+  beforeEach(() => {
+    complaints = [jest.spyOn(console, 'error'), jest.spyOn(console, 'warn')];
+  });
+  afterEach(() => {
+    complaints.forEach((complaint) => expect(complaint).not.toHaveBeenCalled());
+    jest.restoreAllMocks();
+  });
 }
