@@ -18,6 +18,8 @@ export interface AppModel {
   readonly tables: Readonly<Record<string, TableModel>>;
   /** By name, such as `acm_Acme.Gauge`. */
   readonly components: Readonly<Record<string, CodeComponentModel>>;
+  /** What was imported with the app and the sandbox cannot play, in sentences. */
+  readonly unsupported?: readonly string[];
 }
 
 export interface AreaModel {

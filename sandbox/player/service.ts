@@ -6,6 +6,8 @@ import { userCookie } from '../kernel/session-cookie';
 import type { Environment } from '../dataverse/environment';
 import { componentFile, iconFont, webResource } from './assets/files';
 import { createPlayerScripts } from './assets/scripts';
+import { respondWith } from './assets/responses';
+import { createAppModels } from './model/app-models';
 import { noAppPage } from './no-app-page';
 import { languageCookie, setCookie } from './session/cookies';
 import { currentLanguage, languagesOf, peopleOf } from './session/people';
@@ -27,6 +29,7 @@ export const playerPaths = ['/', '/main.aspx', '/player/*', '/WebResources/*'];
 /** Plays the model-driven apps of an environment: pages, scripts, what was imported with the apps, who is there. */
 export function createPlayer({ environment }: PlayerOptions): Player {
   const scripts = createPlayerScripts();
+  const models = createAppModels();
   const app = new Hono();
   const page = (request: Request) => {
     const [first] = appsOf(environment());
@@ -39,6 +42,13 @@ export function createPlayer({ environment }: PlayerOptions): Player {
   app.get('/player/controls/:path{.+}', ({ req }) => componentFile(environment(), req.raw, req.param('path')) ?? nothing(req.path));
   app.get('/WebResources/:name{.+}', ({ req }) => webResource(environment(), req.raw, req.param('name')) ?? nothing(req.path));
   app.get('/player/session.json', ({ req, json }) => json(sessionModel(environment(), req.raw), 200, { 'Cache-Control': 'no-store' }));
+  app.get('/player/apps/:file{.+\\.json}', ({ req }) => {
+    const name = req.param('file').slice(0, -'.json'.length);
+    const model = models.get(environment(), name, Number(req.query('lcid')) || currentLanguage(environment(), req.raw));
+    return model
+      ? respondWith(req.raw, { body: JSON.stringify(model), type: 'application/json', etag: model.version })
+      : sentence(`There is no app '${name}' in this environment.`, 404);
+  });
   app.post('/player/session', async ({ req }) => changeSession(environment(), req.raw));
   app.notFound(({ req }) => nothing(req.path));
   app.onError((error) => {

@@ -9,6 +9,7 @@ import { ComponentType, type Component, type ComponentRow } from './customizatio
 import { plainText } from './customizations/labels';
 import type { SolutionPackage } from './package-reader';
 import type { SolutionManifest } from './solution-manifest';
+import { child, toXml } from './xml';
 
 /** Writes the rows of a solution's components, and the files and definitions that no row holds. */
 export function applyComponents(environment: Environment, components: readonly Component[], solutionId: string, managed: boolean, activate: boolean): Component[] {
@@ -31,6 +32,19 @@ function applyRow(environment: Environment, { table, row, whenNew, whenActivated
   const owned = Object.fromEntries(Object.entries(belongsTo).filter(([name]) => metadata?.attribute(name)));
   writePlatformRow(environment, table, { ...owned, ...(known ? {} : whenNew), ...row, ...(activate ? whenActivated : {}), [key]: id });
   return id;
+}
+
+/** What a table definition says about its looks, which no row or metadata shows. */
+const LOOKS = new Set(['IconVectorName', 'IconLargeName', 'IconMediumName', 'IconSmallName', 'IsQuickCreateEnabled']);
+
+/** Keeps how tables look, for what plays apps. A file that only extends a table says nothing about it. */
+export function applyLooks(environment: Environment, { entities }: Customizations): void {
+  const parts = openSolutionParts(environment.database);
+  for (const { logicalName, element, isDefined } of entities) {
+    if (!isDefined) continue;
+    const looks = child(child(element, 'EntityInfo'), 'entity')?.children.filter(({ name }) => LOOKS.has(name)) ?? [];
+    parts.putSource({ type: ComponentType.Entity, id: logicalName, name: logicalName, xml: `<entity>${looks.map(toXml).join('')}</entity>` });
+  }
 }
 
 /** Keeps the files of code components. */

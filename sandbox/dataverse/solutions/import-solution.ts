@@ -4,7 +4,7 @@ import { createCatalog } from '../metadata/catalog';
 import { mergeMetadata } from '../metadata/merge';
 import { writeMessageFilters } from '../storage/message-filters';
 import { findPlatformRows } from '../storage/platform-rows';
-import { applyComponentList, applyComponents, applyFiles, applySolution } from './apply';
+import { applyComponentList, applyComponents, applyFiles, applyLooks, applySolution } from './apply';
 import { assembleMetadata } from './assemble';
 import { checkDataLoss, checkLeftOutColumns } from './checks/data-loss';
 import { checkDependencies } from './checks/dependencies';
@@ -45,6 +45,7 @@ export function importSolution(environment: Environment, zip: Uint8Array, option
       const components = applyComponents(environment, customizations.components, solutionId, manifest.managed, options.publishWorkflows ?? false);
       checkEnabledSteps(environment);
       applyFiles(environment, solutionPackage);
+      applyLooks(environment, customizations);
       applyComponentList(environment, solutionId, customizations, components, manifest);
       writeImportJob(environment, { importJobId, solutionName, startedOn, components: listed(customizations, components) });
     });

@@ -3,7 +3,7 @@ import type { Privileges } from '../../security/privileges';
 
 /** Component types that the sandbox imports. Source: Microsoft Learn, SolutionComponent, componenttype. */
 export const ComponentType = {
-  Entity: 1, Attribute: 2, OptionSet: 9, Relationship: 10, EntityKey: 14, Role: 20, View: 26, Ribbon: 50, Form: 60, WebResource: 61,
+  Entity: 1, Attribute: 2, OptionSet: 9, Relationship: 10, EntityKey: 14, Role: 20, View: 26, Ribbon: 50, Chart: 59, Form: 60, WebResource: 61,
   SiteMap: 62, CustomControl: 66, AppModule: 80, Step: 92, StepImage: 93, ServiceEndpoint: 95, EnvironmentVariable: 380,
 } as const;
 

@@ -26,7 +26,7 @@ function readForm(table: string, typeName: string, element: XmlElement): Compone
     formid: id, name: name || typeName, description: plainText(labelsOf(element, 'Descriptions')) || null, objecttypecode: table, type, formxml: toXml(form),
     formactivationstate: numberOf(element, 'FormActivationState') ?? 1, formpresentation: numberOf(element, 'FormPresentation') ?? 0,
   };
-  return { type: ComponentType.Form, id, name, isRoot: false, rows: [{ table: 'systemform', row }] };
+  return { type: ComponentType.Form, id, name, isRoot: false, rows: [{ table: 'systemform', row }], xml: namesIn(element) };
 }
 
 /** The views of a table. */
@@ -46,5 +46,8 @@ function readView(table: string, element: XmlElement): Component {
     querytype: numberOf(element, 'querytype') ?? 0, fetchxml: inner('fetchxml', 'fetch'), layoutxml: inner('layoutxml', 'grid'),
     isdefault: isYes(textOf(element, 'isdefault')) ? 1 : 0, isquickfindquery: isYes(textOf(element, 'isquickfindquery')) ? 1 : 0,
   };
-  return { type: ComponentType.View, id, name, isRoot: false, rows: [{ table: 'savedquery', row }] };
+  return { type: ComponentType.View, id, name, isRoot: false, rows: [{ table: 'savedquery', row }], xml: namesIn(element) };
 }
+
+/** The names in all languages: a row has one of them. */
+const namesIn = (element: XmlElement): string => `<names>${element.children.filter(({ name }) => name === 'LocalizedNames' || name === 'Descriptions').map(toXml).join('')}</names>`;

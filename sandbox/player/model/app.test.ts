@@ -1,0 +1,75 @@
+import { importSolution } from '../../dataverse/solutions/import-solution';
+import { testSolution } from '../../dataverse/solutions/test-solution';
+import { newEnvironment } from '../../dataverse/solutions/testing';
+import { appModel } from './app';
+import { createAppModels } from './app-models';
+import { field, formWith, played } from './testing';
+
+describe('The model of an app', () => {
+  it('holds the tables of the app, and in short those that lookups lead to', () => {
+    const { name, uniqueName, tables } = played();
+    expect([name, uniqueName]).toEqual(['Acme Desk', 'acm_Desk']);
+    expect(tables.acm_ticket).toMatchObject({ schemaName: 'acm_Ticket', entitySetName: 'acm_tickets', displayName: 'Ticket', pluralName: 'Tickets', ownership: 'user', primaryId: 'acm_ticketid', primaryName: 'acm_name' });
+    expect(tables.acm_ticket?.forms).toHaveLength(1);
+    expect(Object.keys(tables)).toEqual(expect.arrayContaining(['acm_project', 'account', 'contact', 'systemuser', 'team']));
+    expect(tables.acm_project?.forms).toEqual([]);
+  });
+
+  it('knows the columns with types, options, transitions and navigation properties', () => {
+    const { columns } = played().tables.acm_ticket!;
+    expect(columns.acm_email).toMatchObject({ type: 'text', format: 'email', maxLength: 100 });
+    expect(columns.acm_points).toMatchObject({ type: 'wholeNumber', min: 0, max: 100 });
+    expect(columns.acm_dueon).toMatchObject({ type: 'dateTime', format: 'date', behavior: 'dateOnly' });
+    expect(columns.acm_urgent).toMatchObject({ type: 'yesNo', defaultValue: false });
+    expect(columns.acm_priority?.options).toMatchObject([{ value: 123450000, label: 'Low' }, { value: 123450001, label: 'High' }]);
+    expect(columns.statuscode).toMatchObject({ type: 'status', options: expect.arrayContaining([expect.objectContaining({ value: 1, state: 0, transitions: [123450001] })]) });
+    expect(columns.acm_projectid?.targets).toEqual([{ table: 'acm_project', navigationProperty: 'acm_ProjectId' }]);
+    expect(columns.acm_customerid?.targets).toHaveLength(2);
+    expect(columns.ownerid).toMatchObject({ type: 'owner', targets: [{ table: 'systemuser', navigationProperty: 'ownerid' }, { table: 'team', navigationProperty: 'ownerid' }] });
+  });
+
+  it('knows the lists that point to a table', () => {
+    expect(played().tables.acm_project?.relationships).toContainEqual({
+      schemaName: 'acm_project_acm_ticket', referencingTable: 'acm_ticket', referencingColumn: 'acm_projectid', navigationProperty: 'acm_ProjectId', collectionProperty: 'acm_project_acm_ticket',
+    });
+  });
+
+  it('speaks the language asked for, and the base language where there is no translation', () => {
+    const german: [RegExp, string] = [/(?<=<LocalizedCollectionNames>)/, '<LocalizedCollectionName description="Vorgänge" languagecode="1031"/>'];
+    const { tables } = played({ lcid: 1031, edits: [german] });
+    expect([tables.acm_ticket?.pluralName, tables.acm_ticket?.displayName]).toEqual(['Vorgänge', 'Ticket']);
+  });
+
+  it('names forms and views in the language asked for', () => {
+    const { tables } = played({ lcid: 1031, edits: [['<LocalizedName description="Active Tickets" languagecode="1033"/>', '<LocalizedName description="Active Tickets" languagecode="1033"/><LocalizedName description="Offene" languagecode="1031"/>']] });
+    expect(tables.acm_ticket?.views.map(({ name }) => name)).toEqual(['Offene']);
+  });
+
+  it('is undefined for an app that is not there', () => {
+    expect(appModel(newEnvironment(), 'acm_Desk', 1033)).toBeUndefined();
+  });
+
+  it('says what it cannot play', () => {
+    expect(played({ form: formWith(`<row>${field('acm_gone')}</row>`) }).unsupported).toEqual([
+      "The control 'acm_gone' of the form 'Ticket' shows the column 'acm_gone', which 'acm_ticket' does not have.",
+    ]);
+  });
+});
+
+describe('Kept models', () => {
+  it('are read again when an import changed what they are made of, and not before', () => {
+    const environment = newEnvironment();
+    importSolution(environment, testSolution());
+    const models = createAppModels();
+    const first = models.get(environment, 'acm_Desk', 1033);
+    expect(models.get(environment, 'acm_Desk', 1033)).toBe(first);
+    importSolution(environment, testSolution({ version: '1.0.0.1', mutate: (parts) => (parts['customizations.xml'] = parts['customizations.xml']?.replace('Active Tickets', 'Live Tickets')) }));
+    const second = models.get(environment, 'acm_Desk', 1033);
+    expect(second?.tables.acm_ticket?.views[0]?.name).toBe('Live Tickets');
+    expect(second?.version).not.toBe(first?.version);
+  });
+
+  it('have the same version where nothing that people see has changed', () => {
+    expect(played().version).toBe(played().version);
+  });
+});
