@@ -4,8 +4,6 @@ import { header } from './exchange';
 
 /** Headers that would change what a request does, and that the sandbox cannot honour. */
 const headers: Readonly<Record<string, string>> = {
-  mscrmcallerid: 'the header MSCRMCallerID: impersonation',
-  callerobjectid: 'the header CallerObjectId: impersonation',
   bypassbusinesslogicexecution: 'the header BypassBusinessLogicExecution',
   bypassbusinesslogicexecutionstepids: 'the header BypassBusinessLogicExecutionStepIds',
   'mscrm.solutionuniquename': 'the header MSCRM.SolutionUniqueName: customizing through the Web API',

@@ -3,6 +3,7 @@ import { tooManyLinks, unknownProperty } from '../errors';
 import type { Catalog, Table } from '../metadata/catalog';
 import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types';
 import type { Path } from '../odata/ast';
+import { reachSql } from '../security/reach';
 import { quoted } from '../storage/database';
 import { columnOf } from './columns';
 import type { IsCommon } from './common-values';
@@ -11,7 +12,7 @@ import type { IsCommon } from './common-values';
 export interface CompileContext {
   readonly catalog: Catalog;
   readonly now: Date;
-  readonly caller: Pick<Caller, 'userId' | 'businessUnitId'>;
+  readonly caller: Pick<Caller, 'userId' | 'businessUnitId' | 'access'>;
   readonly negationIncludesNull: boolean;
   /** Lists only: which states and statuses are too common to look rows up by. */
   readonly isCommon?: IsCommon | undefined;
@@ -49,9 +50,12 @@ export class Source {
   readonly alias: string;
   private readonly joined = new Map<string, Source>();
   private readonly joins: Join[] = [];
+  /** The table in SQL, or those rows of it that the caller may read. */
+  private readonly rows: string;
 
   constructor(private readonly context: CompileContext, readonly table: Table, private readonly root?: Source) {
     this.alias = context.alias();
+    this.rows = readableRows(context, table);
   }
 
   /** SQL of a column of this very table. */
@@ -61,7 +65,7 @@ export class Source {
 
   /** `"account" t0 LEFT JOIN …`: to be asked for once every path has been resolved. */
   from(): string {
-    return [`${quoted(this.table.logicalName)} ${this.alias}`, ...this.joins.map(({ head, on }) => `${head} ON ${on.join(' AND ')}`)].join(' ');
+    return [`${this.rows} ${this.alias}`, ...this.joins.map(({ head, on }) => `${head} ON ${on.join(' AND ')}`)].join(' ');
   }
 
   /**
@@ -72,7 +76,7 @@ export class Source {
     const root = this.root ?? this;
     const source = new Source(this.context, target, root);
     const on = [`${source.column(from)} = ${this.column(to)}`];
-    root.joins.push({ head: `${kind} ${quoted(target.logicalName)} ${source.alias}`, on });
+    root.joins.push({ head: `${kind} ${source.rows} ${source.alias}`, on });
     return { source, on };
   }
 
@@ -100,10 +104,18 @@ export class Source {
     const root = this.root ?? this;
     const source = new Source(this.context, target, root);
     const key = `${source.column(relationship.referencedAttribute)} = ${this.column(relationship.referencingAttribute)}`;
-    root.joins.push({ head: `LEFT JOIN ${quoted(target.logicalName)} ${source.alias}`, on: [`${key}${pointsTo(this, relationship)}`] });
+    root.joins.push({ head: `LEFT JOIN ${source.rows} ${source.alias}`, on: [`${key}${pointsTo(this, relationship)}`] });
     this.joined.set(navigation, source);
     return source;
   }
+}
+
+/** @throws DataverseError 403 where the caller may read no row of the table */
+function readableRows({ caller: { access }, bind }: CompileContext, table: Table): string {
+  access.demand('Read', table);
+  const name = quoted(table.logicalName);
+  const reached = reachSql(access.depth('Read', table), table, access.principal, quoted, bind);
+  return reached === undefined ? name : `(SELECT * FROM ${name} WHERE ${reached})`;
 }
 
 export interface ResolvedColumn {

@@ -2,6 +2,7 @@ import type { Environment, StoredRow, StoredValue } from '../environment';
 import { importSolution } from '../solutions/import-solution';
 import { testSolution } from '../solutions/test-solution';
 import { newEnvironment } from '../solutions/testing';
+import { unlimitedAccess } from '../security/access';
 import { wellKnown } from '../storage/well-known';
 import { quoted } from '../storage/database';
 import { parseQueryOptions } from '../odata/query-options';
@@ -29,7 +30,7 @@ export const idOf = (number: number) => `00000000-0000-4000-8000-${String(number
 export const contextFor = (environment: Environment, negationIncludesNull = true): CompileContext => createCompileContext({
   catalog: environment.catalog(),
   now: environment.clock.now(),
-  caller: { userId: wellKnown.administrator, businessUnitId: wellKnown.rootBusinessUnit },
+  caller: { userId: wellKnown.administrator, businessUnitId: wellKnown.rootBusinessUnit, access: unlimitedAccess({ userId: wellKnown.administrator, businessUnitId: wellKnown.rootBusinessUnit, businessUnits: [wellKnown.rootBusinessUnit] }) },
   negationIncludesNull,
 });
 
