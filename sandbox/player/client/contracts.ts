@@ -26,8 +26,14 @@ export interface ControlState {
   /** Lookups: FetchXML `<filter>` elements that `addCustomFilter` added, by table; and the view that a script set. */
   readonly lookupFilters: Readonly<Record<string, readonly string[]>>;
   readonly lookupViewId?: string;
+  /** Lookups: views that scripts made for this control alone (`addCustomView`). */
+  readonly lookupViews?: readonly { readonly id: string; readonly table: string; readonly name: string; readonly fetchXml: string; readonly layoutXml: string }[];
+  /** Lookups: the tables that a script left to choose from (`setEntityTypes`). */
+  readonly lookupTables?: readonly string[];
   /** Choices: values that scripts took away. */
   readonly hiddenOptions: readonly number[];
+  /** Web resources and frames: the address that a script set. */
+  readonly src?: string;
 }
 
 export interface FieldState {
@@ -90,6 +96,8 @@ export interface FormRuntime {
   /** Reads the row again; what was typed and not saved stays unless `discard`. */
   refresh(options?: { readonly discard?: boolean }): Promise<void>;
   dismissNotification(id: string): void;
+  /** The control that a script wants the focus on; `count` grows with each wish. */
+  readonly focusRequest?: { readonly controlId: string; readonly count: number } | undefined;
   /** What scripts get as the form context (and commands as PrimaryControl). */
   readonly formContext: Xrm.FormContext;
   /** Subgrids register here so that scripts can reach them by `getControl`. @returns takes it away */
@@ -120,6 +128,8 @@ export interface GridProps {
   /** Only the rows of this parent: a subgrid. Absent: a page of its own. */
   readonly parent?: { readonly table: TableModel; readonly id: string; readonly name: string };
   readonly subgrid?: SubgridModel;
+  /** Subgrids: the form around it, which the list's commands get as their PrimaryControl. */
+  readonly form?: FormRuntime;
   readonly label: string;
   readonly isDisabled?: boolean;
   /** Hands out the grid once it is there. */

@@ -1,0 +1,32 @@
+import type { TableModel, UserModel } from '../../app-model';
+import type { FieldValue, FormMode } from '../contracts';
+import { firstLookup } from './values';
+
+/** Depth of a privilege that reaches a user's own rows only. */
+const OWN_ROWS = 1;
+
+export interface RowAccess {
+  readonly table: TableModel;
+  readonly user: UserModel;
+  /** Absent: a new row. */
+  readonly id: string | undefined;
+  readonly state: FieldValue;
+  readonly owner: FieldValue;
+}
+
+/** What a form may be used for, as in Power Apps: inactive rows cannot be edited, nor rows without the right to. Pure. */
+export function formMode({ table, user, id, state, owner }: RowAccess): FormMode {
+  if (id === undefined) return privilegeDepth(user, 'Create', table) > 0 ? 'create' : 'readOnly';
+  if (typeof state === 'number' && state !== 0) return 'disabled';
+  const depth = privilegeDepth(user, 'Write', table);
+  const isOthers = firstLookup(owner)?.entityType === 'systemuser' && firstLookup(owner)?.id !== user.id;
+  return depth > OWN_ROWS || (depth === OWN_ROWS && !isOthers) ? 'update' : 'readOnly';
+}
+
+/** How far a privilege on a table reaches: 0 for not at all. Names differ in case between tables and privileges. Pure. */
+export function privilegeDepth(user: UserModel, verb: 'Create' | 'Read' | 'Write' | 'Delete' | 'Append' | 'AppendTo' | 'Assign' | 'Share', table: { readonly schemaName: string }): number {
+  const wanted = `prv${verb}${table.schemaName}`;
+  const exact = user.privileges[wanted];
+  if (exact !== undefined) return exact;
+  return Object.entries(user.privileges).find(([name]) => name.toLowerCase() === wanted.toLowerCase())?.[1] ?? 0;
+}
