@@ -1,0 +1,71 @@
+import * as React from 'react';
+import { css, Icon } from '@fluentui/react';
+import type { Texts } from '../../../shared/texts';
+import { isSameCard, type Card } from '../model/cards';
+import type { Group } from '../model/types';
+import { RoleEntry } from './RoleEntry';
+import type { Styles } from './styles';
+
+/** What somebody does on a card. */
+export type CardAction =
+  | { readonly do: 'chooseRoles'; readonly group: Group | null }
+  | { readonly do: 'hideGroup'; readonly groupId: string }
+  | { readonly do: 'openMove'; readonly key: string; readonly target: HTMLElement }
+  | { readonly do: 'remove' | 'undo'; readonly key: string; readonly roleName: string; readonly groupId: string | null };
+
+export interface GroupCardProps {
+  readonly card: Card;
+  readonly texts: Texts;
+  readonly styles: Styles;
+  /** Whether Microsoft has been told of the request: then every role says how it stands. */
+  readonly showStates: boolean;
+  readonly isLocked: boolean;
+  readonly rolesAreFixed: boolean;
+  /** Must stay the same function: cards are drawn again only when they show something else. */
+  readonly onAction: (action: CardAction) => void;
+}
+
+/** A group and the roles that it gets, or the roles that nobody gets yet. */
+export const GroupCard: React.FC<GroupCardProps> = React.memo(
+  function GroupCard({ card: { group, entries }, texts, styles, showStates, isLocked, rolesAreFixed, onAction }) {
+    const name = group?.name ?? texts('Nobody_Title');
+    const titleId = `role-mappings-${group?.id ?? 'nobody'}`;
+    const isEmpty = entries.length === 0;
+    return (
+      <li className={css(styles.card, !group && styles.cardOfNobody)} aria-labelledby={titleId}>
+        <div className={styles.cardHead}>
+          <div className={styles.cardText}>
+            <h3 id={titleId} className={styles.cardTitle}>
+              <Icon iconName={group ? 'Group' : 'StatusCircleBlock'} aria-hidden style={{ marginInlineEnd: 6 }} />
+              {name}
+            </h3>
+            <div className={styles.subtle}>{group ? group.description : texts('Nobody_Explained')}</div>
+            {group?.isDeleted && <div className={styles.problem}><Icon iconName="ErrorBadge" aria-hidden /> {texts('Group_Deleted')}</div>}
+          </div>
+          {!isLocked && (group || !rolesAreFixed) && (
+            <button type="button" className={styles.textButton} data-focus={`card-${group?.id ?? 'nobody'}`} aria-label={texts('Role_ChooseFor', name)} onClick={() => onAction({ do: 'chooseRoles', group })}>
+              <Icon iconName="Edit" aria-hidden /> {texts('Role_Choose')}
+            </button>
+          )}
+          {!isLocked && group && isEmpty && (
+            <button type="button" className={styles.iconButton} aria-label={texts('Group_Hide', name)} title={texts('Group_Hide', name)} onClick={() => onAction({ do: 'hideGroup', groupId: group.id })}>
+              <Icon iconName="Cancel" aria-hidden />
+            </button>
+          )}
+        </div>
+        {isEmpty ? (
+          <div className={styles.empty}>{texts('Group_Empty')}</div>
+        ) : (
+          <ul className={styles.roles} aria-label={texts('Role_Of', name)}>
+            {entries.map((entry) => (
+              <RoleEntry key={entry.key} entry={entry} groupName={name} texts={texts} styles={styles} showState={showStates} isLocked={isLocked} canRemove={!rolesAreFixed || group !== null || entry.mapping?.state === 'notAllowed'} onAction={onAction} />
+            ))}
+          </ul>
+        )}
+      </li>
+    );
+  },
+  (before, after) =>
+    isSameCard(before.card, after.card) && before.texts === after.texts && before.styles === after.styles && before.showStates === after.showStates
+    && before.isLocked === after.isLocked && before.rolesAreFixed === after.rolesAreFixed && before.onAction === after.onAction,
+);

@@ -1,0 +1,77 @@
+import * as React from 'react';
+import { DefaultButton, MessageBar, MessageBarButton, MessageBarType, Panel, PanelType, SearchBox, Spinner } from '@fluentui/react';
+import { messageOf } from '../../../shared/reading';
+import type { Texts } from '../../../shared/texts';
+import type { Store } from '../data/store';
+import type { Group } from '../model/types';
+import { useStyles } from './styles';
+
+export interface GroupPickerProps {
+  readonly store: Store;
+  readonly texts: Texts;
+  readonly providerId: string;
+  /** Groups that are on the screen already. */
+  readonly shown: readonly Group[];
+  readonly onChoose: (group: Group) => void;
+  readonly onDismiss: () => void;
+}
+
+interface Found {
+  readonly groups: readonly Group[];
+  readonly next: string | undefined;
+}
+
+/** Milliseconds without a key before the server is asked. */
+const pause = 250;
+
+/** Looks for a security group of the provider. */
+export const GroupPicker: React.FC<GroupPickerProps> = ({ store, texts, providerId, shown, onChoose, onDismiss }) => {
+  const styles = useStyles();
+  const [words, setWords] = React.useState('');
+  const [found, setFound] = React.useState<Found>();
+  const [failure, setFailure] = React.useState<string>();
+  const [tries, setTries] = React.useState(0);
+  const search = React.useRef(0);
+
+  const ask = React.useCallback(
+    async (text: string, before?: Found) => {
+      const mine = (search.current += 1);
+      setFailure(undefined);
+      try {
+        const page = await store.searchGroups(providerId, text, before?.next);
+        if (mine === search.current) setFound({ groups: [...(before?.groups ?? []), ...page.groups], next: page.next });
+      } catch (error) {
+        if (mine === search.current) setFailure(messageOf(error));
+      }
+    },
+    [store, providerId],
+  );
+  React.useEffect(() => {
+    const timer = setTimeout(() => void ask(words), words === '' ? 0 : pause);
+    return () => clearTimeout(timer);
+  }, [ask, words, tries]);
+  React.useEffect(() => () => void (search.current = -1), []);
+
+  const here = new Set(shown.map(({ id }) => id));
+  return (
+    <Panel isOpen type={PanelType.medium} headerText={texts('Group_Panel')} closeButtonAriaLabel={texts('Panel_Close')} onDismiss={onDismiss}>
+      <SearchBox placeholder={texts('Group_Search')} ariaLabel={texts('Group_Search')} value={words} onChange={(_event, text) => setWords(text ?? '')} clearButtonProps={{ ariaLabel: texts('Search_Clear') }} autoFocus />
+      {failure !== undefined && (
+        <MessageBar messageBarType={MessageBarType.error} actions={<MessageBarButton onClick={() => setTries(tries + 1)}>{texts('Read_Again')}</MessageBarButton>}>{texts('Group_SearchFailed', failure)}</MessageBar>
+      )}
+      {!found && failure === undefined && <Spinner label={texts('Read_Reading')} labelPosition="right" />}
+      {found && <div role="status" className={styles.subtle}>{found.groups.length === 0 ? texts('Group_NoneFound') : found.next === undefined ? texts.count('Group_Found', found.groups.length) : texts.count('Group_FoundFirst', found.groups.length)}</div>}
+      <ul className={styles.list}>
+        {found?.groups.map((group) => (
+          <li key={group.id}>
+            <button type="button" className={styles.groupButton} onClick={() => onChoose(group)}>
+              <div>{group.name}</div>
+              <div className={styles.subtle}>{here.has(group.id) ? texts('Group_Here') : ''} {group.description}</div>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found?.next !== undefined && <DefaultButton text={texts('Group_More')} onClick={() => void ask(words, found)} />}
+    </Panel>
+  );
+};
