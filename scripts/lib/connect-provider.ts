@@ -16,9 +16,12 @@ export interface KnownGroup {
   readonly objectId: string;
 }
 
+/** Makes the demonstration's partner tenant known to Microsoft. */
+export const addPartnerTenant = (controls: SandboxControls): Promise<void> => controls.addTenant({ ...tenant(partner), kind: 'partner' });
+
 /** Connects the demonstration's partner: its tenant at Microsoft, the Provider row, its groups on both sides. */
 export async function connectProvider(api: WebApi, controls: SandboxControls, graph: PartnerGraph): Promise<KnownGroup[]> {
-  await controls.addTenant({ ...tenant(partner), kind: 'partner' });
+  await addPartnerTenant(controls);
   await api.upsert(`${gdapProvider.entitySetName}(${providerId})`, {
     gdap_name: partner.displayName,
     gdap_type: ProviderType.partnerCenter,

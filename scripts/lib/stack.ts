@@ -2,17 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gdapProvider, gdapTemplate } from '@gdap-manager/entities';
-import { sandboxPolicy, startHost, type Host, type HostOptions, type Log } from '@gdap-manager/plugins';
+import { createTokenSource, sandboxPolicy, startHost, type Host, type HostOptions, type Log } from '@gdap-manager/plugins';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
 import { seedDemonstration } from '../demo/seed';
-import { connectProvider, type KnownGroup } from './connect-provider';
+import { handlersApplication, staff } from '../demo/staff';
+import { addPartnerTenant, connectProvider, type KnownGroup } from './connect-provider';
 import { createPartnerGraph, type PartnerGraph } from './graph-client';
 import { connectWebhook, importSolution } from './install';
 import { afterPredecessor } from './predecessor';
 import type { Progress } from './progress';
 import { loadRoleCatalogue } from './role-catalogue';
 import { createSandboxControls, type SandboxControls } from './sandbox-controls';
+import { ensureUser } from './users';
 import { createWebApi, type WebApi } from './web-api';
 
 /** Clients for a sandbox that runs, with the demonstration's partner connected. */
@@ -69,10 +71,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const graph = createPartnerGraph(sandbox.url, { ...partner, secret: sandboxSecret });
 
   await progress.step('Import the solution', () => importSolution(api, options.solutionZip, dataDir));
+  await progress.step('Make the users', () => Promise.all([handlersApplication, ...staff].map((user) => ensureUser(api, user))));
+  await addPartnerTenant(controls);
   const webhookKey = randomBytes(24).toString('base64url');
   const host = await progress.step('Start the handlers', async () => {
+    const credentials = { tenantId: partner.tenantId, clientId: handlersApplication.applicationId, secret: sandboxSecret };
+    const tokens = createTokenSource(credentials, { resource: sandbox.url, loginUrl: `${sandbox.url}/login` });
     const started = await startHost({
       dataverseUrl: sandbox.url,
+      // As in a real environment: the handlers may do what the role of their application's user allows, and no more.
+      dataverseToken: () => tokens.get(),
       graphUrl: `${sandbox.url}/graph`,
       loginUrl: `${sandbox.url}/login`,
       webhookKey,

@@ -30,6 +30,8 @@ export interface WebApi {
   remove(path: string): Promise<void>;
   /** Creates or changes several rows at once: all of them, or none. */
   writeTogether(writes: readonly RowWrite[]): Promise<void>;
+  /** Adds a row to a list of another one; both as paths, such as `systemusers(…)/systemuserroles_association` and `roles(…)`. */
+  associate(list: string, row: string): Promise<void>;
   /** Calls an unbound action. */
   action(name: string, body: Json): Promise<void>;
 }
@@ -78,6 +80,7 @@ export function createWebApi(baseUrl: string, send: typeof fetch = fetch): WebAp
       if (error) throw new WebApiError(error.status, error.code, error.message);
       if (!response.ok) throw new WebApiError(response.status, '', `POST $batch answered ${response.status}.`);
     },
+    associate: async (list, row) => void (await call('POST', `${list}/$ref`, { '@odata.id': `${url}${row}` })),
     action: async (name, body) => void (await call('POST', name, body)),
   };
 }
