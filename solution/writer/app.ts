@@ -2,6 +2,7 @@ import type { Table } from '@gdap-manager/entities';
 import { app, type AppArea } from '../app';
 import { braced } from '../ids';
 import { introducedVersion, languageCode } from '../manifest';
+import { roleId, roles } from '../roles';
 import { descriptions, localizedNames } from './labels';
 import { element, value, values, type XmlNode } from './xml';
 
@@ -57,7 +58,7 @@ export const appModuleElement = (): XmlNode =>
       ),
       element('AppModuleComponent', { type: 62, schemaName: app.uniqueName }),
     ]),
-    element('AppModuleRoleMaps', {}, [SYSTEM_ADMINISTRATOR].map((id) => element('Role', { id: braced(id) }))),
+    element('AppModuleRoleMaps', {}, [...roles.filter(({ isForPeople }) => isForPeople).map(roleId), SYSTEM_ADMINISTRATOR].map((id) => element('Role', { id: braced(id) }))),
     localizedNames(app.displayName),
     descriptions(app.description),
   ]);

@@ -1,12 +1,14 @@
 import { globalChoices, tables } from '@gdap-manager/entities';
 import { languageCode } from '../manifest';
 import type { BuiltParts } from '../parts';
+import { roles } from '../roles';
 import { steps, webhookEndpoint } from '../webhooks';
 import { appModuleElement, siteMapElement } from './app';
 import { customControlElement } from './custom-controls';
 import { entityElement } from './entity';
 import { globalOptionSet } from './option-sets';
 import { relationshipElements } from './relationships';
+import { roleElement } from './roles';
 import { serviceEndpointElement, stepElement } from './service-endpoint';
 import { webResourceElement } from './web-resources';
 import { element, value, xmlDocument } from './xml';
@@ -16,7 +18,7 @@ export const customizationsXml = ({ webResources, controls }: BuiltParts, manage
   xmlDocument(
     element('ImportExportXml', { 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance' }, [
       element('Entities', {}, inOrder.map((table) => entityElement(table, managed))),
-      element('Roles'),
+      element('Roles', {}, roles.map(roleElement)),
       element('Workflows'),
       element('FieldSecurityProfiles'),
       element('Templates'),

@@ -4,6 +4,7 @@ import { braced } from '../ids';
 import { languageCode, solutionDisplayName, solutionName } from '../manifest';
 import type { BuiltParts } from '../parts';
 import { publisher } from '../publisher';
+import { roleId, roles } from '../roles';
 import { steps, webhookEndpoint } from '../webhooks';
 import { localizedNames } from './labels';
 import { element, value, values, xmlDocument, type XmlNode } from './xml';
@@ -90,7 +91,7 @@ const publisherElement = element('Publisher', {}, [
 ]);
 
 /** Numbers of Learn's "solutioncomponent table reference". */
-const ComponentType = { table: 1, globalChoice: 9, webResource: 61, siteMap: 62, customControl: 66, app: 80, step: 92, serviceEndpoint: 95 } as const;
+const ComponentType = { table: 1, globalChoice: 9, role: 20, webResource: 61, siteMap: 62, customControl: 66, app: 80, step: 92, serviceEndpoint: 95 } as const;
 
 /** How much of a table belongs to the solution: all of it, or of Microsoft's tables just what we add. */
 const Behavior = { everything: 0, shell: 2 } as const;
@@ -103,6 +104,7 @@ function rootComponents({ webResources, controls }: BuiltParts): XmlNode[] {
       .sort((a, b) => (a.logicalName < b.logicalName ? -1 : 1))
       .map((table) => named(ComponentType.table, table.logicalName, table.extension ? Behavior.shell : Behavior.everything)),
     ...globalChoices.map((choice) => named(ComponentType.globalChoice, logicalName(choice.schemaName), Behavior.everything)),
+    ...roles.map((role) => identified(ComponentType.role, roleId(role))),
     ...webResources.map(({ name }) => named(ComponentType.webResource, name, Behavior.everything)),
     ...controls.map(({ name }) => named(ComponentType.customControl, name, Behavior.everything)),
     named(ComponentType.siteMap, app.uniqueName, Behavior.everything),

@@ -1,0 +1,25 @@
+import { everywhere, type Role } from './role';
+
+const everything = everywhere('Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo');
+const everythingOwned = everywhere('Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo', 'Assign', 'Share');
+
+/** Sets the product up: connects providers, keeps the catalogue, the groups and the templates, clears up. */
+export const administrator: Role = {
+  key: 'administrator',
+  name: 'GDAP Administrator',
+  description: 'Sets GDAP Manager up and does everything in it. Assign together with Basic User.',
+  isForPeople: true,
+  tables: {
+    gdap_category: everything,
+    gdap_provider: everything,
+    gdap_provideraccount: everythingOwned,
+    gdap_template: everythingOwned,
+    gdap_request: everythingOwned,
+    gdap_rolemapping: everything,
+    gdap_securitygroup: everything,
+    gdap_directoryrole: everything,
+    gdap_event: everything,
+  },
+  // Write and Append: the category of a customer.
+  standardTables: { Account: everywhere('Read', 'Write', 'Append', 'AppendTo'), Contact: everywhere('Read'), User: everywhere('Read') },
+};
