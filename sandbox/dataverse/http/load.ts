@@ -2,7 +2,7 @@ import type { Caller, Environment, StoredRow, StoredValue } from '../environment
 import type { Table } from '../metadata/catalog';
 import type { Expression } from '../odata/ast';
 import { commonIn } from '../query/common-values';
-import { compileCount, compileList, type ListQuery, sortColumn } from '../query/compile';
+import { compileCount, compileList, type ListQuery, PARENT, sortColumn } from '../query/compile';
 import { printCursor } from '../query/cursor';
 import { runQuery } from '../query/run';
 import { createCompileContext } from '../query/source';
@@ -63,7 +63,9 @@ export function withExpanded(reader: Reader, { table, expands }: Selection, rows
 const nothing: Neighbours = { rows: [], next: undefined };
 
 /** The rows that a lookup of these rows points to. */
-function targetsOf(reader: Reader, table: Table, { relationship, selection, item }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
+function targetsOf(reader: Reader, table: Table, { link, selection, item }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
+  if (link.kind !== 'lookup') return () => nothing;
+  const { relationship } = link;
   const column = relationship.referencingAttribute;
   const attribute = table.attribute(column);
   const type = attribute?.targets?.includes(relationship.referencedEntity) ? attribute.targetTypeAttribute : undefined;
@@ -79,17 +81,17 @@ function targetsOf(reader: Reader, table: Table, { relationship, selection, item
   };
 }
 
-/** The rows that point to these rows: the first page for each of them, all in one statement. */
-function listsOf(reader: Reader, table: Table, { relationship, selection, item, paged }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
+/** The rows that hang on these rows: the first page for each of them, all in one statement. */
+function listsOf(reader: Reader, table: Table, { link, selection, item, paged }: ExpandedSelection, rows: readonly StoredRow[]): (row: StoredRow) => Neighbours {
   const ids = rows.map((row) => row[table.primaryIdAttribute] as string);
   if (ids.length === 0) return () => nothing;
   const longest = paged ? reader.pageSize : reader.environment.settings.maxPageSize;
   const size = Math.min(item.top ?? longest, longest);
   const each = item.top === undefined ? size + 1 : size;
-  const columns = columnsToRead(selection).add(relationship.referencingAttribute);
-  const { found, sortColumns } = run(reader, { table: selection.table, columns, filter: item.filter, orderBy: item.orderBy, parents: { relationship, ids, each } });
+  const columns = columnsToRead(selection);
+  const { found, sortColumns } = run(reader, { table: selection.table, columns, filter: item.filter, orderBy: item.orderBy, parents: { link, ids, each } });
   const lists = new Map<StoredValue, StoredRow[]>(ids.map((id) => [id, []]));
-  for (const row of found) lists.get(row[relationship.referencingAttribute] ?? null)?.push(row);
+  for (const row of found) lists.get(row[PARENT] ?? null)?.push(row);
   const loaded = new Map(withExpanded(reader, selection, found).map((child) => [child.row, child]));
   return (row) => pageOf(lists.get(row[table.primaryIdAttribute] as string) ?? [], size, 1, sortColumns, (page) => page.map((child) => loaded.get(child) as LoadedRow));
 }

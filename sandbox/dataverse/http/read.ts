@@ -6,7 +6,8 @@ import type { QueryOptions } from '../odata/ast';
 import { parseQueryOptions } from '../odata/query-options';
 import { findColumn } from '../query/columns';
 import type { ListQuery } from '../query/compile';
-import { findByKey, parseKey, readStored, type RowKey } from '../records';
+import { listBehind } from '../query/list-link';
+import { areAssociated, findByKey, parseKey, readStored, type RowKey } from '../records';
 import { answer, empty, type Exchange, header, json } from './exchange';
 import { countRows, loadPage, type Reader, withExpanded } from './load';
 import { etagOf, printRows } from './print';
@@ -65,9 +66,8 @@ export function readMember(exchange: Exchange, table: Table, key: RowKey, name: 
   const row = rowOf(exchange, table, key);
   const id = String(row[table.primaryIdAttribute]);
   const [, list = name, member] = /^(\w+)\((.*)\)$/s.exec(name) ?? [];
-  const many = table.oneToMany.get(list);
-  const child = many && environment.catalog().table(many.referencingEntity);
-  if (many && child) return readListed(exchange, child, { relationship: many, ids: [id] }, member, rest);
+  const many = listBehind(environment.catalog(), table, list);
+  if (many) return readListed(exchange, many.target, { link: many.link, ids: [id] }, member, rest);
   const single = table.manyToOne.get(name);
   if (single) return readNeighbour(exchange, table, row, name, rest);
   const attribute = findColumn(table, name);
@@ -84,7 +84,7 @@ function readListed(exchange: Exchange, child: Table, parents: NonNullable<ListQ
   if (member !== undefined) {
     const row = rowOf(exchange, child, parseKey(child, member));
     const id = String(row[child.primaryIdAttribute]);
-    if (!parents.ids.includes(String(row[parents.relationship.referencingAttribute]))) throw rowNotFound(child.logicalName, id);
+    if (!hangsOn(exchange, child, row, parents)) throw rowNotFound(child.logicalName, id);
     const key = { kind: 'id', id } as const;
     return rest.length === 0 ? readRow(exchange, child, key) : readMember(exchange, child, key, rest[0] as string, rest.slice(1));
   }
@@ -92,6 +92,11 @@ function readListed(exchange: Exchange, child: Table, parents: NonNullable<ListQ
   if (rest.length === 1 && rest[0] === '$count') return readCount(exchange, child, parents);
   if (rest.length === 1 && rest[0] === '$ref') return readReferences(exchange, child, parents);
   throw resourceNotFound((rest.at(-1) as string).slice(0, 100));
+}
+
+function hangsOn({ environment }: Exchange, child: Table, row: StoredRow, { link, ids: [owner = ''] }: NonNullable<ListQuery['parents']>): boolean {
+  if (link.kind === 'lookup') return row[link.relationship.referencingAttribute] === owner;
+  return areAssociated(environment, link.end, owner, String(row[child.primaryIdAttribute]));
 }
 
 function readNeighbour(exchange: Exchange, table: Table, row: StoredRow, name: string, rest: readonly string[]): OperationResponse {

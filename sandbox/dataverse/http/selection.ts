@@ -1,9 +1,10 @@
 import type { Environment } from '../environment';
 import { expandOptionNotAllowed, expandRefOnlyOnLookups, unknownProperty } from '../errors';
 import type { Table } from '../metadata/catalog';
-import type { AttributeMetadata, RelationshipMetadata } from '../metadata/types';
+import type { AttributeMetadata } from '../metadata/types';
 import type { ExpandItem, QueryOptions } from '../odata/ast';
 import { columnOf, isExposed } from '../query/columns';
+import { listBehind, type ListLink } from '../query/list-link';
 
 /** Which properties and neighbours of a table are asked for. */
 export interface Selection {
@@ -15,7 +16,8 @@ export interface Selection {
 
 export interface ExpandedSelection {
   readonly item: ExpandItem;
-  readonly relationship: RelationshipMetadata;
+  /** A lookup of the row itself, or what the list behind a collection-valued navigation property hangs on. */
+  readonly link: ListLink;
   /** Whether the navigation property is collection-valued. */
   readonly many: boolean;
   /**
@@ -46,17 +48,18 @@ function resolve(environment: Environment, table: Table, { select, expand = [] }
 
 function expandedSelection(environment: Environment, table: Table, item: ExpandItem, isNested: boolean): ExpandedSelection {
   const single = table.manyToOne.get(item.name);
-  const relationship = single ?? table.oneToMany.get(item.name);
-  const target = relationship && environment.catalog().table(single ? relationship.referencedEntity : relationship.referencingEntity);
-  if (!relationship || !target) throw unknownProperty(item.name, table.logicalName);
+  const list = listBehind(environment.catalog(), table, item.name);
+  const link: ListLink | undefined = single ? { kind: 'lookup', relationship: single } : list?.link;
+  const target = single ? environment.catalog().table(single.referencedEntity) : list?.target;
+  if (!link || !target) throw unknownProperty(item.name, table.logicalName);
   if (item.reference && !single) throw expandRefOnlyOnLookups();
   if ((single || isNested) && (item.orderBy || item.top !== undefined)) throw expandOptionNotAllowed();
-  return { item, relationship, many: !single, paged: isNested, selection: resolve(environment, target, item, isNested) };
+  return { item, link, many: !single, paged: isNested, selection: resolve(environment, target, item, isNested) };
 }
 
 /** Columns that are shown, and those that showing them needs: key, version, where lookups point. */
 export function columnsToRead({ table, attributes, expands }: Selection): Set<string> {
-  const lookups = expands.filter(({ many }) => !many).flatMap(({ relationship }) => table.attribute(relationship.referencingAttribute) ?? []);
+  const lookups = expands.filter(({ many }) => !many).flatMap(({ link }) => (link.kind === 'lookup' ? (table.attribute(link.relationship.referencingAttribute) ?? []) : []));
   return new Set([
     table.primaryIdAttribute,
     ...(table.attribute('versionnumber') ? ['versionnumber'] : []),

@@ -4,6 +4,7 @@ import { badPayload, badQuery, methodNotAllowed, resourceNotFound, rowNotFound, 
 import type { Table } from '../metadata/catalog';
 import type { RelationshipMetadata } from '../metadata/types';
 import { findWritableColumn, isLookup } from '../query/columns';
+import { listBehind, type ListLink } from '../query/list-link';
 import { emptyLookup, findByKey, keyColumns, lookupColumns, lookupNotSettable, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
 import { bodyOf, empty, type Exchange, json, preconditionOf } from './exchange';
 import { etagOf } from './print';
@@ -68,10 +69,9 @@ function writeLink(exchange: Exchange, table: Table, id: string, name: string): 
   const single = table.manyToOne.get(name);
   if (single) return writeTarget(exchange, table, id, single);
   const [, list = name, member] = /^(\w+)\((.*)\)$/s.exec(name) ?? [];
-  const many = table.oneToMany.get(list);
-  const child = many && exchange.environment.catalog().table(many.referencingEntity);
-  if (!many || !child) throw resourceNotFound(name);
-  return writeListed(exchange, { table, id, relationship: many, child, list, member });
+  const many = listBehind(exchange.environment.catalog(), table, list);
+  if (!many) throw resourceNotFound(name);
+  return writeListed(exchange, { table, id, link: many.link, child: many.target, list, member });
 }
 
 /** `PUT …/primarycontactid/$ref` and `DELETE …/primarycontactid/$ref`. */
@@ -86,10 +86,10 @@ function writeTarget(exchange: Exchange, table: Table, id: string, relationship:
   return empty(204);
 }
 
-interface ListLink {
+interface Listed {
   readonly table: Table;
   readonly id: string;
-  readonly relationship: RelationshipMetadata;
+  readonly link: ListLink;
   readonly child: Table;
   readonly list: string;
   /** The key in `…/contact_customer_accounts(key)/$ref`. */
@@ -97,18 +97,24 @@ interface ListLink {
 }
 
 /** `POST …/list/$ref`, `DELETE …/list(key)/$ref` and `DELETE …/list/$ref?$id=…`. */
-function writeListed(exchange: Exchange, { table, id, relationship, child, list, member }: ListLink): OperationResponse {
+function writeListed(exchange: Exchange, { table, id, link, child, list, member }: Listed): OperationResponse {
   const { environment, rows, caller, request, query } = exchange;
-  const column = relationship.referencingAttribute;
   if (request.method === 'POST' && member === undefined) {
     const reference = resolveReference(environment, child.entitySetName, bodyOf(exchange, child.entitySetName)['@odata.id']);
     if (reference.table.logicalName !== child.logicalName) throw badQuery(`'${list}' holds rows of '${child.logicalName}', not of '${reference.table.logicalName}'.`);
-    rows.update(child, reference.id, lookupColumns(child, relationship, { table, id }), caller);
+    if (link.kind === 'lookup') rows.update(child, reference.id, lookupColumns(child, link.relationship, { table, id }), caller);
+    else rows.associate({ end: link.end, table, id, other: reference }, caller);
     return empty(204);
   }
   if (request.method !== 'DELETE') throw methodNotAllowed(request.method);
   const reference = resolveReference(environment, child.entitySetName, member === undefined ? query.get('$id') : `${child.entitySetName}(${member})`);
-  if (reference.table.logicalName !== child.logicalName || readStored(environment, child, reference.id)?.[column] !== id) throw rowNotFound(child.logicalName, reference.id);
+  if (reference.table.logicalName !== child.logicalName) throw rowNotFound(child.logicalName, reference.id);
+  if (link.kind === 'intersect') {
+    rows.disassociate({ end: link.end, table, id, other: reference }, caller);
+    return empty(204);
+  }
+  const column = link.relationship.referencingAttribute;
+  if (readStored(environment, child, reference.id)?.[column] !== id) throw rowNotFound(child.logicalName, reference.id);
   rows.update(child, reference.id, emptyLookup(child, column), caller);
   return empty(204);
 }

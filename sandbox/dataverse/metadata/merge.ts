@@ -8,6 +8,7 @@ export function mergeMetadata(known: MetadataSnapshot, incoming: MetadataSnapsho
   return {
     entities: merge(known.entities, incoming.entities, (entity) => entity.logicalName, mergeEntities),
     relationships: merge(known.relationships, incoming.relationships, (relationship) => relationship.schemaName.toLowerCase()),
+    manyToMany: merge(known.manyToMany ?? [], incoming.manyToMany ?? [], (relationship) => relationship.schemaName.toLowerCase()),
     optionSets: merge(known.optionSets, incoming.optionSets, (optionSet) => optionSet.name),
   };
 }

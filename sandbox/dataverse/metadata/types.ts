@@ -111,6 +111,23 @@ export interface RelationshipMetadata {
   };
 }
 
+/** A many-to-many relationship: two tables and a third one whose rows link them. */
+export interface ManyToManyMetadata {
+  readonly metadataId: string;
+  readonly schemaName: string;
+  readonly isCustom: boolean;
+  /** Logical name of the table that holds the links. */
+  readonly intersectEntityName: string;
+  readonly entity1LogicalName: string;
+  /** The column of the intersect table that points to the first table. */
+  readonly entity1IntersectAttribute: string;
+  /** Collection-valued navigation property on the first table. */
+  readonly entity1NavigationPropertyName: string;
+  readonly entity2LogicalName: string;
+  readonly entity2IntersectAttribute: string;
+  readonly entity2NavigationPropertyName: string;
+}
+
 export interface EntityMetadata {
   readonly metadataId: string;
   /** Lower case; also the name of the SQL table. */
@@ -127,6 +144,8 @@ export interface EntityMetadata {
   readonly isCustomEntity: boolean;
   readonly isAuditEnabled: boolean;
   readonly isActivity: boolean;
+  /** Whether its rows are the links of a many-to-many relationship. */
+  readonly isIntersect?: boolean;
   readonly changeTrackingEnabled: boolean;
   /** When true, a status may change only along its `transitions`. */
   readonly enforceStateTransitions: boolean;
@@ -138,6 +157,8 @@ export interface EntityMetadata {
 export interface MetadataSnapshot {
   readonly entities: readonly EntityMetadata[];
   readonly relationships: readonly RelationshipMetadata[];
+  /** Absent where nobody has any. */
+  readonly manyToMany?: readonly ManyToManyMetadata[];
   /** Global ones and those of single columns. */
   readonly optionSets: readonly OptionSetMetadata[];
 }

@@ -41,8 +41,8 @@ describe('a list', () => {
   it('takes the first rows of each parent in one statement', () => {
     const relationship = environment.catalog().table('acm_ticket')?.manyToOne.get('acm_AccountId');
     if (!relationship) throw new Error('The test solution has lost its relationship.');
-    expect(find(environment, 'acm_ticket', '$orderby=acm_name desc', { parents: { relationship, ids: [idOf(100), idOf(101)], each: 2 } }).sort()).toEqual(['T2', 'T4', 'T5', 'T7']);
-    expect(find(environment, 'acm_ticket', '', { parents: { relationship, ids: [idOf(100)] } })).toEqual(['T2', 'T4']);
+    expect(find(environment, 'acm_ticket', '$orderby=acm_name desc', { parents: { link: { kind: 'lookup', relationship }, ids: [idOf(100), idOf(101)], each: 2 } }).sort()).toEqual(['T2', 'T4', 'T5', 'T7']);
+    expect(find(environment, 'acm_ticket', '', { parents: { link: { kind: 'lookup', relationship }, ids: [idOf(100)] } })).toEqual(['T2', 'T4']);
   });
 
   it('is counted up to a cap', () => {

@@ -4,7 +4,8 @@ import type { CompareOperator, Expression, Literal, Path } from '../odata/ast';
 import { edmTypeOf } from './columns';
 import { storedLiteral } from './literals';
 import { queryFunctionSql } from './query-functions';
-import { type CompileContext, pointsTo, type ResolvedColumn, Source } from './source';
+import { listBehind, listedAt, ownerOfListed } from './list-link';
+import { type CompileContext, type ResolvedColumn, Source } from './source';
 import { textMatch } from './text-match';
 
 const sqlOperators: Readonly<Record<CompareOperator, string>> = { eq: '=', ne: '<>', gt: '>', ge: '>=', lt: '<', le: '<=' };
@@ -119,18 +120,18 @@ function inList(context: CompileContext, column: ResolvedColumn, literals: reado
 export const oneOfStored = (context: CompileContext, column: ResolvedColumn, values: readonly StoredValue[]): string =>
   `${withoutIndex(context, column, 'eq', values)}${column.sql} IN (SELECT value FROM json_each(${context.bind(JSON.stringify(values))}))`;
 
-/** `any` and `all` over the rows that point here. */
+/** `any` and `all` over the rows of a list. */
 function lambda(context: CompileContext, scope: Scope, { quantifier, path, variable, body }: Expression & { kind: 'lambda' }): string {
   const [owner, segments] = start(scope, path);
   const source = owner.follow(segments.slice(0, -1));
   const name = segments.at(-1) as string;
-  const relationship = source.table.oneToMany.get(name);
-  const target = relationship && context.catalog.table(relationship.referencingEntity);
-  if (!relationship || !target) throw unknownProperty(name, source.table.logicalName);
-  const many = new Source(context, target);
+  const list = listBehind(context.catalog, source.table, name);
+  if (!list) throw unknownProperty(name, source.table.logicalName);
+  const many = new Source(context, list.target);
+  const parent = ownerOfListed(context, many, list.link);
   const inner: Scope = { root: scope.root, variables: new Map(scope.variables).set(variable ?? '', many) };
   const condition = body && compile(context, inner, body);
-  const key = `${many.column(relationship.referencingAttribute)} = ${source.column(relationship.referencedAttribute)}${pointsTo(many, relationship)}`;
+  const key = `${parent.sql} = ${source.column(listedAt(source.table, list.link))}${parent.and}`;
   const rows = `SELECT 1 FROM ${many.from()} WHERE ${key}`;
   if (quantifier === 'all') return `NOT EXISTS (${rows} AND (${condition}) IS NOT TRUE)`;
   return `EXISTS (${rows}${condition ? ` AND (${condition})` : ''})`;

@@ -1,3 +1,4 @@
+export { areAssociated, type Association } from './associations';
 export { createRows, type Precondition, type Rows } from './rows';
 export { findByKey, parseKey, printKey, type RowKey } from './keys';
 export { lookupNotSettable, readPayload } from './payload';

@@ -2,6 +2,7 @@ import type { Caller, ChangeListener, Environment, RowChange, StoredRow, StoredV
 import { columnRequired, emptyId, invalidArgument, notSupported, rowExists, rowNotFound, versionMismatch } from '../errors';
 import type { Table } from '../metadata/catalog';
 import { demandCreate, demandUpdate } from '../security/demands';
+import { associate, type Association, demandAssociation, disassociate, removeAssociations } from './associations';
 import { nextAutoNumber } from './autonumber';
 import { deleteWithChildren } from './cascade';
 import { stateAfter } from './state';
@@ -24,6 +25,10 @@ export interface Rows {
   /** Creates the row or changes it. Returns which of both. */
   upsert(table: Table, id: string, read: (operation: 'create' | 'update') => StoredRow, caller: Caller, precondition?: Precondition): 'created' | 'updated';
   remove(table: Table, id: string, caller: Caller, precondition?: Precondition): void;
+  /** Links two rows; those that are linked stay so. @throws DataverseError 403 */
+  associate(association: Association, caller: Caller): void;
+  /** Takes the link between two rows away. @throws DataverseError 403, and 404 where there is none */
+  disassociate(association: Association, caller: Caller): void;
 }
 
 /** The GUID of nothing: in a new row it asks for an id. */
@@ -92,11 +97,20 @@ export function createRows(environment: Environment, events: ChangeListener): Ro
           remove(child, childId) {
             const row = readStored(environment, child, childId);
             deleteStored(environment, child, childId);
+            removeAssociations(environment, child, childId);
             listener.changed({ message: 'Delete', table: child.logicalName, id: childId, target: {}, before: row, after: undefined, caller });
           },
         });
       });
     },
+    associate: (association, caller) => environment.transaction(() => {
+      demandAssociation(environment, association, caller);
+      associate(environment, association);
+    }),
+    disassociate: (association, caller) => environment.transaction(() => {
+      demandAssociation(environment, association, caller);
+      disassociate(environment, association);
+    }),
   };
 }
 
@@ -128,6 +142,7 @@ function withoutSecrets({ catalog }: Environment, change: RowChange): RowChange 
 }
 
 function refuseManaged(table: Table) {
+  if (table.isIntersect) throw notSupported(`changing rows of '${table.logicalName}': they come and go with the links between two rows ($ref)`);
   if (MANAGED_BY_IMPORT.has(table.logicalName)) throw notSupported(`changing rows of '${table.logicalName}': they come with solutions`);
 }
 

@@ -18,15 +18,16 @@ export interface Access {
 
 /**
  * Tables that describe the environment: whoever may sign in may read them, as an app could not be opened otherwise.
- * (own: the real service has a privilege for each, and Basic User has nearly all of them.)
+ * (own: the real service has a privilege for each, and Basic User has nearly all of them.) Links between rows are seen by
+ * whoever sees the rows: they have no privileges of their own.
  */
 const READ_BY_ALL = new Set([
   'organization', 'businessunit', 'role', 'transactioncurrency', 'publisher', 'solution', 'solutioncomponent', 'systemform', 'savedquery',
   'savedqueryvisualization', 'webresource', 'sitemap', 'appmodule', 'customcontrol', 'sdkmessage', 'sdkmessagefilter', 'environmentvariabledefinition',
-  'environmentvariablevalue', 'owner', 'systemuserroles',
+  'environmentvariablevalue', 'owner',
 ]);
 
-export const isReadByAll = ({ logicalName }: Pick<Table, 'logicalName'>): boolean => READ_BY_ALL.has(logicalName);
+export const isReadByAll = ({ logicalName, isIntersect }: Pick<Table, 'logicalName' | 'isIntersect'>): boolean => isIntersect === true || READ_BY_ALL.has(logicalName);
 
 /** Access of a user with these privileges. */
 export function accessOf(principal: Principal, privileges: Privileges, roleCount: number): Access {

@@ -38,7 +38,7 @@ const cases: [what: string, mutate: (parts: SolutionText) => void, code: string,
   ['a relationship to an unknown table', editing(CUSTOMIZATIONS, '<ReferencedEntityName>Account<', '<ReferencedEntityName>acm_Nothing<'), '0x8004801e', /speaks of the table 'acm_nothing'/],
   ['a relationship over a column that is no lookup', editing(CUSTOMIZATIONS, '</EntityRelationships>', `<EntityRelationship Name="acm_odd"><EntityRelationshipType>OneToMany</EntityRelationshipType><ReferencingEntityName>acm_Ticket</ReferencingEntityName>
     <ReferencedEntityName>Account</ReferencedEntityName><ReferencingAttributeName>acm_Notes</ReferencingAttributeName></EntityRelationship></EntityRelationships>`), '0x8004801e', /needs a lookup: 'acm_ticket\.acm_notes' is none/],
-  ['a many-to-many relationship', editing(CUSTOMIZATIONS, '<EntityRelationshipType>OneToMany', '<EntityRelationshipType>ManyToMany'), '0x80040800', /many-to-many relationships/],
+  ['a many-to-many relationship without its tables', editing(CUSTOMIZATIONS, '<EntityRelationshipType>OneToMany', '<EntityRelationshipType>ManyToMany'), '0x8004802c', /has no IntersectEntityName/],
   ['a key over a column that does not exist', editing(CUSTOMIZATIONS, '<AttributeName>acm_number<', '<AttributeName>acm_nothing<'), '0x8004801e', /acm_numberkey' .* needs the column 'acm_nothing'/],
   ['a global choice that does not exist', editing(CUSTOMIZATIONS, '<OptionSetName>acm_priority<', '<OptionSetName>acm_nothing<'), '0x80048039', /references a non-existing global Option Set \('acm_nothing'\)/],
   ['an option that stands twice', editing(CUSTOMIZATIONS, '<option value="123450001">', '<option value="123450000">'), '0x8004801e', /has the value 123450000 twice/],

@@ -28,7 +28,8 @@ function tableChanges(before: EntityMetadata | undefined, after: EntityMetadata)
   const table = quoted(after.logicalName);
   const columns = before
     ? added.map((attribute) => `ALTER TABLE ${table} ADD COLUMN ${column(attribute)}`)
-    : [`CREATE TABLE ${table} (${added.map(column).join(', ')})`];
+    // Links of users and roles were kept before their table was part of the metadata.
+    : [`CREATE TABLE ${after.isIntersect ? 'IF NOT EXISTS ' : ''}${table} (${added.map(column).join(', ')})`];
   return [...columns, ...indexes(after, added), ...uniqueKeys(before, after)];
 }
 
@@ -40,7 +41,7 @@ function column(attribute: AttributeMetadata): string {
 /** Lists end their sort with the primary key, so an index that is sorted by ends with it too. */
 function indexes(entity: EntityMetadata, attributes: readonly AttributeMetadata[]): string[] {
   return attributes
-    .filter((attribute) => INDEXED.has(attribute.logicalName) || isSorted(attribute) || isPointer(attribute))
+    .filter((attribute) => INDEXED.has(attribute.logicalName) || (entity.isIntersect && !attribute.isPrimaryId) || isSorted(attribute) || isPointer(attribute))
     .map((attribute) => {
       const columns = isSorted(attribute) ? [attribute.logicalName, entity.primaryIdAttribute] : [attribute.logicalName];
       return `CREATE INDEX ${quoted(`ix_${entity.logicalName}_${attribute.logicalName}`)} ON ${quoted(entity.logicalName)} (${columns.map(quoted).join(', ')})`;

@@ -1,5 +1,6 @@
 import { mergeSnapshots } from '../builders/table';
 import { account } from './account';
+import { associations } from './associations';
 import { components } from './components';
 import { contact } from './contact';
 import { events } from './events';
@@ -8,4 +9,4 @@ import { people } from './people';
 import { solutions } from './solutions';
 
 /** The tables that an environment has before anything is imported. */
-export const baseTables = mergeSnapshots(account, contact, people, organisation, solutions, components, events);
+export const baseTables = mergeSnapshots(account, contact, people, organisation, solutions, components, events, associations);

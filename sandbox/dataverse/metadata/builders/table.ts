@@ -79,5 +79,6 @@ export function optionSetsOf(logicalName: string, { attribute, options }: Column
 export const mergeSnapshots = (...snapshots: readonly MetadataSnapshot[]): MetadataSnapshot => ({
   entities: snapshots.flatMap(({ entities }) => entities),
   relationships: snapshots.flatMap(({ relationships }) => relationships),
+  manyToMany: snapshots.flatMap(({ manyToMany = [] }) => manyToMany),
   optionSets: snapshots.flatMap(({ optionSets }) => optionSets),
 });

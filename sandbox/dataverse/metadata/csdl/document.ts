@@ -24,6 +24,7 @@ function entitySet(catalog: Catalog, table: Table): string {
   const bindings = [
     ...[...table.manyToOne.values()].map((r) => [r.referencingEntityNavigationPropertyName, catalog.table(r.referencedEntity)] as const),
     ...[...table.oneToMany.values()].map((r) => [r.referencedEntityNavigationPropertyName, catalog.table(r.referencingEntity)] as const),
+    ...[...table.manyToMany].map(([name, { target }]) => [name, catalog.table(target)] as const),
   ];
   return element('EntitySet', { Name: table.entitySetName, EntityType: `Microsoft.Dynamics.CRM.${typeName(table)}` },
     bindings.flatMap(([path, target]) => (target ? [element('NavigationPropertyBinding', { Path: path, Target: target.entitySetName })] : [])));

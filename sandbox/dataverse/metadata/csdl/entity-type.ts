@@ -1,5 +1,5 @@
 import { edmTypeOf, isExposed, isLookup, propertyOf } from '../../query/columns';
-import type { Catalog, Table } from '../catalog';
+import type { Catalog, ManyToManyEnd, Table } from '../catalog';
 import type { AttributeMetadata, EntityKeyMetadata, RelationshipMetadata } from '../types';
 import { element } from './xml-writer';
 
@@ -14,7 +14,8 @@ export function entityType(catalog: Catalog, table: Table): string {
     ...exposed.map(property),
     ...[...table.manyToOne.values()].flatMap((relationship) => lookupNavigation(catalog, table, relationship)),
     ...[...table.oneToMany.values()].flatMap((relationship) => listNavigation(catalog, relationship)),
-    ...(table.keys.length > 0 ? [alternateKeys(table)] : []),
+    ...[...table.manyToMany].flatMap(([name, end]) => linkedNavigation(catalog, name, end)),
+    ...(table.keys.length > 0 && !table.isIntersect ? [alternateKeys(table)] : []),
   ]);
 }
 
@@ -47,6 +48,16 @@ function listNavigation(catalog: Catalog, relationship: RelationshipMetadata): s
     Name: relationship.referencedEntityNavigationPropertyName,
     Type: `Collection(mscrm.${typeName(source)})`,
     Partner: relationship.referencingEntityNavigationPropertyName,
+  })] : [];
+}
+
+function linkedNavigation(catalog: Catalog, name: string, { relationship, target, there }: ManyToManyEnd): string[] {
+  const table = catalog.table(target);
+  const isFirst = there === relationship.entity1IntersectAttribute;
+  return table ? [element('NavigationProperty', {
+    Name: name,
+    Type: `Collection(mscrm.${typeName(table)})`,
+    Partner: isFirst ? relationship.entity1NavigationPropertyName : relationship.entity2NavigationPropertyName,
   })] : [];
 }
 

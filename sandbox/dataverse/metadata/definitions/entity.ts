@@ -2,6 +2,7 @@ import type { Catalog, Table } from '../catalog';
 import type { EntityKeyMetadata } from '../types';
 import { attributeResource } from './attribute';
 import { labelJson, managedProperty } from './label';
+import { manyToManyResource } from './many-to-many';
 import { relationshipResource } from './relationship';
 import type { Json, Resource } from './resource';
 
@@ -13,10 +14,10 @@ export function entityResource(catalog: Catalog, table: Table): Resource {
     properties: entityProperties(table),
     navigation: {
       Attributes: () => table.attributes.map((attribute) => attributeResource(catalog, table, attribute)),
-      Keys: () => table.keys.map((key) => keyResource(table, key)),
+      Keys: () => (table.isIntersect ? [] : table.keys).map((key) => keyResource(table, key)),
       ManyToOneRelationships: () => [...table.manyToOne.values()].map(relationshipResource),
       OneToManyRelationships: () => [...table.oneToMany.values()].map(relationshipResource),
-      ManyToManyRelationships: () => [],
+      ManyToManyRelationships: () => [...new Set([...table.manyToMany.values()].map(({ relationship }) => relationship))].map(manyToManyResource),
     },
   };
 }
@@ -43,7 +44,7 @@ function entityProperties(table: Table): Json {
     IsCustomEntity: table.isCustomEntity,
     IsActivity: table.isActivity,
     IsActivityParty: false,
-    IsIntersect: false,
+    IsIntersect: table.isIntersect ?? false,
     IsManaged: false,
     IsPrivate: false,
     IsLogicalEntity: table.logicalName === 'owner',

@@ -2,6 +2,7 @@ import { definitionNotFound, notSupported, resourceNotFound } from '../../errors
 import type { Catalog } from '../catalog';
 import { entityResource } from './entity';
 import { optionSetResource } from './option-set';
+import { manyToManyResource } from './many-to-many';
 import { relationshipResource } from './relationship';
 import type { Resource } from './resource';
 import { isMany } from './shape';
@@ -18,7 +19,7 @@ const CAST = /^Microsoft\.Dynamics\.CRM\.(\w+)$/;
 /** The sets at the root. */
 const ROOTS: Readonly<Record<string, (catalog: Catalog) => readonly Resource[]>> = {
   EntityDefinitions: (catalog) => catalog.tables.map((table) => entityResource(catalog, table)),
-  RelationshipDefinitions: (catalog) => catalog.snapshot.relationships.map(relationshipResource),
+  RelationshipDefinitions: (catalog) => [...catalog.snapshot.relationships.map(relationshipResource), ...(catalog.snapshot.manyToMany ?? []).map(manyToManyResource)],
   GlobalOptionSetDefinitions: (catalog) => catalog.snapshot.optionSets.filter(({ isGlobal }) => isGlobal).map(optionSetResource),
 };
 

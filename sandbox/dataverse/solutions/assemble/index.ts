@@ -3,6 +3,7 @@ import type { Catalog } from '../../metadata/catalog';
 import { mergeSnapshots } from '../../metadata/builders/table';
 import type { AttributeMetadata, EntityMetadata, MetadataSnapshot } from '../../metadata/types';
 import type { Customizations } from '../customizations';
+import { describeManyToMany } from './many-to-many';
 import { describeRelationships } from './relationships';
 import { assembleTable } from './table';
 
@@ -21,7 +22,8 @@ export function assembleMetadata(known: Catalog, customizations: Customizations)
   const assembled = mergeSnapshots(...tables);
   const relationships = describeRelationships(known, assembled.entities, customizations.relationships);
   const jobs = systemJobsOf(known, assembled.entities.filter(({ isCustomEntity }) => isCustomEntity));
-  return mergeSnapshots(assembled, { entities: [], relationships, optionSets: customizations.optionSets }, jobs);
+  const links = describeManyToMany(known, assembled.entities, customizations.manyToMany, nextTypeCode);
+  return mergeSnapshots(assembled, links, { entities: [], relationships, optionSets: customizations.optionSets }, jobs);
 }
 
 /** System jobs may regard rows of any custom table. */

@@ -9,6 +9,7 @@ import { readCustomControls } from './custom-controls';
 import { readEntities, type EntityPart } from './entities';
 import { readEnvironmentVariables } from './environment-variables';
 import { readForms, readViews } from './forms-and-views';
+import { type ManyToManyPart, readManyToMany } from './many-to-many';
 import { readOptionSets } from './option-sets';
 import { readRelationships, type RelationshipPart } from './relationships';
 import { readRibbons } from './ribbons';
@@ -21,6 +22,7 @@ import { readWebResources } from './web-resources';
 export interface Customizations {
   readonly entities: readonly EntityPart[];
   readonly relationships: readonly RelationshipPart[];
+  readonly manyToMany: readonly ManyToManyPart[];
   /** Global ones; those of single columns are with their column. */
   readonly optionSets: readonly OptionSetMetadata[];
   readonly steps: readonly StepPart[];
@@ -66,7 +68,7 @@ export function readCustomizations(solution: SolutionPackage): Customizations {
     ...readEnvironmentVariables(solution),
   ];
   refuseDuplicates(components);
-  return { entities, relationships: readRelationships(customizations), optionSets: readOptionSets(customizations), steps, components };
+  return { entities, relationships: readRelationships(customizations), manyToMany: readManyToMany(customizations), optionSets: readOptionSets(customizations), steps, components };
 }
 
 function refuseUnknownSections(customizations: XmlElement): void {

@@ -1,4 +1,3 @@
-import { notSupported } from '../../errors';
 import { metadataId } from '../../metadata/identity';
 import type { CascadeType } from '../../metadata/types';
 import { inconsistent, invalidXml } from '../import-errors';
@@ -24,17 +23,26 @@ const CASCADES: Readonly<Record<string, CascadeType>> = {
 
 /** The relationships of the file. */
 export function readRelationships(customizations: XmlElement): RelationshipPart[] {
-  const parts = childrenOf(child(customizations, 'EntityRelationships'), 'EntityRelationship').map(readRelationship);
-  const twice = parts.find((part, index) => parts.findIndex(({ schemaName }) => schemaName.toLowerCase() === part.schemaName.toLowerCase()) !== index);
-  if (twice) throw inconsistent(`The relationship '${twice.schemaName}' stands twice in the customizations.`);
-  return parts;
+  const elements = childrenOf(child(customizations, 'EntityRelationships'), 'EntityRelationship');
+  const names = elements.map((element) => nameOf(element).toLowerCase());
+  const twice = elements.find((_, index) => names.indexOf(names[index] as string) !== index);
+  if (twice) throw inconsistent(`The relationship '${nameOf(twice)}' stands twice in the customizations.`);
+  return elements.filter((element) => !isManyToMany(element)).map(readRelationship);
 }
 
-function readRelationship(element: XmlElement): RelationshipPart {
+/** The name of a relationship. */
+export function nameOf(element: XmlElement): string {
   const schemaName = element.attributes.Name ?? '';
   if (!/^\w+$/.test(schemaName)) throw invalidXml(`'${schemaName}' is not a valid relationship name.`);
+  return schemaName;
+}
+
+/** Whether a relationship has a table of its own for its links. */
+export const isManyToMany = (element: XmlElement) => textOf(element, 'EntityRelationshipType') === 'ManyToMany';
+
+function readRelationship(element: XmlElement): RelationshipPart {
+  const schemaName = nameOf(element);
   const type = textOf(element, 'EntityRelationshipType');
-  if (type === 'ManyToMany') throw notSupported(`many-to-many relationships ('${schemaName}')`);
   if (type !== 'OneToMany') throw invalidXml(`The relationship '${schemaName}' has the unknown type '${type ?? ''}'.`);
   const named = (name: string) => {
     const text = textOf(element, name)?.toLowerCase();

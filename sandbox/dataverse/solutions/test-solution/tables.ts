@@ -81,6 +81,12 @@ function relationship(name: string, referencing: string, attribute: string, refe
     <EntityRelationshipRole><NavigationPropertyName>${name}</NavigationPropertyName><RelationshipRoleType>0</RelationshipRoleType></EntityRelationshipRole></EntityRelationshipRoles></EntityRelationship>`;
 }
 
+/** With one name for the relationship, the table of its links and both navigation properties, as makers get it. */
+const manyToMany = (name: string, first: string, second: string) => `<EntityRelationship Name="${name}"><EntityRelationshipType>ManyToMany</EntityRelationshipType><IsCustomizable>1</IsCustomizable>
+  <FirstEntityName>${first}</FirstEntityName><SecondEntityName>${second}</SecondEntityName><IntersectEntityName>${name}</IntersectEntityName>
+  <EntityRelationshipRoles><EntityRelationshipRole><NavigationPropertyName>${name}</NavigationPropertyName><AssociationRoleOrdinal>1</AssociationRoleOrdinal></EntityRelationshipRole>
+  <EntityRelationshipRole><NavigationPropertyName>${name}</NavigationPropertyName><AssociationRoleOrdinal>2</AssociationRoleOrdinal></EntityRelationshipRole></EntityRelationshipRoles></EntityRelationship>`;
+
 /** The test solution's relationships. */
 export const relationshipsXml = () => `<EntityRelationships>${[
   relationship('acm_project_acm_ticket', 'acm_Ticket', 'acm_ProjectId', 'acm_Project', 'Cascade'),
@@ -89,4 +95,5 @@ export const relationshipsXml = () => `<EntityRelationships>${[
   relationship('acm_ticket_customer_account', 'acm_Ticket', 'acm_CustomerId', 'Account', 'RemoveLink'),
   relationship('acm_ticket_customer_contact', 'acm_Ticket', 'acm_CustomerId', 'Contact', 'RemoveLink'),
   relationship('acm_project_account', 'Account', 'acm_ProjectId', 'acm_Project', 'RemoveLink'),
+  manyToMany('acm_project_contact', 'acm_Project', 'Contact'),
 ].join('')}</EntityRelationships>`;
