@@ -1,4 +1,111 @@
+import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { plainId } from '../shared/guid';
+import { text } from '../shared/text';
+import { lockFields } from './frozen';
+import { isWorking, noticeIds, noticesFor, nowFor } from './notices';
+import { notify } from './notify';
+import { checkDuration, checkRenewal, keepRules, type MappingOwner } from './rules';
+import { guardSaving } from './saving';
+import { readStored, type StoredRequest } from './stored';
+import { followTemplate, templateOf } from './template-choice';
+import { chooseOnlyTenant, offerTenants } from './tenant';
+import { told } from './told';
+import { stopWatching, watch } from './watch';
+
+const idOf = (form: Xrm.FormContext): string => plainId(form.data.entity.getId());
+
+const day = (moment: string): string => new Date(moment).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
 /** When the form of a GDAP request opens. */
-export function onLoad(_executionContext: Xrm.Events.EventContext): void {
-  // Comes with the form's behaviour.
+export function onLoad(context: Xrm.Events.EventContext): void {
+  const form = context.getFormContext();
+  let providerId: string | undefined;
+  const owner = (): MappingOwner | undefined => {
+    const id = idOf(form);
+    const templateId = templateOf(form);
+    if (id !== '') return { kind: 'request', id };
+    return templateId === undefined ? undefined : { kind: 'template', id: templateId };
+  };
+
+  stopWatching();
+  offerTenants(form, () => providerId);
+  keepRules(form, owner);
+  const saving = guardSaving(form, gdapRequest.logicalName, owner);
+  followTemplate(
+    form,
+    (id) => {
+      providerId = id;
+      told(form, () => Promise.all([checkRenewal(form, owner()), chooseOnlyTenant(form, id)]));
+    },
+    (work) => told(form, work),
+  );
+
+  const filled = () => told(form, () => showState(form, saving.loaded, owner));
+  form.data.addOnLoad(filled);
+  filled();
+  if (idOf(form) === '') told(form, () => chooseOnlyTenant(form, providerId));
+}
+
+/** Makes a form fit the row that it was filled with: locks, rules, notices; follows what is under way. */
+async function showState(form: Xrm.FormContext, remember: () => Promise<void>, owner: () => MappingOwner | undefined): Promise<void> {
+  checkDuration(form);
+  const id = idOf(form);
+  if (id === '') return lockFields(form, undefined);
+  const row = await readStored(id);
+  lockFields(form, row.status);
+  showNotices(form, row);
+  follow(form, id, row);
+  await remember();
+  if (row.status === requestStatus.draft.value) await checkRenewal(form, owner());
+}
+
+function showNotices(form: Xrm.FormContext, row: StoredRequest): void {
+  const notices = noticesFor(row, nowFor(row, Date.now()), day);
+  for (const id of noticeIds) if (!notices.some((notice) => notice.id === id)) form.ui.clearFormNotification(id);
+  for (const notice of notices) notify(form, notice.id, notice.level, notice.text);
+}
+
+/** Follows a request while somebody works on it, and brings the form up to date when something moved. */
+function follow(form: Xrm.FormContext, id: string, first: StoredRequest): void {
+  if (!isWorking(first.status)) return;
+  let last = first;
+  watch({
+    id,
+    isOpen: () => idOf(form) === id && shows(id),
+    look: () => readStored(id),
+    async saw(row) {
+      if (row.version === last.version) return true;
+      const moved = row.status !== last.status;
+      last = row;
+      lockFields(form, row.status);
+      showNotices(form, row);
+      if (moved) tellOutcome(form, row);
+      // What somebody is typing is not thrown away: the next save or refresh brings the rest.
+      if (!form.data.getIsDirty()) await form.data.refresh(false);
+      form.ui.refreshRibbon();
+      return isWorking(row.status);
+    },
+    tired: () => notify(form, 'gdap.progress', 'INFO', text('Progress_Background')),
+  });
+}
+
+/** Whether the page still shows the row; a form in a dialog cannot tell, and counts as open. */
+function shows(id: string): boolean {
+  const { input } = Xrm.Utility.getPageContext();
+  return input.pageType !== 'entityrecord' || input.entityName !== gdapRequest.logicalName || !input.entityId || plainId(input.entityId) === id;
+}
+
+const outcomeKey: Readonly<Record<number, string>> = {
+  [requestStatus.approvalPending.value]: 'Outcome_LinkReady',
+  [requestStatus.active.value]: 'Outcome_InForce',
+  [requestStatus.terminated.value]: 'Outcome_Ended',
+  [requestStatus.expired.value]: 'Outcome_Ended',
+};
+
+/** What came of it; what stands in the way has its own notice. */
+function tellOutcome(form: Xrm.FormContext, { status }: StoredRequest): void {
+  const key = outcomeKey[status];
+  if (key === undefined) form.ui.clearFormNotification('gdap.outcome');
+  else notify(form, 'gdap.outcome', 'INFO', text(key));
 }

@@ -1,4 +1,24 @@
-/** When the form of a GDAP template opens. */
-export function onLoad(_executionContext: Xrm.Events.EventContext): void {
-  // Comes with the form's behaviour.
+import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
+import { plainId } from '../shared/guid';
+import { checkDuration, checkRenewal, keepRules, type MappingOwner } from './rules';
+import { guardSaving } from './saving';
+import { told } from './told';
+
+/** When the form of a GDAP template opens: the same rules as for the requests that are made from it. */
+export function onLoad(context: Xrm.Events.EventContext): void {
+  const form = context.getFormContext();
+  const owner = (): MappingOwner | undefined => {
+    const id = plainId(form.data.entity.getId());
+    return id === '' ? undefined : { kind: 'template', id };
+  };
+  keepRules(form, owner);
+  const saving = guardSaving(form, gdapTemplate.logicalName, owner);
+  const filled = () =>
+    told(form, async () => {
+      checkDuration(form);
+      await saving.loaded();
+      await checkRenewal(form, owner());
+    });
+  form.data.addOnLoad(filled);
+  filled();
 }

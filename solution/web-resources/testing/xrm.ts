@@ -12,9 +12,11 @@ interface Write {
 
 /** What a script did to the world that it was given. */
 export interface FakeXrm {
-  /** Rows of each table, by logical name; queries answer all of them that the test leaves in. */
+  /** Rows of each table, by logical name. Queries answer all of them; lists of ids and the first lookup that a filter names are heeded. */
   readonly rows: Record<string, ApiRow[]>;
   readonly queries: { readonly table: string; readonly query: string }[];
+  /** Reads of single rows. */
+  reads: number;
   readonly writes: Write[];
   readonly batches: Write[][][];
   readonly shown: { alerts: string[]; confirms: string[]; errors: string[]; notes: string[]; progress: string[]; opened: unknown[] };
@@ -38,7 +40,7 @@ interface Batched {
 export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
   const texts = textsOf(language);
   const fake: FakeXrm = {
-    rows: {}, queries: [], writes: [], batches: [], confirm: true, onWrite: () => undefined,
+    rows: {}, queries: [], reads: 0, writes: [], batches: [], confirm: true, onWrite: () => undefined,
     shown: { alerts: [], confirms: [], errors: [], notes: [], progress: [], opened: [] },
   };
   const doWrite = (write: Write) => {
@@ -49,11 +51,13 @@ export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
   const webApi = {
     async retrieveMultipleRecords(table: string, query: string) {
       fake.queries.push({ table, query: decodeURIComponent(query) });
+      const owner = /_(gdap_\w+id_value) eq ([0-9a-f-]{36})/.exec(query);
       const values = /PropertyValues=\[([^\]]*)\]/.exec(query)?.[1]?.replace(/'/g, '').split(',');
-      const entities = (fake.rows[table] ?? []).filter((row) => !values || values.includes(String(row[`${table}id`])));
+      const entities = (fake.rows[table] ?? []).filter((row) => (!values || values.includes(String(row[`${table}id`]))) && (!owner || row[`_${owner[1]}`] === owner[2]));
       return { entities: entities.map((row) => ({ ...row })), nextLink: undefined };
     },
     async retrieveRecord(table: string, id: string) {
+      fake.reads += 1;
       const row = (fake.rows[table] ?? []).find((candidate) => candidate[`${table}id`] === id);
       if (!row) throw new Error(`${table} With Id = ${id} Does Not Exist`);
       return { ...row };

@@ -1,0 +1,74 @@
+import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { WaitingOn } from '@gdap-manager/entities/waiting-on';
+import { counted, text } from '../shared/text';
+import type { StoredRequest } from './stored';
+
+/** A notification above a form. The same id replaces, so that nothing stands there twice. */
+export interface Notice {
+  readonly id: 'gdap.error' | 'gdap.expiry' | 'gdap.approval' | 'gdap.progress';
+  readonly level: 'ERROR' | 'WARNING' | 'INFO';
+  readonly text: string;
+}
+
+export const noticeIds: readonly Notice['id'][] = ['gdap.error', 'gdap.expiry', 'gdap.approval', 'gdap.progress'];
+
+/** Days before the end, or before a request lapses, from which on people are warned. */
+const warningDays = { expiry: 30, approval: 14 };
+
+const dayMs = 24 * 3600 * 1000;
+
+/** States in which the handlers or Microsoft are at work. */
+const working: readonly number[] = [requestStatus.submitting.value, requestStatus.activating.value, requestStatus.terminating.value];
+
+/** Whether something is under way that a form should follow. */
+export const isWorking = (status: number): boolean => working.includes(status);
+
+const progressKey: Readonly<Record<number, string>> = {
+  [requestStatus.submitting.value]: 'Progress_Submitting',
+  [requestStatus.activating.value]: 'Progress_Activating',
+  [requestStatus.terminating.value]: 'Progress_Terminating',
+};
+
+/**
+ * What stands above the form of a request: what is in the way and who must move, what is under way, what ends soon.
+ * Pure but for the texts.
+ * @param now milliseconds
+ * @param day how a moment is shown
+ */
+export function noticesFor(row: StoredRequest, now: number, day: (moment: string) => string): Notice[] {
+  return [...errorNotice(row, day), ...progressNotice(row), ...approvalNotice(row, now, day), ...expiryNotice(row, now, day)];
+}
+
+function errorNotice({ lastError, waitingOn, nextCheckOn, status }: StoredRequest, day: (moment: string) => string): Notice[] {
+  if (lastError === undefined) return [];
+  const who = { [WaitingOn.staff]: 'Waiting_Staff', [WaitingOn.customer]: 'Waiting_Customer', [WaitingOn.microsoft]: 'Waiting_Microsoft' }[waitingOn ?? 0];
+  const again = isWorking(status) && nextCheckOn !== undefined ? text('Next_Try', day(nextCheckOn)) : '';
+  const sentences = [lastError, who === undefined ? '' : text(who), again].filter((sentence) => sentence !== '');
+  return [{ id: 'gdap.error', level: waitingOn === WaitingOn.staff ? 'ERROR' : 'WARNING', text: sentences.join(' ') }];
+}
+
+function progressNotice({ status, lastError }: StoredRequest): Notice[] {
+  const key = progressKey[status];
+  return key === undefined || lastError !== undefined ? [] : [{ id: 'gdap.progress', level: 'INFO', text: text(key) }];
+}
+
+function approvalNotice({ status, approvalDueDate }: StoredRequest, now: number, day: (moment: string) => string): Notice[] {
+  if (status !== requestStatus.approvalPending.value || approvalDueDate === undefined) return [];
+  const days = daysUntil(approvalDueDate, now);
+  return days < 0 || days > warningDays.approval ? [] : [{ id: 'gdap.approval', level: 'WARNING', text: counted('Approval_Due', days, day(approvalDueDate)) }];
+}
+
+function expiryNotice({ status, expiryDate, autoRenew }: StoredRequest, now: number, day: (moment: string) => string): Notice[] {
+  if (status !== requestStatus.active.value || expiryDate === undefined || autoRenew) return [];
+  const days = daysUntil(expiryDate, now);
+  return days < 0 || days > warningDays.expiry ? [] : [{ id: 'gdap.expiry', level: 'WARNING', text: counted('Expires_Soon', days, day(expiryDate)) }];
+}
+
+/** Whole days, begun ones counted. */
+const daysUntil = (moment: string, now: number): number => Math.ceil((Date.parse(moment) - now) / dayMs);
+
+/**
+ * The time, told by the clock here and by what the environment wrote last, whichever is later: the clock of a browser
+ * may be slow.
+ */
+export const nowFor = ({ modifiedOn }: StoredRequest, clock: number): number => Math.max(clock, modifiedOn === undefined ? 0 : Date.parse(modifiedOn));

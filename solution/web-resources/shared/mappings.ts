@@ -1,0 +1,62 @@
+import { globalAdministratorRoleId } from '@gdap-manager/entities/directory-role/table';
+import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
+import type { IEntity } from 'dataverse-ify';
+import { plainId } from './guid';
+import { allRows, type Reference } from './tables';
+
+/** A role of a request or a template, and the group that gets it. */
+export interface MappingRow {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly ownerId: string;
+  readonly role: { readonly id: string; readonly name: string; readonly blocksAutoRenew: boolean } | undefined;
+  readonly group: Reference | undefined;
+}
+
+type ExpandedRole = { gdap_directoryroleid: string; gdap_name: string; gdap_roletemplateid: string | null; gdap_blocksautorenew: boolean | null } | null;
+
+/** The role mappings of one request or one template. */
+export async function readMappings(owner: 'request' | 'template', id: string): Promise<MappingRow[]> {
+  const column = `gdap_${owner}id`;
+  const rows = await allRows<IEntity>(
+    gdapRoleMapping.logicalName,
+    `?$select=gdap_name,_${column}_value,_gdap_directoryroleid_value,_gdap_securitygroupid_value&$filter=_${column}_value eq ${plainId(id)}` +
+      '&$expand=gdap_DirectoryRoleId($select=gdap_name,gdap_roletemplateid,gdap_blocksautorenew)',
+  );
+  return rows.map((row) => ({
+    id: row.gdap_rolemappingid as string,
+    name: (row.gdap_name as string | null) ?? undefined,
+    ownerId: plainId((row[column] as Reference).id ?? ''),
+    role: roleOf(row.gdap_DirectoryRoleId as ExpandedRole),
+    group: row.gdap_securitygroupid as Reference | undefined,
+  }));
+}
+
+const roleOf = (role: ExpandedRole): MappingRow['role'] =>
+  role
+    ? {
+        id: role.gdap_directoryroleid,
+        name: role.gdap_name,
+        blocksAutoRenew: role.gdap_blocksautorenew === true || role.gdap_roletemplateid?.toLowerCase() === globalAdministratorRoleId,
+      }
+    : undefined;
+
+/** Names of the roles that Microsoft extends no relationship with, each once. Pure. */
+export const rolesAgainstRenewal = (mappings: readonly MappingRow[]): string[] => [
+  ...new Set(mappings.flatMap(({ role }) => (role?.blocksAutoRenew ? [role.name] : []))),
+];
+
+/** What a copy of mappings for another request holds. Pure. */
+export const mappingPayloads = (mappings: readonly MappingRow[], requestId: string): object[] =>
+  mappings.flatMap(({ name, role, group }) =>
+    role
+      ? [
+          {
+            gdap_name: name ?? null,
+            'gdap_RequestId@odata.bind': `/gdap_requests(${requestId})`,
+            'gdap_DirectoryRoleId@odata.bind': `/gdap_directoryroles(${role.id})`,
+            ...(group?.id ? { 'gdap_SecurityGroupId@odata.bind': `/gdap_securitygroups(${group.id})` } : {}),
+          },
+        ]
+      : [],
+  );
