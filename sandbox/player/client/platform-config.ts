@@ -4,4 +4,4 @@
  */
 const { nonce = '' } = document.currentScript ?? {};
 
-Object.assign(window, { FabricConfig: { fontBaseUrl: '', iconBaseUrl: '/player/fonts/', mergeStyles: { cspSettings: { nonce } } } });
+Object.assign(window, { CSPSettings: { nonce }, FabricConfig: { fontBaseUrl: '', iconBaseUrl: '/player/fonts/', mergeStyles: { cspSettings: { nonce } } } });

@@ -8,6 +8,8 @@ export const gridStyles = memoizeFunction(({ palette, effects }: Theme) =>
     toolbar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, padding: '8px 12px' },
     heading: { margin: 0, fontSize: 18, fontWeight: 600, flex: 1, minWidth: 160, outlineOffset: 2 },
     rows: { flex: 1, minHeight: 120, overflow: 'auto', position: 'relative' },
+    cells: { selectors: { '.ms-DetailsRow-cell': { fontSize: 14, lineHeight: '20px' }, '.ms-DetailsHeader': { paddingTop: 0 } } },
+    placeholder: { padding: '14px 12px 14px 56px' },
     sticky: { position: 'sticky', top: 0, zIndex: 2, background: palette.white },
     footer: {
       display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12, padding: '4px 12px', borderTop: `1px solid ${palette.neutralQuaternaryAlt}`,

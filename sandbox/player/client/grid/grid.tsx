@@ -1,6 +1,7 @@
 import { useTheme } from '@fluentui/react';
 import * as React from 'react';
 import type { ViewModel } from '../../app-model';
+import { CommandBar } from '../commands/command-bar';
 import type { GridProps } from '../contracts';
 import { Message } from '../shell/message';
 import { EmptyList, ListError } from './empty-list';
@@ -32,6 +33,15 @@ function GridOfView({ fallback, ...props }: GridProps & { readonly fallback: Vie
 
   return (
     <section className={styles.grid} aria-label={label} aria-busy={rows.isLoading}>
+      <CommandBar
+        location={props.parent ? 'subgrid' : 'grid'}
+        table={table}
+        grid={handle}
+        form={props.form}
+        selection={grid.selected}
+        label={`Commands of ${label}`}
+        isDisabled={props.isDisabled}
+      />
       <GridToolbar table={table} grid={grid} subgrid={props.subgrid} label={label} />
       {rows.error && <ListError error={rows.error} retry={() => void rows.refresh()} />}
       <div className={styles.rows}>

@@ -1,5 +1,5 @@
 import {
-  CheckboxVisibility, ConstrainMode, DetailsHeader, DetailsListLayoutMode, SelectionMode, ShimmeredDetailsList, useTheme, type IColumn, type IDetailsListProps,
+  CheckboxVisibility, ConstrainMode, DetailsHeader, DetailsList, DetailsListLayoutMode, SelectionMode, useTheme, type IColumn, type IDetailsListProps,
 } from '@fluentui/react';
 import * as React from 'react';
 import type { TableModel, ViewColumnModel } from '../../app-model';
@@ -10,6 +10,7 @@ import { Cell, type CellPlace } from './cell';
 import { ColumnMenu } from './column-menu';
 import { columnOf } from './columns';
 import { gridStyles } from './grid-styles';
+import { Placeholders } from './placeholders';
 import type { GridState } from './use-grid';
 import { useWidth } from './use-width';
 
@@ -62,10 +63,9 @@ export function RowList({ table, grid, label }: Props): React.ReactElement {
   }));
 
   return (
-    <div ref={element}>
-      <ShimmeredDetailsList
+    <div ref={element} className={styles.cells}>
+      <DetailsList
         items={rows.rows as WebApiRow[]}
-        enableShimmer={rows.isLoading && rows.rows.length === 0}
         columns={columns}
         setKey={`${view.id}/${rows.page}`}
         getKey={(row: WebApiRow) => String(row[table.primaryId])}
@@ -82,6 +82,7 @@ export function RowList({ table, grid, label }: Props): React.ReactElement {
         checkButtonAriaLabel="Select the row"
         compact
       />
+      {rows.isLoading && rows.rows.length === 0 && <Placeholders count={Math.min(grid.pageSize, 10)} />}
       {menu && <ColumnMenu table={table} grid={grid} column={menu.column} definition={columnOf(player.app, menu.column)} target={menu.target} onDismiss={() => setMenu(undefined)} />}
     </div>
   );
