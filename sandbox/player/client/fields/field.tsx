@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { LookupField } from '../lookup/lookup-field';
 import { ChoiceField, ChoicesField } from './choice-field';
 import { DateField } from './date-field';
 import type { FieldProps } from './field-props';
@@ -30,6 +31,10 @@ export function Field(props: FieldProps): JSX.Element {
       return <ChoicesField {...props} />;
     case 'dateTime':
       return <DateField {...props} />;
+    case 'lookup':
+    case 'owner':
+    case 'customer':
+      return <LookupField {...props} />;
     default:
       return <ReadOnlyText field={props} text={props.value === null ? '' : String(props.value)} />;
   }

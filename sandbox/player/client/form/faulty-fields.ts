@@ -39,8 +39,8 @@ export function firstFaultyField(runtime: FormRuntime): FormPlace | undefined {
   return visibleControls(runtime).find(({ control }) => faultsOf(runtime, control).length > 0 || isMissing(runtime, control));
 }
 
-const isMissing = (runtime: FormRuntime, { column }: FormControlModel): boolean => {
-  if (column === undefined) return false;
+const isMissing = (runtime: FormRuntime, { id, column }: FormControlModel): boolean => {
+  if (column === undefined || runtime.control(id).isDisabled) return false;
   const { required, value } = runtime.field(column);
   return required === 'required' && isEmpty(value);
 };
