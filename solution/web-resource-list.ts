@@ -1,3 +1,4 @@
+import { icons } from './icons';
 import type { BuiltWebResource } from './parts';
 
 /** A web resource before it is built. */
@@ -13,6 +14,7 @@ const texts = ['gdap_/strings/GdapManager.1033.resx', 'gdap_/strings/GdapManager
 export const webResources: readonly WebResource[] = [
   { name: 'gdap_/scripts/forms.js', displayName: 'GDAP Manager: Forms', type: 3, source: 'forms/index.ts', needs: texts },
   { name: 'gdap_/scripts/commands.js', displayName: 'GDAP Manager: Commands', type: 3, source: 'commands/index.ts', needs: texts },
+  ...icons,
   { name: 'gdap_/strings/GdapManager.1033.resx', displayName: 'GDAP Manager: Texts', type: 12, languageCode: 1033, source: 'strings/GdapManager.1033.resx' },
   { name: 'gdap_/strings/GdapManager.1031.resx', displayName: 'GDAP Manager: Texts (German)', type: 12, languageCode: 1031, source: 'strings/GdapManager.1031.resx' },
 ];

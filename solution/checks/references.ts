@@ -121,16 +121,21 @@ function columnsIn(entity: XmlElement | undefined): ColumnInQuery[] {
 function siteMapProblems(solution: Package, tables: readonly PackageTable[], siteMap: XmlElement): Problem[] {
   const where = `site map ${textAt(siteMap, 'SiteMapUniqueName')}`;
   const names = new Set(webResourcesOf(solution).keys());
-  return descendants(siteMap, 'SubArea').flatMap(({ attributes: { Entity = '', Url = '', Id = '' } }) => {
-    const resource = /^\$webresource:([^?]+)/.exec(Url)?.[1];
+  return descendants(siteMap, 'SubArea').flatMap(({ attributes: { Entity = '', Url = '', VectorIcon = '', Id = '' } }) => {
+    const resource = resourceIn(Url);
+    const icon = resourceIn(VectorIcon);
     return problems(
       Entity !== '' &&
         !hasTable(solution, tables, Entity) && { where, problem: `leads (${Id}) to the table ${Entity}, which is not in the package` },
       resource !== undefined &&
         !names.has(resource) && { where, problem: `leads (${Id}) to the web resource ${resource}, which is not in the package` },
+      icon !== undefined && !names.has(icon) && { where, problem: `shows (${Id}) the icon ${icon}, which is not in the package` },
     );
   });
 }
+
+/** The web resource that an address names. */
+const resourceIn = (address: string): string | undefined => /^\$webresource:([^?]+)/.exec(address)?.[1];
 
 function appProblems(solution: Package, tables: readonly PackageTable[], app: XmlElement): Problem[] {
   const where = `app ${textAt(app, 'UniqueName')}`;

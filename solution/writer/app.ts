@@ -1,13 +1,11 @@
 import type { Table } from '@gdap-manager/entities';
 import { app, type AppArea } from '../app';
-import { braced } from '../ids';
+import { appIcon, tableIcon } from '../icons';
+import { braced, idOf } from '../ids';
 import { introducedVersion, languageCode } from '../manifest';
 import { roleId, roles } from '../roles';
 import { descriptions, localizedNames } from './labels';
 import { element, value, values, type XmlNode } from './xml';
-
-/** The app icon that every environment has. */
-const DEFAULT_ICON = '953b9fac-1e5e-e611-80d6-00155ded156f';
 
 /** System Administrator: the same id in every environment. */
 const SYSTEM_ADMINISTRATOR = '627090ff-40a3-4053-8790-584edc5be201';
@@ -33,6 +31,7 @@ const subArea = (table: Table): XmlNode =>
   element('SubArea', {
     Id: `subarea_${table.logicalName}`,
     Entity: table.logicalName,
+    VectorIcon: table.extension ? undefined : `$webresource:${tableIcon(table)}`,
     Client: 'All,Outlook,OutlookLaptopClient,OutlookWorkstationClient,Web',
     AvailableOffline: 'true',
     PassParams: 'false',
@@ -45,7 +44,7 @@ export const appModuleElement = (): XmlNode =>
     ...values({
       UniqueName: app.uniqueName,
       IntroducedVersion: introducedVersion,
-      WebResourceId: DEFAULT_ICON,
+      WebResourceId: idOf('webresource', appIcon),
       statecode: 0,
       statuscode: 1,
       FormFactor: 1,

@@ -1,4 +1,5 @@
 import { logicalName, type Table } from '@gdap-manager/entities';
+import { tableIcon } from '../icons';
 import { introducedVersion } from '../manifest';
 import { chartElements } from './charts';
 import { columnElement } from './columns';
@@ -89,6 +90,7 @@ const flags = (table: Table): XmlNode[] =>
     MobileOfflineFilters: '',
     IsMapiGridEnabled: true,
     IsReadingPaneEnabled: true,
+    IconVectorName: tableIcon(table),
     IsQuickCreateEnabled: hasQuickCreate(table),
     SyncToExternalSearchIndex: false,
     IntroducedVersion: introducedVersion,

@@ -1,0 +1,18 @@
+import { tables, type Table } from '@gdap-manager/entities';
+import type { WebResource } from './web-resource-list';
+
+/** Name of the web resource with a table's icon. */
+export const tableIcon = ({ logicalName }: Table): string => `gdap_/icons/${logicalName}.svg`;
+
+/** Name of the web resource with the app's icon. */
+export const appIcon = 'gdap_/icons/app.svg';
+
+const icon = (name: string, displayName: string): WebResource => ({
+  name, displayName: `GDAP Manager: Icon, ${displayName}`, type: 11, source: `../icons/${name.replace(/^.*\//, '')}`,
+});
+
+/** The drawings in `icons/`: the app's, and one for each table of ours. */
+export const icons: readonly WebResource[] = [
+  icon(appIcon, 'App'),
+  ...tables.filter(({ extension }) => !extension).map((table) => icon(tableIcon(table), table.displayName)),
+];
