@@ -9,6 +9,7 @@ import { baseTables } from '../metadata/base-tables';
 import { createCatalog } from '../metadata/catalog';
 import { mergeMetadata } from '../metadata/merge';
 import type { MetadataSnapshot } from '../metadata/types';
+import { writeBaseFormsAndViews } from './base-forms-and-views';
 import { writeBaseRows } from './base-rows';
 import { createMetadataStore, createVersionCounter } from './metadata-store';
 import { schemaChanges } from './schema';
@@ -59,6 +60,7 @@ export function createEnvironment({ dataDir, clock, settings, newId = uuidv4 }: 
   environment.transaction(() => {
     if (JSON.stringify(current) !== JSON.stringify(catalog.snapshot)) environment.changeMetadata(current);
     if (!stored) writeBaseRows(environment);
+    writeBaseFormsAndViews(environment);
   });
   return environment;
 }

@@ -15,6 +15,13 @@ describe('The model of an app', () => {
     expect(tables.acm_project?.forms).toEqual([]);
   });
 
+  it('takes tables that lists in forms show for tables of the app', () => {
+    const subgrid = `<row><cell id="{c0000000-0000-4000-8000-000000000003}"><control id="projects" classid="{E7A81278-8635-4D9E-8D4D-59480B391C5B}"><parameters>
+      <TargetEntityType>account</TargetEntityType><RelationshipName>acm_x</RelationshipName></parameters></control></cell></row>`;
+    expect(played().tables.account?.forms).toEqual([]);
+    expect(played({ form: formWith(subgrid) }).tables.account?.forms).not.toEqual([]);
+  });
+
   it('knows the columns with types, options, transitions and navigation properties', () => {
     const { columns } = played().tables.acm_ticket!;
     expect(columns.acm_email).toMatchObject({ type: 'text', format: 'email', maxLength: 100 });
