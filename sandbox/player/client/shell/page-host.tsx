@@ -1,8 +1,9 @@
 import * as React from 'react';
+import { WebResourceFrame } from '../dialogs/web-resource-frame';
+import { FormPage } from '../form/form-page';
 import { usePlayer, type Page } from '../player';
 import { ListPage } from './list-page';
 import { Message } from './message';
-import { WebResourceFrame } from '../dialogs/web-resource-frame';
 
 /** The page that somebody is on. */
 export function PageHost({ page }: { readonly page: Page }): React.ReactElement {
@@ -13,5 +14,5 @@ export function PageHost({ page }: { readonly page: Page }): React.ReactElement 
     return <Message title="Not in this app" text={`The app has no table '${page.table}'. Check the address, or ask whoever makes the app to add the table.`} />;
   }
   if (page.kind === 'list') return <ListPage table={table} viewId={page.viewId} />;
-  return <Message title={table.displayName} text="Forms are not supported by the sandbox yet." />;
+  return <FormPage page={page} />;
 }
