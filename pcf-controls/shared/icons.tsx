@@ -32,6 +32,7 @@ const outlines: Readonly<Record<string, string>> = {
   search: 'M7 2.5a4.5 4.5 0 1 0 .01 0zM10.3 10.3l3.5 3.5',
   shield: 'M8 1.8l5 2v4c0 3-2 5.2-5 6.4-3-1.2-5-3.4-5-6.4v-4z',
   statuscircleblock: 'M8 1.8a6.2 6.2 0 1 0 .01 0zM3.8 3.8l8.4 8.4',
+  switch: 'M3 5.5h9.5M10 3l2.5 2.5L10 8M13 10.5H3.5M6 8l-2.5 2.5L6 13',
   undo: 'M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M5.8 3.2L2.8 6.5l3 3',
   warning: 'M8 2l6.5 11.5h-13zM8 6.5v3.5M8 11.5v.6',
 };

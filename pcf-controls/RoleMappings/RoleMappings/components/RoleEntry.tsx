@@ -39,7 +39,7 @@ export const RoleEntry: React.FC<RoleEntryProps> = ({ entry, groupName, texts, s
       {!isLocked && (mark === 'removed' || mark === 'moved') && button(texts('Role_Undo', roleName), 'Undo', () => onAction({ do: 'undo', key, roleName, groupId }), mark === 'removed' ? key : undefined)}
       {!isLocked && mark !== 'removed' && (
         <>
-          {button(texts('Role_Move', roleName, groupName), 'ChevronDown', (event) => onAction({ do: 'openMove', key, target: event.currentTarget }), canRemove ? undefined : key)}
+          {button(texts('Role_Move', roleName, groupName), 'Switch', (event) => onAction({ do: 'openMove', key, target: event.currentTarget }), canRemove ? undefined : key)}
           {canRemove && button(texts('Role_Remove', roleName, groupName), 'Cancel', () => onAction({ do: 'remove', key, roleName, groupId }), key)}
         </>
       )}

@@ -89,11 +89,13 @@ export const RolePicker: React.FC<RolePickerProps> = ({ store, texts, group, cho
                   <label className={css(styles.option, obstacle && styles.optionOff)}>
                     <input type="checkbox" className={styles.checkbox} checked={isTicked} disabled={obstacle !== undefined && !isTicked} onChange={(event) => tick([role.id], event.currentTarget.checked)} />
                     <span>
-                      {role.name}
-                      {role.isPrivileged && <span className={styles.badge}><Icon iconName="Shield" aria-hidden /> {texts('Role_Privileged')}</span>}
-                      {role.support === 'unknown' && <span className={styles.badge}><Icon iconName="Info" aria-hidden /> {texts('Role_Unconfirmed')}</span>}
-                      {obstacle && <div className={styles.problem}>{texts(obstacle)}</div>}
-                      <div className={styles.subtle}>{role.description}</div>
+                      <span className={styles.optionName}>
+                        <span>{role.name}</span>
+                        {role.isPrivileged && <span className={styles.badge}><Icon iconName="Shield" aria-hidden /> {texts('Role_Privileged')}</span>}
+                        {role.support === 'unknown' && <span className={styles.badge}><Icon iconName="Info" aria-hidden /> {texts('Role_Unconfirmed')}</span>}
+                      </span>
+                      {obstacle && <span className={styles.problem}>{texts(obstacle)} </span>}
+                      <span className={styles.subtle}>{role.description}</span>
                     </span>
                   </label>
                 </li>

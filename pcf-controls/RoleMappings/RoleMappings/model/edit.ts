@@ -10,7 +10,7 @@ export type Edit =
   | { readonly do: 'addRoles'; readonly groupId: string | null; readonly roles: readonly Role[] }
   | { readonly do: 'move'; readonly key: string; readonly group: Group | null }
   | { readonly do: 'remove'; readonly key: string }
-  /** Takes back what was done to an entry. */
+  /** Takes back what was done to an entry that Dataverse has. */
   | { readonly do: 'undo'; readonly key: string };
 
 /**
@@ -43,8 +43,13 @@ export function edit(snapshot: Snapshot, staged: Staged, change: Edit, rolesAreF
       const entry = find(change.key);
       return entry ? take(snapshot, staged, entry, rolesAreFixed) : staged;
     }
-    case 'undo':
-      return { ...staged, added: staged.added.filter(({ roleId, groupId }) => addedKey(roleId, groupId) !== change.key), moved: without(staged.moved, change.key), removed: without(staged.removed, change.key) };
+    case 'undo': {
+      const entry = find(change.key);
+      if (!entry?.mapping) return staged;
+      if (entry.mark === 'moved') return move(snapshot, staged, entry, entry.mapping.groupId);
+      const isThere = liveEntries(snapshot, staged).some(({ role, groupId }) => groupId === entry.groupId && role && role.id === entry.role?.id);
+      return isThere ? staged : { ...staged, removed: without(staged.removed, change.key) };
+    }
   }
 }
 
