@@ -1,7 +1,10 @@
 import * as React from 'react';
 import type { CellModel, FormControlModel } from '../../app-model';
 import { FieldCell } from './field-cell';
+import { QuickViewCell } from './quick-view-cell';
+import { SubgridCell } from './subgrid-cell';
 import { UnsupportedCell } from './unsupported-cell';
+import { WebResourceCell } from './web-resource-cell';
 
 export interface FormCellProps {
   readonly cell: CellModel;
@@ -19,6 +22,12 @@ function cellOf(props: FormCellProps): JSX.Element {
   switch (props.control.kind) {
     case 'field':
       return <FieldCell {...props} />;
+    case 'subgrid':
+      return props.control.subgrid ? <SubgridCell {...props} subgrid={props.control.subgrid} /> : <UnsupportedCell {...props} />;
+    case 'webResource':
+      return <WebResourceCell {...props} />;
+    case 'quickView':
+      return <QuickViewCell {...props} />;
     default:
       return <UnsupportedCell {...props} />;
   }

@@ -1,6 +1,7 @@
-import { CommandBar, getId } from '@fluentui/react';
+import { getId } from '@fluentui/react';
 import * as React from 'react';
 import type { FormModel, TableModel } from '../../app-model';
+import { CommandBar } from '../commands/command-bar';
 import { usePlayer } from '../player';
 import { chooseForm, offeredForms } from './choose-form';
 import { Impossible } from './load-state';
@@ -37,7 +38,7 @@ function PageWithForm({ page, table, form, forms }: PageWithFormProps): JSX.Elem
       runtime={runtime}
       forms={forms}
       chooseForm={(formId) => void player.navigate({ ...page, ...(runtime.id !== undefined && { id: runtime.id }), formId })}
-      commandBar={(saved) => <CommandBar items={[{ key: 'save', text: 'Save', onClick: () => void saved.save() }]} />}
+      commandBar={(saved) => <CommandBar location="form" table={table} form={saved} selection={runtime.id === undefined ? [] : [runtime.id]} label={`Commands of ${table.displayName}`} />}
     />
   );
 }

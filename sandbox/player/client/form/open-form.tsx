@@ -13,7 +13,7 @@ import { Notifications } from './notifications';
 import { ReadOnlyBanner } from './read-only-banner';
 import { FormContext, useForm } from './use-form';
 import { useLeaving } from './use-leaving';
-import { useSaving } from './use-saving';
+import { focusControl, useSaving } from './use-saving';
 
 export interface OpenFormProps {
   readonly runtime: FormRuntime;
@@ -40,6 +40,11 @@ export function OpenForm({ runtime, forms, chooseForm, commandBar }: OpenFormPro
   React.useEffect(() => {
     if (isShown) void runtime.ready();
   }, [runtime, isShown]);
+
+  const { focusRequest } = runtime;
+  React.useEffect(() => {
+    if (focusRequest) focusField(focusRequest.controlId);
+  }, [focusRequest, focusField]);
 
   React.useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -76,10 +81,4 @@ export function OpenForm({ runtime, forms, chooseForm, commandBar }: OpenFormPro
       </div>
     </FormContext.Provider>
   );
-}
-
-/** Puts the focus into a control, once the tab that it is on has been drawn. */
-function focusControl(page: HTMLElement | null, controlId: string): void {
-  const place = [...(page?.querySelectorAll<HTMLElement>('[data-control-id]') ?? [])].find(({ dataset }) => dataset.controlId === controlId);
-  place?.querySelector<HTMLElement>('input, textarea, button, select, [tabindex="0"], a[href]')?.focus();
 }

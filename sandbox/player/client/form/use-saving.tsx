@@ -53,6 +53,12 @@ function showFirstFault(runtime: FormRuntime, focusField: (controlId: string) =>
   focusField(place.control.id);
 }
 
+/** Puts the focus into a control, once the tab that it is on has been drawn. */
+export function focusControl(page: HTMLElement | null, controlId: string): void {
+  const place = [...(page?.querySelectorAll<HTMLElement>('[data-control-id]') ?? [])].find(({ dataset }) => dataset.controlId === controlId);
+  place?.querySelector<HTMLElement>('input, textarea, button, select, [tabindex="0"], a[href]')?.focus();
+}
+
 /** The same form, saved in another way. */
 function withSave(runtime: FormRuntime, save: FormRuntime['save']): FormRuntime {
   return new Proxy(runtime, {

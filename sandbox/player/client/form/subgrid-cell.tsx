@@ -1,0 +1,48 @@
+import { mergeStyles, useTheme } from '@fluentui/react';
+import * as React from 'react';
+import type { SubgridModel } from '../../app-model';
+import type { GridHandle } from '../contracts';
+import { Grid } from '../grid/grid';
+import { usePlayer } from '../player';
+import type { FormCellProps } from './form-cell';
+import { rowName } from './form-header';
+import { formStyles } from './form-styles';
+import { useFormAround } from './use-form';
+
+/** Tall enough for a few rows, and no taller than a form bears; longer lists scroll. */
+const place = mergeStyles({ display: 'flex', flexDirection: 'column', minHeight: 280, height: 'min(70vh, 480px)' });
+
+/** A list of rows on a form: those that belong to its row, or all of a view. */
+export function SubgridCell({ cell, control, subgrid }: FormCellProps & { readonly subgrid: SubgridModel }): JSX.Element {
+  const form = useFormAround();
+  const { app } = usePlayer();
+  const styles = formStyles(useTheme());
+  const takeAway = React.useRef<() => void>();
+  const onHandle = React.useCallback(
+    (handle: GridHandle | undefined) => {
+      takeAway.current?.();
+      takeAway.current = handle && form.registerGrid(control.id, handle);
+    },
+    [form, control.id],
+  );
+
+  const table = app.tables[subgrid.table];
+  const state = form.control(control.id);
+  const label = state.label || cell.label || table?.pluralName || subgrid.table;
+  if (!table) return <p className={styles.note}>The form lists rows of “{subgrid.table}”, a table that is not in this app. Ask whoever made the app to add it.</p>;
+  if (form.id === undefined && subgrid.relationship !== undefined) return <p className={styles.note}>{label}: save the {form.table.displayName} first, then rows can be added here.</p>;
+  return (
+    <div className={place}>
+      <Grid
+        table={table}
+        subgrid={subgrid}
+        form={form}
+        label={label}
+        isDisabled={state.isDisabled}
+        onHandle={onHandle}
+        {...(form.id !== undefined && { parent: { table: form.table, id: form.id, name: rowName(form) } })}
+        {...(subgrid.viewId !== undefined && { viewId: subgrid.viewId })}
+      />
+    </div>
+  );
+}
