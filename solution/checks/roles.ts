@@ -28,6 +28,7 @@ export const roles: Check = {
           privilegeProblems(solution, tables, `role '${role.attributes.name ?? ''}'`, name, level),
         ),
       ),
+      ...unreadable(tables, all),
       ...section(solution, 'AppModules/AppModule').flatMap((app) =>
         unknown(children(app, 'AppModuleRoleMaps/Role'), 'id').map((id) => ({
           where: `app ${textAt(app, 'UniqueName')}`,
@@ -45,6 +46,14 @@ export const roles: Check = {
       ),
     ];
   },
+};
+
+/** With roles in the package, each table of ours has to be in one: nobody but administrators would see it. */
+const unreadable = (tables: readonly PackageTable[], all: readonly XmlElement[]): Problem[] => {
+  const names = all.flatMap((role) => children(role, 'RolePrivileges/RolePrivilege').map(({ attributes }) => attributes.name));
+  return tables
+    .filter(({ isOwn, schemaName }) => isOwn && all.length > 0 && !names.includes(`prvRead${schemaName}`))
+    .map(({ logicalName }) => ({ where: `table ${logicalName}`, problem: 'may be read with none of the roles' }));
 };
 
 /** A privilege is named after the table's schema name, as it was written when the table was made. */
