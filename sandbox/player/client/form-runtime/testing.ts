@@ -98,6 +98,10 @@ export function surroundings(privileges: Readonly<Record<string, number>> = { pr
     }
     if (!rows.has(id)) return answer(404, { error: { code: '0x80040217', message: `acm_ticket With Id = ${id} Does Not Exist` } });
     if (request.method === 'GET') return answer(200, { '@odata.etag': etag(id), ...rows.get(id) });
+    if (request.method === 'DELETE') {
+      rows.delete(id);
+      return answer(204);
+    }
     const wanted = request.headers['If-Match'];
     if (wanted !== '*' && wanted !== etag(id)) return answer(412, { error: { code: '0x80060882', message: "The version of the existing record doesn't match the RowVersion property provided." } });
     change(id, asStored(body));

@@ -1,4 +1,5 @@
 import type { Player } from '../player';
+import { installXrm } from './install';
 import { preloadTexts } from './resource-strings';
 import { webResourceAddress } from './web-resource-address';
 
@@ -11,6 +12,7 @@ const loaded = new Map<string, Promise<void>>();
  * @throws Error that names the web resource when it is not there; asking again tries again
  */
 export function loadLibrary(player: Player, name: string): Promise<void> {
+  installXrm(player);
   const loading = loaded.get(name) ?? preloadTexts(player, name).then(() => addScript(webResourceAddress(name), `The web resource '${name}'`));
   loaded.set(name, loading);
   loading.catch(() => loaded.delete(name));
