@@ -17,8 +17,9 @@ const pause = 250;
 /**
  * Searches for what is typed, a moment after the last key. Answers that come after somebody typed on are dropped.
  * @param targets read anew for each search: scripts' filters may have changed
+ * @param subject what is searched in: another one begins another search
  */
-export function useSearch(isOpen: boolean, typed: string, pageSize: number, targets: () => readonly LookupTarget[]): Search {
+export function useSearch(isOpen: boolean, typed: string, pageSize: number, targets: () => readonly LookupTarget[], subject = ''): Search {
   const { api, app } = usePlayer();
   const locale = useLocale();
   const [search, setSearch] = React.useState<Search>({ found: undefined, isSearching: false, error: undefined });
@@ -42,6 +43,6 @@ export function useSearch(isOpen: boolean, typed: string, pageSize: number, targ
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [api, app, isOpen, locale, pageSize, typed]);
+  }, [api, app, isOpen, locale, pageSize, subject, typed]);
   return search;
 }
