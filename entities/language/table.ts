@@ -81,7 +81,7 @@ export function extendTable<
   readonly pluralName: string;
   readonly columns: C;
   readonly standardColumns: M;
-}): Table<Schema, C, typeof activeAndInactive> & { readonly standardColumns: M } {
+}): Omit<Table<Schema, C, typeof activeAndInactive>, 'standardColumns'> & { readonly standardColumns: M } {
   return {
     description: '',
     ownership: 'user',
