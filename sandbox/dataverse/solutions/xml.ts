@@ -1,13 +1,18 @@
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
 import { notWellFormed } from './import-errors';
 
-/** An element of an XML file: its name and attributes, and what is inside in the order of the file. */
-export interface XmlElement {
+/** Elements as they may be put together: what is inside is in the order of the file. */
+export interface XmlTree {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlElement[];
+  readonly children: readonly XmlTree[];
   /** The text directly inside, trimmed. */
   readonly text: string;
+}
+
+/** An element of an XML file. */
+export interface XmlElement extends XmlTree {
+  readonly children: readonly XmlElement[];
   /** The parser's own node, from which the element is written again. */
   readonly node: unknown;
 }
@@ -64,6 +69,15 @@ const decoded = (text: string) => text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})
 
 /** The element as XML text, as it stood in the file. */
 export const toXml = (element: XmlElement): string => builder.build([element.node]) as string;
+
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\r': '&#13;', '\t': '&#9;' };
+
+/** Elements as XML text. */
+export function printXml({ name, attributes, children, text }: XmlTree): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value.replace(/[&<>"\n\r\t]/g, (character) => ESCAPED[character] as string)}"`).join('');
+  const inside = text.replace(/[&<>]/g, (character) => ESCAPED[character] as string) + children.map(printXml).join('');
+  return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
+}
 
 /** The first child of that name. */
 export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>

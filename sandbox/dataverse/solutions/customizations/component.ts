@@ -34,4 +34,6 @@ export interface Component {
   readonly privileges?: Privileges;
   /** The definition as it stood in the file, for what plays the component. */
   readonly xml?: string;
+  /** What a managed solution changes in another's form; such a component has no rows of its own. */
+  readonly formChange?: string;
 }

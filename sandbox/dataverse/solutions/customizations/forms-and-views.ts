@@ -1,3 +1,4 @@
+import { isFormChange } from '../form-layers/merge';
 import { inconsistent } from '../import-errors';
 import { guidOf } from '../guid';
 import { child, childrenOf, isYes, numberOf, textOf, toXml, type XmlElement } from '../xml';
@@ -22,6 +23,7 @@ function readForm(table: string, typeName: string, element: XmlElement): Compone
   const name = plainText(labelsOf(element, 'LocalizedNames'));
   if (type === undefined || !form) throw inconsistent(`The form '${name}' of the table '${table}' is of the unknown type '${typeName}', or empty.`);
   const id = guidOf(textOf(element, 'formid'), `a form of the table '${table}'`);
+  if (isFormChange(form)) return { type: ComponentType.Form, id, name, isRoot: false, rows: [], formChange: toXml(form) };
   const row = {
     formid: id, name: name || typeName, description: plainText(labelsOf(element, 'Descriptions')) || null, objecttypecode: table, type, formxml: toXml(form),
     formactivationstate: numberOf(element, 'FormActivationState') ?? 1, formpresentation: numberOf(element, 'FormPresentation') ?? 0,
@@ -47,6 +49,24 @@ function readView(table: string, element: XmlElement): Component {
     isdefault: isYes(textOf(element, 'isdefault')) ? 1 : 0, isquickfindquery: isYes(textOf(element, 'isquickfindquery')) ? 1 : 0,
   };
   return { type: ComponentType.View, id, name, isRoot: false, rows: [{ table: 'savedquery', row }], xml: namesIn(element) };
+}
+
+/** The charts of a table. */
+export const readCharts = ({ logicalName, element }: EntityPart): Component[] =>
+  childrenOf(child(element, 'Visualizations'), 'visualization').map((chart) => readChart(logicalName, chart));
+
+/** Real exports name a chart in `name` and, translated, in `LocalizedNames`. */
+function readChart(table: string, element: XmlElement): Component {
+  const id = guidOf(textOf(element, 'savedqueryvisualizationid'), `a chart of the table '${table}'`);
+  const name = plainText(labelsOf(element, 'LocalizedNames')) || (textOf(element, 'name') ?? '');
+  const data = child(child(element, 'datadescription'), 'datadefinition');
+  const presentation = child(child(element, 'presentationdescription'), 'Chart');
+  if (!data || !presentation) throw inconsistent(`The chart '${name}' of the table '${table}' has no datadefinition or no Chart.`);
+  const row = {
+    savedqueryvisualizationid: id, name, description: plainText(labelsOf(element, 'Descriptions')) || (textOf(element, 'description') ?? null),
+    primaryentitytypecode: table, datadescription: toXml(data), presentationdescription: toXml(presentation), isdefault: isYes(textOf(element, 'isdefault')) ? 1 : 0,
+  };
+  return { type: ComponentType.Chart, id, name, isRoot: false, rows: [{ table: 'savedqueryvisualization', row }], xml: namesIn(element) };
 }
 
 /** The names in all languages: a row has one of them. */
