@@ -1,4 +1,6 @@
 import * as React from 'react';
+import { QuickCreatePanel } from '../form/quick-create';
+import { LookupDialog } from '../lookup/lookup-dialog';
 import { useChanges } from '../shell/use-changes';
 import { AlertDialog, ConfirmDialog } from './alert-and-confirm';
 import type { DialogStore, OpenDialog } from './dialog-store';
@@ -29,7 +31,8 @@ function drawn(dialog: OpenDialog): React.ReactElement {
     case 'page':
       return <PageDialog page={dialog.page} options={dialog.options} onClose={dialog.close} />;
     case 'lookup':
+      return <LookupDialog options={dialog.options} onClose={dialog.close} />;
     case 'quickCreate':
-      return <ErrorDialog options={{ message: 'Choosing rows in a dialog is not supported by the sandbox yet.' }} onClose={() => dialog.close()} />;
+      return <QuickCreatePanel table={dialog.options.table} defaults={dialog.options.defaults} onClose={dialog.close} />;
   }
 }

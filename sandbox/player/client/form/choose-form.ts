@@ -1,10 +1,10 @@
 import type { FormModel, TableModel, UserModel } from '../../app-model';
 
-/** The main forms that somebody may use, in the order in which the table offers them. */
-export function offeredForms(table: TableModel, user: UserModel): readonly FormModel[] {
+/** The forms of a kind that somebody may use, in the order in which the table offers them. */
+export function offeredForms(table: TableModel, user: UserModel, kind: FormModel['type'] = 'main'): readonly FormModel[] {
   const roles = new Set(user.roles.map(({ id }) => id));
   return table.forms
-    .filter(({ type, roles: allowed }) => type === 'main' && (allowed.length === 0 || allowed.some((role) => roles.has(role))))
+    .filter(({ type, roles: allowed }) => type === kind && (allowed.length === 0 || allowed.some((role) => roles.has(role))))
     .sort((one, other) => one.order - other.order);
 }
 

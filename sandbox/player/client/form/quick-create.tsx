@@ -4,6 +4,7 @@ import type { FormModel, TableModel } from '../../app-model';
 import type { FormRuntime, SaveOutcome } from '../contracts';
 import { createFormRuntime } from '../form-runtime';
 import { usePlayer, type LookupValue } from '../player';
+import { offeredForms } from './choose-form';
 import { FormSection } from './form-section';
 import { formStyles } from './form-styles';
 import { LeaveDialog, type LeaveAnswer } from './leave-dialog';
@@ -13,7 +14,8 @@ import { useQuestion } from './use-question';
 import { focusControl, useSaving } from './use-saving';
 
 export interface QuickCreatePanelProps {
-  readonly table: TableModel;
+  /** Logical name. */
+  readonly table: string;
   /** Values to begin with, such as the row of the list that the new one belongs to. */
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** Given the row that was made, the last one where there were several; nothing when there is none. */
@@ -22,23 +24,25 @@ export interface QuickCreatePanelProps {
 
 /** Makes a row at the side of the page, with the few fields of the table's quick create form. */
 export function QuickCreatePanel(props: QuickCreatePanelProps): JSX.Element {
-  const { table, onClose } = props;
-  const player = usePlayer();
-  const roles = new Set(player.session.user.roles.map(({ id }) => id));
-  const form = table.forms.find(({ type, roles: allowed }) => type === 'quickCreate' && (allowed.length === 0 || allowed.some((role) => roles.has(role))));
+  const { onClose } = props;
+  const { app, session } = usePlayer();
+  const table = app.tables[props.table];
+  const form = table && offeredForms(table, session.user, 'quickCreate')[0];
   const [turn, setTurn] = React.useState(0);
   const made = React.useRef<LookupValue>();
-  if (!form) {
+  if (!table || !form) {
+    const name = table?.displayName ?? props.table;
     return (
-      <Panel isOpen headerText={`New ${table.displayName}`} closeButtonAriaLabel="Close" onDismiss={() => onClose(undefined)}>
-        <p>{table.displayName} has no quick create form that your security roles may use. Make the row from its list instead.</p>
+      <Panel isOpen headerText={`New ${name}`} closeButtonAriaLabel="Close" onDismiss={() => onClose(undefined)}>
+        <p>{name} has no quick create form that your security roles may use. Make the row from its list instead.</p>
       </Panel>
     );
   }
-  return <QuickForm key={turn} {...props} form={form} made={made} again={() => setTurn(turn + 1)} />;
+  return <QuickForm key={turn} {...props} table={table} form={form} made={made} again={() => setTurn(turn + 1)} />;
 }
 
-interface QuickFormProps extends QuickCreatePanelProps {
+interface QuickFormProps extends Omit<QuickCreatePanelProps, 'table'> {
+  readonly table: TableModel;
   readonly form: FormModel;
   /** The last row made in this panel. */
   readonly made: React.MutableRefObject<LookupValue | undefined>;
