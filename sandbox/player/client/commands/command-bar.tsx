@@ -1,4 +1,4 @@
-import { CommandBar as FluentCommandBar, type ICommandBarItemProps, type IContextualMenuItem } from '@fluentui/react';
+import { CommandBar as FluentCommandBar, useTheme, type ICommandBarItemProps, type IContextualMenuItem } from '@fluentui/react';
 import * as React from 'react';
 import type { CommandModel, ScriptCall } from '../../app-model';
 import type { CommandBarProps } from '../contracts';
@@ -21,6 +21,7 @@ export function CommandBar({ further = [], isDisabled = false, ...props }: Comma
 }): React.ReactElement {
   const { location, table, grid, form, selection, label } = props;
   const player = usePlayer();
+  const { palette, effects } = useTheme();
   useChanges(form ?? nothing);
   const gridControl = React.useMemo(() => grid && createGridControl(grid), [grid]);
   const rows = grid?.selected().filter(({ id }) => selection.includes(id)) ?? [];
@@ -44,12 +45,14 @@ export function CommandBar({ further = [], isDisabled = false, ...props }: Comma
   const items = [...own, ...standard].sort((a, b) => a.sequence - b.sequence).map(({ item }) => item);
 
   return (
-    <FluentCommandBar
-      ariaLabel={label}
-      items={[...items, ...further]}
-      overflowButtonProps={{ ariaLabel: 'More commands', title: 'More commands' }}
-      styles={{ root: { padding: '0 4px', background: 'transparent' } }}
-    />
+    <div style={{ width: '100%', minWidth: 0, flexShrink: 0 }}>
+      <FluentCommandBar
+        ariaLabel={label}
+        items={[...items, ...further]}
+        overflowButtonProps={{ ariaLabel: 'More commands', title: 'More commands' }}
+        styles={{ root: { padding: '0 4px', borderRadius: effects.roundedCorner4, background: palette.white } }}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
-import { useTheme } from '@fluentui/react';
+import { useTheme, type ICommandBarItemProps } from '@fluentui/react';
 import * as React from 'react';
 import type { ViewModel } from '../../app-model';
+import { ChartPane } from '../charts/chart-pane';
 import { CommandBar } from '../commands/command-bar';
 import type { GridProps } from '../contracts';
 import { Message } from '../shell/message';
@@ -26,6 +27,8 @@ function GridOfView({ fallback, ...props }: GridProps & { readonly fallback: Vie
   const styles = gridStyles(useTheme());
   const grid = useGrid(props, fallback);
   const { handle, rows } = grid;
+  const [showsChart, setShowsChart] = React.useState(false);
+  const canChart = !props.parent && !props.subgrid && table.charts.length > 0;
   React.useEffect(() => {
     onHandle?.(handle);
     return () => onHandle?.(undefined);
@@ -41,14 +44,30 @@ function GridOfView({ fallback, ...props }: GridProps & { readonly fallback: Vie
         selection={grid.selected}
         label={`Commands of ${label}`}
         isDisabled={props.isDisabled}
+        further={canChart ? [chartToggle(showsChart, () => setShowsChart(!showsChart))] : []}
       />
       <GridToolbar table={table} grid={grid} subgrid={props.subgrid} label={label} />
       {rows.error && <ListError error={rows.error} retry={() => void rows.refresh()} />}
-      <div className={styles.rows}>
-        <RowList table={table} grid={grid} label={label} />
-        {!rows.isLoading && !rows.error && rows.rows.length === 0 && <EmptyList table={table} grid={grid} />}
+      <div className={styles.content}>
+        <div className={styles.rows}>
+          <RowList table={table} grid={grid} label={label} />
+          {!rows.isLoading && !rows.error && rows.rows.length === 0 && <EmptyList table={table} grid={grid} />}
+        </div>
+        {canChart && showsChart && (
+          <ChartPane
+            table={table}
+            listFetchXml={handle.fetchXml()}
+            occasion={rows.readings}
+            filterBy={(filter) => grid.filterBy([...grid.filters.filter(({ name }) => name !== filter.name), filter])}
+            close={() => setShowsChart(false)}
+          />
+        )}
       </div>
       <GridFooter grid={grid} />
     </section>
   );
+}
+
+function chartToggle(isShown: boolean, toggle: () => void): ICommandBarItemProps {
+  return { key: 'chart', text: isShown ? 'Hide Chart' : 'Show Chart', iconProps: { iconName: 'BarChartVertical' }, onClick: toggle };
 }

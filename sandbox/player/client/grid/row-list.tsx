@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Below this width a row is a card: its name, and a line for each further column. */
-const narrow = 600;
+const narrow = 480;
 
 /** The rows of the page in the columns of the view. Enter or a double click opens one; space selects. */
 export function RowList({ table, grid, label }: Props): React.ReactElement {

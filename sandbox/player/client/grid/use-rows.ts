@@ -11,12 +11,14 @@ export interface Rows {
   /** Counted from 0. */
   readonly page: number;
   readonly hasNext: boolean;
+  /** How often rows were read. */
+  readonly readings: number;
   goTo(page: number): void;
   /** Reads the page again. */
   refresh(): Promise<void>;
 }
 
-interface State extends Pick<Rows, 'rows' | 'total' | 'isLoading' | 'error' | 'page'> {
+interface State extends Pick<Rows, 'rows' | 'total' | 'isLoading' | 'error' | 'page' | 'readings'> {
   readonly query: string;
   /** What continues after each page that was read: where page n + 1 begins. */
   readonly continuations: readonly (string | undefined)[];
@@ -28,7 +30,7 @@ interface State extends Pick<Rows, 'rows' | 'total' | 'isLoading' | 'error' | 'p
  */
 export function useRows(table: TableModel, query: string, pageSize: number, onLoad: (rows: readonly WebApiRow[]) => void): Rows {
   const { api } = usePlayer();
-  const [state, setState] = React.useState<State>({ query, rows: [], total: undefined, isLoading: true, error: undefined, page: 0, continuations: [] });
+  const [state, setState] = React.useState<State>({ query, rows: [], total: undefined, isLoading: true, error: undefined, page: 0, continuations: [], readings: 0 });
   const latest = React.useRef(0);
   const known = React.useRef(state);
   known.current = state;
@@ -48,7 +50,7 @@ export function useRows(table: TableModel, query: string, pageSize: number, onLo
         // The last row of the last page was deleted: there is a page before it.
         if (answer.rows.length === 0 && at > 0) return await read(at - 1);
         const continuations = [...before.slice(0, at), answer.next];
-        setState((now) => ({ query, rows: answer.rows, total: answer.total ?? (at > 0 ? now.total : undefined), isLoading: false, error: undefined, page: at, continuations }));
+        setState((now) => ({ query, rows: answer.rows, total: answer.total ?? (at > 0 ? now.total : undefined), isLoading: false, error: undefined, page: at, continuations, readings: now.readings + 1 }));
         loaded.current(answer.rows);
       } catch (reason) {
         if (call === latest.current) setState((now) => ({ ...now, isLoading: false, error: reason as WebApiError }));
@@ -64,6 +66,6 @@ export function useRows(table: TableModel, query: string, pageSize: number, onLo
     };
   }, [read]);
 
-  const { rows, total, isLoading, error, page, continuations } = state;
-  return { rows, total, isLoading, error, page, hasNext: continuations[page] !== undefined, goTo: (to) => void read(to), refresh: () => read(known.current.page) };
+  const { continuations, query: _query, ...shown } = state;
+  return { ...shown, hasNext: continuations[shown.page] !== undefined, goTo: (to) => void read(to), refresh: () => read(known.current.page) };
 }
