@@ -2,6 +2,7 @@ import type { StoredValue } from '../environment';
 import type { Table } from '../metadata/catalog';
 import { sortColumn } from '../query/compile';
 import { afterCursor } from '../query/cursor';
+import { type ListLink, ownerOfListed } from '../query/list-link';
 import type { CompileContext } from '../query/source';
 import { quoted } from '../storage/database';
 import type { Fetch } from './ast';
@@ -24,6 +25,8 @@ export interface CompiledFetch {
 export interface Extent {
   readonly limit: number;
   readonly offset: number;
+  /** Only rows that hang on this one. */
+  readonly parent: { readonly link: ListLink; readonly id: string } | undefined;
 }
 
 /** The result column with the version of each row, and, in aggregates, the one with the number of rows gone over. */
@@ -40,7 +43,7 @@ export function compileFetch(context: CompileContext, fetch: Fetch, table: Table
   if (fetch.aggregate) return { ...grouped(context, scopes, outputs, extent), outputs, keys: [] };
   if (fetch.distinct) return { ...distinct(context, scopes, fetch, outputs, extent), outputs, keys: [] };
   const keys = fetchSortKeys(context, scopes, fetch);
-  const where = restrict(context, scopes);
+  const where = conditions(context, scopes, extent);
   const cookie = fetch.pagingCookie === undefined ? undefined : parseCookie(fetch.pagingCookie, keys.map(({ name }) => name));
   if (cookie) where.push(afterCursor(keys, cookie, context.bind));
   const columns = [
@@ -54,11 +57,11 @@ export function compileFetch(context: CompileContext, fetch: Fetch, table: Table
 }
 
 /** Compiles the number of rows of a query, up to a cap. */
-export function compileFetchCount(context: CompileContext, fetch: Fetch, table: Table, cap: number): Pick<CompiledFetch, 'sql' | 'parameters'> {
+export function compileFetchCount(context: CompileContext, fetch: Fetch, table: Table, cap: number, parent?: Extent['parent']): Pick<CompiledFetch, 'sql' | 'parameters'> {
   const counting = { ...context, isCommon: undefined };
   const scopes = createScopes(counting, fetch, table);
   const outputs = outputsOf(scopes, fetch);
-  const where = restrict(counting, scopes);
+  const where = conditions(counting, scopes, { parent });
   const columns = fetch.distinct || fetch.aggregate ? selected(outputs).join(', ') : '1';
   const rows = `SELECT ${fetch.distinct ? 'DISTINCT ' : ''}${columns}${fromWhere(scopes, where)}${fetch.aggregate ? groupBy(outputs) : ''}`;
   return { sql: `SELECT count(*) AS n FROM (${rows} LIMIT ${context.bind(cap)})`, parameters: context.parameters };
@@ -67,7 +70,7 @@ export function compileFetchCount(context: CompileContext, fetch: Fetch, table: 
 function grouped(context: CompileContext, scopes: Scopes, outputs: readonly Output[], extent: Extent) {
   const counting = { ...context, isCommon: undefined };
   const order = groupOrder(counting, scopes, outputs);
-  const where = restrict(counting, scopes);
+  const where = conditions(counting, scopes, extent);
   const columns = [...selected(outputs), `sum(count(*)) OVER () AS ${quoted(AGGREGATED)}`];
   const orderBy = order.length === 0 ? '' : ` ORDER BY ${order.join(', ')}`;
   return { sql: `SELECT ${columns.join(', ')}${fromWhere(scopes, where)}${groupBy(outputs)}${orderBy}${window(context, extent)}`, parameters: context.parameters };
@@ -75,11 +78,18 @@ function grouped(context: CompileContext, scopes: Scopes, outputs: readonly Outp
 
 function distinct(context: CompileContext, scopes: Scopes, fetch: Fetch, outputs: readonly Output[], extent: Extent) {
   const keys = distinctSortKeys(context, scopes, fetch);
-  const where = restrict(context, scopes);
+  const where = conditions(context, scopes, extent);
   const columns = [...selected(outputs), ...keys.map(({ sql }, index) => `${sql} AS ${quoted(sortColumn(index))}`)];
   // Without an order of its own, all columns in turn: pages have to be stable.
   const order = [...keys.map(printKey), ...outputs.map(({ sql }) => sql)];
   return { sql: `SELECT DISTINCT ${columns.join(', ')}${fromWhere(scopes, where)} ORDER BY ${order.join(', ')}${window(context, extent)}`, parameters: context.parameters };
+}
+
+function conditions(context: CompileContext, scopes: Scopes, { parent }: Pick<Extent, 'parent'>): string[] {
+  const where = restrict(context, scopes);
+  if (!parent) return where;
+  const owner = ownerOfListed(context, scopes.root.source, parent.link);
+  return [...where, `${owner.sql} = ${context.bind(parent.id)}${owner.and}`];
 }
 
 function groupBy(outputs: readonly Output[]): string {

@@ -23,6 +23,20 @@ export const printCookieAnnotation = (nextPage: number, cookie: string): string 
   `<cookie pagenumber="${nextPage}" pagingcookie="${encoded(encoded(cookie))}" istracking="False" />`;
 
 /**
+ * The number of a page and the cookie of the one before it, out of the annotation.
+ * @throws DataverseError 400 when it is none
+ */
+export function parseCookieAnnotation(text: string): { readonly page: number; readonly cookie: string | undefined } {
+  const match = /^<cookie pagenumber="(\d{1,9})" pagingcookie="([^"]*)" istracking="False" \/>$/.exec(text);
+  try {
+    if (match) return { page: Number(match[1]), cookie: decodeURIComponent(decodeURIComponent(match[2] as string)) || undefined };
+  } catch {
+    // Broken escapes are no cookie of ours either.
+  }
+  throw malformed();
+}
+
+/**
  * Where the page before ended: the sort values of its last row.
  * @param names of the query's sort keys
  * @throws DataverseError 400 when it is no cookie, or one of another query

@@ -89,3 +89,113 @@ describe('a FetchXML query', () => {
     expect(answer.body).toContain('"acm_name":"T');
   });
 });
+
+/** Follows the paging cookies of a query, as Microsoft Learn "Page results using FetchXml" tells clients to. */
+async function pages(inside: string, size: number): Promise<string[][]> {
+  const found: string[][] = [];
+  let cookie = '';
+  for (let page = 1; page < 20; page += 1) {
+    const attribute = cookie === '' ? '' : ` paging-cookie="${cookie.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)}"`;
+    const { status, body } = await fetch('acm_tickets', `<fetch count='${size}' page='${page}'${attribute}><entity name='acm_ticket'><attribute name='acm_name'/>${inside}</entity></fetch>`, 'odata.include-annotations="*"');
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    found.push(body.value.map((row: { acm_name: string }) => row.acm_name));
+    const annotation: string | undefined = body['@Microsoft.Dynamics.CRM.fetchxmlpagingcookie'];
+    expect(body['@Microsoft.Dynamics.CRM.morerecords']).toBe(annotation !== undefined);
+    if (annotation === undefined) return found;
+    cookie = decodeURIComponent(decodeURIComponent(/pagingcookie="([^"]*)"/.exec(annotation)?.[1] ?? ''));
+  }
+  throw new Error('The pages have no end.');
+}
+
+describe('pages', () => {
+  it.each([
+    ['by a column', "<order attribute='acm_name' descending='true'/>", [['T4', 'T3', 'T2'], ['T1']]],
+    ['by a column without values in some rows', "<order attribute='acm_points' descending='true'/>", [['T3', 'T2', 'T1'], ['T4']]],
+    ['by the label of a choice', "<order attribute='acm_kind'/><order attribute='acm_name'/>", [['T1', 'T2', 'T3'], ['T4']]],
+    ['by the name behind a lookup', "<order attribute='acm_accountid'/><order attribute='acm_name'/>", [['T4', 'T3', 'T1'], ['T2']]],
+    ['by a column of a link', "<link-entity name='account' from='accountid' to='acm_accountid' alias='a'><order attribute='name' descending='true'/></link-entity><order attribute='acm_name'/>", [['T1', 'T2', 'T3']]],
+  ])('go on behind the cookie: %s', async (_, inside, expected) => {
+    const found = await pages(inside, 3);
+    expect(found).toEqual(expected);
+    expect((await pages(inside, 1)).flat()).toEqual(found.flat());
+  });
+
+  it('give rows once that a join finds several times', async () => {
+    const inside = "<link-entity name='acm_ticket' from='statecode' to='statecode' alias='other'><attribute name='acm_name' alias='o'/></link-entity>";
+    const found = (await pages(inside, 3)).flat();
+    expect(found).toHaveLength(16);
+    expect(['T1', 'T2', 'T3', 'T4'].map((name) => found.filter((other) => other === name).length)).toEqual([4, 4, 4, 4]);
+  });
+
+  it('have a cookie in the form of the platform', async () => {
+    const { body } = await fetch('acm_tickets', tickets("<order attribute='acm_name'/>", "count='2' page='1'"), 'odata.include-annotations="Microsoft.Dynamics.CRM.*"');
+    expect(body['@Microsoft.Dynamics.CRM.fetchxmlpagingcookie']).toMatch(/^<cookie pagenumber="2" pagingcookie="%253ccookie%2520page%253d%25221%2522%253e%253cacm_name%2520last%253d%2522T2%2522%2520first%253d%2522T1%2522%2520%252f%253e%253cacm_ticketid%2520last%253d%2522%257b[0-9A-F-]{36}%257d%2522%2520first%253d%2522%257b[0-9A-F-]{36}%257d%2522%2520%252f%253e%253c%252fcookie%253e" istracking="False" \/>$/);
+  });
+
+  it('are found by number alone, too', async () => {
+    expect(await names(tickets("<order attribute='acm_name'/>", "count='3' page='2'"))).toEqual(['T4']);
+    expect((await fetch('acm_tickets', tickets('', "count='5000' page='11'"))).body.error).toMatchObject({ code: '0x80040315' });
+  });
+
+  it('count all rows when asked to', async () => {
+    const { body } = await fetch('acm_tickets', tickets('', "count='1' returntotalrecordcount='true'"), 'odata.include-annotations="*"');
+    expect(body).toMatchObject({ '@Microsoft.Dynamics.CRM.totalrecordcount': 4, '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': false });
+    const counted = await dataverse.ask('GET', `acm_tickets?fetchXml=${encodeURIComponent(tickets('', "top='1'"))}&$count=true`);
+    expect(counted.body['@odata.count']).toBe(4);
+  });
+
+  it('of aggregates and distinct rows have no cookie', async () => {
+    const xml = "<fetch aggregate='true' count='1'><entity name='acm_ticket'><attribute name='acm_accountid' alias='a' groupby='true'/></entity></fetch>";
+    const { body } = await fetch('acm_tickets', xml, 'odata.include-annotations="*"');
+    expect(body['@Microsoft.Dynamics.CRM.morerecords']).toBe(true);
+    expect(body).not.toHaveProperty(['@Microsoft.Dynamics.CRM.fetchxmlpagingcookie']);
+  });
+});
+
+describe('an aggregate', () => {
+  it('shows its values under their aliases, formatted, and leaves out empty groups', async () => {
+    const xml = "<fetch aggregate='true'><entity name='acm_ticket'><attribute name='acm_accountid' alias='customer' groupby='true'/><attribute name='acm_cost' alias='cost' aggregate='sum'/><attribute name='acm_ticketid' alias='n' aggregate='count'/><order alias='n' descending='true'/></entity></fetch>";
+    const { body } = await fetch('acm_tickets', xml, 'odata.include-annotations="*"');
+    expect(body.value[0]).toEqual({
+      'customer@OData.Community.Display.V1.AttributeName': 'acm_accountid',
+      'customer@Microsoft.Dynamics.CRM.lookuplogicalname': 'account',
+      [`customer${FORMATTED}`]: 'Contoso',
+      customer: account,
+      'cost@OData.Community.Display.V1.AttributeName': 'acm_cost',
+      [`cost${FORMATTED}`]: '$5.00',
+      cost: 5,
+      'n@OData.Community.Display.V1.AttributeName': 'acm_ticketid',
+      [`n${FORMATTED}`]: '2',
+      n: 2,
+    });
+    expect(Object.keys(body.value.find((row: object) => !('customer' in row))).filter((key) => !key.includes('@'))).toEqual(['cost', 'n']);
+  });
+
+  it('goes over no more rows than it may', async () => {
+    const xml = "<fetch aggregate='true' aggregatelimit='3'><entity name='acm_ticket'><attribute name='acm_ticketid' alias='n' aggregate='count'/></entity></fetch>";
+    expect((await fetch('acm_tickets', xml)).body.error.code).toBe('0x8004e023');
+  });
+});
+
+describe('a query that cannot be run', () => {
+  it.each([
+    ['<fetch>', '0x80040203', 'Invalid XML.'],
+    ['<fetch/>', '0x80040203', 'exactly one entity'],
+    ["<fetch><entity name='acm_none'/></fetch>", '0x80041102', "The entity with a name = 'acm_none' with namemapping = 'Logical' was not found in the MetadataCache."],
+    ["<fetch><entity name='account'/></fetch>", '0x80060888', "'acm_tickets'"],
+    ["<fetch top='1' page='1'><entity name='acm_ticket'/></fetch>", '0x80040203', "The top attribute can't be specified with paging attribute page"],
+    ["<fetch><entity name='acm_ticket'><attribute name='acm_none'/></entity></fetch>", '0x80041103', "'acm_none'"],
+    ["<fetch><entity name='acm_ticket'><link-entity name='account' from='none' to='acm_accountid'/></entity></fetch>", '0x80041103', "'none'"],
+    ["<fetch><entity name='acm_ticket'><colour name='acm_name'/></entity></fetch>", '0x80040203', "'colour'"],
+    ["<fetch count='2' page='2' paging-cookie='&lt;cookie page=\"1\"/&gt;'><entity name='acm_ticket'/></fetch>", '0x80040203', 'Malformed XML in the Paging Cookie.'],
+    [`<fetch><entity name='acm_ticket'>${'<filter>'.repeat(150)}${'</filter>'.repeat(150)}</entity></fetch>`, '0x80040203', ''],
+  ])('says why: %s', async (xml, code, message) => {
+    const { status, body } = await fetch('acm_tickets', xml);
+    expect({ status, code: body.error?.code }).toEqual({ status: 400, code });
+    expect(body.error.message).toContain(message);
+  });
+
+  it('refuses the options of OData beside it', async () => {
+    expect((await dataverse.ask('GET', `acm_tickets?fetchXml=${encodeURIComponent(tickets(''))}&$filter=acm_points gt 1`)).status).toBe(400);
+  });
+});

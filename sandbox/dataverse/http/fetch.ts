@@ -1,83 +1,82 @@
+import { plainGuid } from '../../kernel/guid';
 import type { OperationResponse } from '../batch';
-import type { StoredRow } from '../environment';
-import { optionNotSupported } from '../errors';
+import { badQuery, notSupported, optionNotSupported } from '../errors';
 import type { Fetch } from '../fetchxml/ast';
-import { AGGREGATED, type CompiledFetch, compileFetch, compileFetchCount } from '../fetchxml/compile';
-import { printCookie, printCookieAnnotation } from '../fetchxml/cookie';
-import { aggregateLimitExceeded, cookieRequired, otherTable } from '../fetchxml/errors';
-import { MAX_AGGREGATED } from '../fetchxml/aggregates';
+import { parseCookieAnnotation } from '../fetchxml/cookie';
 import { parseFetch } from '../fetchxml/parse';
-import { tableOf } from '../fetchxml/scope';
 import type { Table } from '../metadata/catalog';
-import { sortColumn } from '../query/compile';
-import { runQuery } from '../query/run';
+import type { ListQuery } from '../query/compile';
 import { type Exchange, json } from './exchange';
 import { printFetched } from './fetch-print';
-import { contextOf, COUNT_CAP } from './load';
-import { readerOf, totals } from './read';
-
-/** Rows that pages by number alone reach. Source: Microsoft Learn "Page results using FetchXml". */
-const SIMPLE_PAGING_LIMIT = 50_000;
+import { nextLink, readerOf, totals } from './list-answer';
+import { countFetched, type FetchedPage, loadFetched } from './load-fetched';
+import { rowOf } from './row-of';
 
 const COOKIE = 'Microsoft.Dynamics.CRM.fetchxmlpagingcookie';
 const MORE = 'Microsoft.Dynamics.CRM.morerecords';
 
-/** Whether a list is asked for by FetchXML. */
-export const isFetch = ({ query }: Pick<Exchange, 'query'>) => query.has('fetchXml');
+/** The query options that name a view, and the tables of the views. Source: Microsoft Learn "Retrieve and execute predefined queries". */
+const VIEWS: Readonly<Record<string, string>> = { savedQuery: 'savedquery', userQuery: 'userquery' };
 
-/** Answers `GET /accounts?fetchXml=…`. */
-export function readFetch(exchange: Exchange, table: Table): OperationResponse {
-  const { query } = exchange;
-  const other = [...query.keys()].find((name) => name.startsWith('$') && name !== '$count');
-  if (other) throw optionNotSupported(other);
-  return answerFetch(exchange, table, parseFetch(query.get('fetchXml') ?? ''));
-}
+/** Whether a list is asked for by FetchXML, its own or that of a view. */
+export const isFetch = ({ query }: Pick<Exchange, 'query'>) => ['fetchXml', ...Object.keys(VIEWS)].some((name) => query.has(name));
 
-/**
- * Answers a page of a query. Its address carries no next page: the caller puts number and cookie into the query.
- * @throws DataverseError 400 when the query is for another table than the set
- */
-export function answerFetch(exchange: Exchange, table: Table, fetch: Fetch): OperationResponse {
-  const { environment, caller, preferences, serviceRoot, query } = exchange;
-  const context = () => contextOf(environment, caller);
-  if (tableOf(context(), fetch.entity.name) !== table) throw otherTable(table.entitySetName, fetch.entity.name);
-  const size = fetch.top ?? Math.min(fetch.count || readerOf(exchange).pageSize, environment.settings.maxPageSize);
-  const offset = (fetch.page - 1) * size;
-  if (fetch.pagingCookie === undefined && offset >= SIMPLE_PAGING_LIMIT) throw cookieRequired(SIMPLE_PAGING_LIMIT);
-  const compiled = compileFetch(context(), fetch, table, { limit: fetch.top === undefined ? size + 1 : size, offset });
-  const found = runQuery(environment, compiled);
-  refuseTooMany(fetch, found);
-  const rows = found.slice(0, size);
-  const more = found.length > size;
-  const wantsCount = fetch.returnTotalRecordCount || query.get('$count') === 'true';
-  const total = wantsCount ? countFetched(exchange, fetch, table) : undefined;
-  return json(exchange, 200, {
-    '@odata.context': `${serviceRoot}$metadata#${table.entitySetName}${contextColumns(compiled)}`,
-    ...(query.get('$count') === 'true' ? { '@odata.count': total?.count } : {}),
-    ...totals(exchange, total),
-    ...(more && compiled.keys.length > 0 && preferences.includesAnnotation(COOKIE) ? { [`@${COOKIE}`]: cookieAfter(compiled, fetch.page, rows) } : {}),
-    ...(fetch.top === undefined && preferences.includesAnnotation(MORE) ? { [`@${MORE}`]: more } : {}),
-    value: printFetched(exchange, compiled.outputs, rows),
+/** Answers `GET /accounts?fetchXml=…`, `?savedQuery=…` and `?userQuery=…`; a view also for the rows that hang on one row. */
+export function readFetch(exchange: Exchange, table: Table, parents?: ListQuery['parents']): OperationResponse {
+  const view = Object.keys(VIEWS).find((name) => exchange.query.has(name));
+  const [id] = parents?.ids ?? [];
+  const parent = parents && id !== undefined ? { link: parents.link, id } : undefined;
+  if (view !== undefined) return readView(exchange, table, view, parent);
+  if (parent) throw notSupported('FetchXML on the list of a row');
+  refuseOthers(exchange, ['$count']);
+  const fetch = parseFetch(exchange.query.get('fetchXml') ?? '');
+  const page = loadFetched(readerOf(exchange), table, fetch, undefined);
+  const { preferences } = exchange;
+  // The address carries no next page: the caller puts number and cookie into the query.
+  return answer(exchange, table, fetch, page, undefined, {
+    ...(page.next !== undefined && preferences.includesAnnotation(COOKIE) ? { [`@${COOKIE}`]: page.next } : {}),
+    ...(fetch.top === undefined && preferences.includesAnnotation(MORE) ? { [`@${MORE}`]: page.more } : {}),
   });
 }
 
-function countFetched({ environment, caller }: Exchange, fetch: Fetch, table: Table) {
-  const [row] = runQuery(environment, compileFetchCount(contextOf(environment, caller), fetch, table, COUNT_CAP + 1));
-  const n = Number(row?.n);
-  return { count: Math.min(n, COUNT_CAP), exceeded: n > COUNT_CAP };
+type Parent = Parameters<typeof loadFetched>[3];
+
+/** Pages of a view are in its address, as those of any list. */
+function readView(exchange: Exchange, table: Table, option: string, parent: Parent): OperationResponse {
+  refuseOthers(exchange, ['$count', '$skiptoken']);
+  const { environment, query } = exchange;
+  const views = environment.catalog().table(VIEWS[option] as string) as Table;
+  const id = plainGuid(query.get(option) ?? '');
+  if (id === undefined) throw badQuery(`The query option ${option} needs the id of a view.`);
+  const stored = parseFetch(String(rowOf(exchange, views, { kind: 'id', id }).fetchxml ?? ''));
+  const token = query.get('$skiptoken');
+  const place = token === null ? undefined : parseCookieAnnotation(token);
+  // How many rows are on a page is for the caller to say, not for the view.
+  const fetch = { ...stored, count: undefined, page: place?.page ?? 1, pagingCookie: place?.cookie };
+  const page = loadFetched(readerOf(exchange), table, fetch, parent);
+  return answer(exchange, table, fetch, page, parent, {}, page.next === undefined ? {} : { '@odata.nextLink': nextLink(exchange, page.next) });
 }
 
-function refuseTooMany({ aggregate, aggregateLimit = MAX_AGGREGATED }: Fetch, [first]: readonly StoredRow[]): void {
-  if (aggregate && Number(first?.[AGGREGATED] ?? 0) > Math.min(aggregateLimit, MAX_AGGREGATED)) throw aggregateLimitExceeded();
+function answer(exchange: Exchange, table: Table, fetch: Fetch, page: FetchedPage, parent: Parent, before: object, after: object = {}): OperationResponse {
+  const isCounted = exchange.query.get('$count') === 'true';
+  const total = isCounted || fetch.returnTotalRecordCount ? countFetched(readerOf(exchange), table, fetch, parent) : undefined;
+  return json(exchange, 200, {
+    '@odata.context': `${exchange.serviceRoot}$metadata#${table.entitySetName}${contextColumns(page)}`,
+    ...(isCounted ? { '@odata.count': total?.count } : {}),
+    ...totals(exchange, total),
+    ...before,
+    value: printFetched(exchange, page.outputs, page.rows),
+    ...after,
+  });
 }
 
-function cookieAfter({ keys }: CompiledFetch, page: number, rows: readonly StoredRow[]): string {
-  const values = keys.map(({ name }, index) => ({ name, first: rows[0]?.[sortColumn(index)] ?? null, last: rows.at(-1)?.[sortColumn(index)] ?? null }));
-  return printCookieAnnotation(page + 1, printCookie(page, values));
+function refuseOthers({ query }: Exchange, allowed: readonly string[]): void {
+  const other = [...query.keys()].find((name) => name.startsWith('$') && !allowed.includes(name));
+  if (other) throw optionNotSupported(other);
 }
 
 /** The columns that are called as the table calls them: `(name,accountid)`. */
-function contextColumns({ outputs }: CompiledFetch): string {
+function contextColumns({ outputs }: FetchedPage): string {
   const columns = outputs.filter(({ aliased }) => !aliased).map(({ key }) => key);
   return columns.length > 0 ? `(${columns.join(',')})` : '';
 }

@@ -1,16 +1,19 @@
 import type { OperationResponse } from '../batch';
 import type { StoredRow } from '../environment';
-import { badQuery, resourceNotFound, rowNotFound, rowNotFoundByKey } from '../errors';
+import { badQuery, resourceNotFound, rowNotFound } from '../errors';
 import type { Table } from '../metadata/catalog';
 import type { QueryOptions } from '../odata/ast';
 import { parseQueryOptions } from '../odata/query-options';
 import { findColumn } from '../query/columns';
 import type { ListQuery } from '../query/compile';
 import { listBehind } from '../query/list-link';
-import { areAssociated, findByKey, parseKey, readStored, type RowKey } from '../records';
+import { areAssociated, parseKey, type RowKey } from '../records';
 import { answer, empty, type Exchange, header, json } from './exchange';
-import { countRows, loadPage, type Reader, withExpanded } from './load';
+import { countRows, loadPage, withExpanded } from './load';
+import { isFetch, readFetch } from './fetch';
+import { nextLink, readerOf, totals } from './list-answer';
 import { etagOf, printRows } from './print';
+import { rowOf } from './row-of';
 import { selectionOf } from './selection';
 
 /** Answers a list, page by page. */
@@ -88,7 +91,7 @@ function readListed(exchange: Exchange, child: Table, parents: NonNullable<ListQ
     const key = { kind: 'id', id } as const;
     return rest.length === 0 ? readRow(exchange, child, key) : readMember(exchange, child, key, rest[0] as string, rest.slice(1));
   }
-  if (rest.length === 0) return readList(exchange, child, parents);
+  if (rest.length === 0) return isFetch(exchange) ? readFetch(exchange, child, parents) : readList(exchange, child, parents);
   if (rest.length === 1 && rest[0] === '$count') return readCount(exchange, child, parents);
   if (rest.length === 1 && rest[0] === '$ref') return readReferences(exchange, child, parents);
   throw resourceNotFound((rest.at(-1) as string).slice(0, 100));
@@ -123,23 +126,6 @@ function readReferences(exchange: Exchange, child: Table, parents: NonNullable<L
 
 const addressOf = ({ serviceRoot }: Exchange, table: Table, id: string) => `${serviceRoot}${table.entitySetName}(${id})`;
 
-/** Each list of an answer keeps to the page size, expanded ones too (OData 4.0 part 1, 8.2.8.5). */
-export const readerOf = ({ environment, caller, preferences }: Exchange): Reader => ({
-  environment,
-  caller,
-  pageSize: Math.min(preferences.maxPageSize ?? Infinity, environment.settings.maxPageSize),
-});
-
-/** The row that a key names. @throws DataverseError 404, and 403 where the caller may not read it */
-export function rowOf({ environment, caller }: Pick<Exchange, 'environment' | 'caller'>, table: Table, key: RowKey): StoredRow {
-  const id = key.kind === 'id' ? key.id : findByKey(environment, table, key.values);
-  if (id === undefined) throw rowNotFoundByKey(table.logicalName);
-  const row = readStored(environment, table, id);
-  if (!row) throw rowNotFound(table.logicalName, id);
-  caller.access.demandRow('Read', table, row);
-  return row;
-}
-
 /** What of a table an answer shows: `(name,primarycontactid(fullname))`. */
 function contextColumns({ select = [], expand = [] }: Pick<QueryOptions, 'select' | 'expand'>): string {
   const expanded = expand.flatMap((item) => (item.reference ? [item.name, `${item.name}/$ref()`] : [`${item.name}${contextColumns(item) || '()'}`]));
@@ -147,15 +133,3 @@ function contextColumns({ select = [], expand = [] }: Pick<QueryOptions, 'select
   return columns.length > 0 ? `(${columns.join(',')})` : '';
 }
 
-/** The annotations that say how many rows there are altogether; -1 where nobody asked. */
-export function totals({ preferences }: Exchange, total: { count: number; exceeded: boolean } | undefined): Record<string, unknown> {
-  const names = { count: 'Microsoft.Dynamics.CRM.totalrecordcount', exceeded: 'Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded' };
-  if (!preferences.includesAnnotation(names.count)) return {};
-  return { [`@${names.count}`]: total?.count ?? -1, [`@${names.exceeded}`]: total?.exceeded ?? false };
-}
-
-function nextLink({ request }: Exchange, skipToken: string): string {
-  const [address = '', search = ''] = request.url.split(/\?(.*)/s);
-  const others = search.split('&').filter((option) => option !== '' && !/^(\$|%24)skiptoken=/i.test(option));
-  return `${address}?${[...others, `$skiptoken=${encodeURIComponent(skipToken)}`].join('&')}`;
-}

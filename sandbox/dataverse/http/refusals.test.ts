@@ -101,7 +101,7 @@ describe('a query', () => {
     for (const option of ['$skip=1', '$search=x', '$top=-1', '$top=1&$top=2', '$skiptoken=x', "$filter=name eq 'x", '$filter=not Microsoft.Dynamics.CRM.Today(PropertyName=%27createdon%27)']) {
       expect([option, (await ask('GET', `accounts?${option}`)).status]).toEqual([option, 400]);
     }
-    for (const option of ['$apply=aggregate(x)', 'savedQuery=x']) expect([option, (await ask('GET', `accounts?${option}`)).status]).toEqual([option, 501]);
+    for (const option of ['$apply=aggregate(x)', '$deltatoken=x']) expect([option, (await ask('GET', `accounts?${option}`)).status]).toEqual([option, 501]);
   });
 
   it('that means harm does none', async () => {

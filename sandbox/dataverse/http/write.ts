@@ -8,7 +8,8 @@ import { listBehind, type ListLink } from '../query/list-link';
 import { emptyLookup, findByKey, keyColumns, lookupColumns, lookupNotSettable, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
 import { bodyOf, empty, type Exchange, json, preconditionOf } from './exchange';
 import { etagOf } from './print';
-import { rowBody, rowOf } from './read';
+import { rowBody } from './read';
+import { rowOf } from './row-of';
 
 /** `POST /accounts`. */
 export function createRow(exchange: Exchange, table: Table): OperationResponse {

@@ -3,7 +3,7 @@ import type { QueryOptions } from './ast';
 import { parseCount, parseExpand, parseSelect } from './expand-parser';
 import { parseFilter, parseOrderBy } from './filter-parser';
 
-/** Options that the real service has and this one has not. */
+/** Options that the real service has and this one has not, or not where these options are read. */
 const unsupportedHere = new Set(['$apply', '$deltatoken', 'fetchXml', 'savedQuery', 'userQuery']);
 
 /**

@@ -98,7 +98,7 @@ describe('importing a solution', () => {
     expect(solution).toMatchObject({ version: '1.0.0.0', ismanaged: 0, friendlyname: 'Acme Tickets' });
     expect(readPlatformRow(environment, 'publisher', solution!.publisherid as string)).toMatchObject({ uniquename: 'acme', customizationprefix: 'acm' });
     const types = findPlatformRows(environment, 'solutioncomponent', { solutionid: solution!.solutionid as string }).map((row) => row.componenttype as number);
-    expect([...new Set(types)].sort((a, b) => a - b)).toEqual([1, 9, 20, 26, 50, 60, 61, 62, 66, 80, 92, 95, 380]);
+    expect([...new Set(types)].sort((a, b) => a - b)).toEqual([1, 9, 20, 26, 50, 59, 60, 61, 62, 66, 80, 92, 95, 380]);
     expect(readPlatformRow(environment, 'importjob', '33333333-0000-4000-8000-000000000001')).toMatchObject({ solutionname: 'AcmeTickets', progress: 100, data: expect.stringContaining('result="success"') });
   });
 

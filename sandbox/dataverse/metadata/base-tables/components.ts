@@ -60,6 +60,37 @@ const savedquery = table({
   ],
 });
 
+/** Views that people keep for themselves. */
+const userquery = table({
+  schemaName: 'UserQuery', entitySetName: 'userqueries', objectTypeCode: 4230, displayName: 'Saved View', displayCollectionName: 'Saved Views', ownership: 'UserOwned',
+  columns: [
+    primaryKey('UserQueryId', 'Saved View'),
+    text('Name', 'Name', 200, { primaryName: true, required: 'SystemRequired' }),
+    memo('Description', 'Description', 2000),
+    entityName('ReturnedTypeCode', 'Returned Entity Type', { required: 'SystemRequired' }),
+    whole('QueryType', 'Query Type', [0, 1000000000]),
+    memo('FetchXml', 'FetchXML', 1073741823),
+    memo('LayoutXml', 'Layout XML', 1073741823),
+    ...activeAndInactive(),
+    ...systemColumns('userquery', 'UserOwned'),
+  ],
+});
+
+const savedqueryvisualization = table({
+  schemaName: 'SavedQueryVisualization', entitySetName: 'savedqueryvisualizations', objectTypeCode: 1111, displayName: 'System Chart', displayCollectionName: 'System Charts', ownership: 'OrganizationOwned',
+  columns: [
+    primaryKey('SavedQueryVisualizationId', 'Chart'),
+    text('Name', 'Name', 100, { primaryName: true, required: 'SystemRequired' }),
+    memo('Description', 'Description', 2000),
+    entityName('PrimaryEntityTypeCode', 'Primary Type Code', { required: 'SystemRequired' }),
+    memo('DataDescription', 'Data XML', 1073741823),
+    memo('PresentationDescription', 'Presentation XML', 1073741823),
+    yesNo('IsDefault', 'Default'),
+    ...belongsToSolution(),
+    ...systemColumns('savedqueryvisualization', 'OrganizationOwned'),
+  ],
+});
+
 const customcontrol = table({
   schemaName: 'CustomControl', entitySetName: 'customcontrols', objectTypeCode: 9753, displayName: 'Custom Control', displayCollectionName: 'Custom Controls', ownership: 'OrganizationOwned',
   columns: [
@@ -102,4 +133,4 @@ const appmodule = table({
 });
 
 /** What apps are made of, kept as rows so that a player can find it. */
-export const components = mergeSnapshots(webresource, systemform, savedquery, customcontrol, sitemap, appmodule);
+export const components = mergeSnapshots(webresource, systemform, savedquery, userquery, savedqueryvisualization, customcontrol, sitemap, appmodule);

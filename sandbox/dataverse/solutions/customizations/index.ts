@@ -4,6 +4,7 @@ import { inconsistent, invalidXml } from '../import-errors';
 import type { SolutionPackage } from '../package-reader';
 import type { XmlElement } from '../xml';
 import { readAppModules, readSiteMaps } from './apps';
+import { readCharts } from './charts';
 import type { Component } from './component';
 import { readCustomControls } from './custom-controls';
 import { readEntities, type EntityPart } from './entities';
@@ -56,7 +57,7 @@ export function readCustomizations(solution: SolutionPackage): Customizations {
   const entities = readEntities(customizations);
   const steps = readSteps(customizations);
   const components = [
-    ...entities.flatMap((entity) => [...readForms(entity), ...readViews(entity)]),
+    ...entities.flatMap((entity) => [...readForms(entity), ...readViews(entity), ...readCharts(entity)]),
     ...readRibbons(customizations, entities),
     ...readRoles(customizations),
     ...readWebResources(solution),

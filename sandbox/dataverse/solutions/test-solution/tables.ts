@@ -46,12 +46,17 @@ const ticketView = `<savedqueries><savedquery><savedqueryid>{${ids.view}}</saved
   <fetchxml><fetch version="1.0"><entity name="acm_ticket"><attribute name="acm_name"/></entity></fetch></fetchxml>
   <LocalizedNames><LocalizedName description="Active Tickets" languagecode="1033"/></LocalizedNames></savedquery></savedqueries>`;
 
+const ticketChart = `<Visualizations><visualization><savedqueryvisualizationid>{${ids.chart}}</savedqueryvisualizationid><name>Tickets by Kind</name><primaryentitytypecode>acm_ticket</primaryentitytypecode>
+  <datadescription><datadefinition><fetchcollection><fetch mapping="logical" aggregate="true"><entity name="acm_ticket"><attribute name="acm_ticketid" aggregate="count" alias="n"/>
+  <attribute name="acm_kind" groupby="true" alias="kind"/></entity></fetch></fetchcollection><categorycollection><category alias="kind"><measurecollection><measure alias="n"/></measurecollection></category></categorycollection></datadefinition></datadescription>
+  <presentationdescription><Chart><Series><Series ChartType="Column"/></Series></Chart></presentationdescription><isdefault>0</isdefault></visualization></Visualizations>`;
+
 const ticket = `<Entity><Name LocalizedName="Ticket" OriginalName="">acm_Ticket</Name>
   <EntityInfo><entity Name="acm_Ticket">${names('Ticket', 'Tickets')}<attributes>${ticketColumns}</attributes>
     <EntitySetName>acm_tickets</EntitySetName><EntityKeys>${key('acm_NumberKey', ['acm_number'])}${key('acm_ExternalKey', ['acm_projectid', 'acm_externalid'])}</EntityKeys>
     <OwnershipTypeMask>UserOwned</OwnershipTypeMask><IsAuditEnabled>1</IsAuditEnabled><ChangeTrackingEnabled>1</ChangeTrackingEnabled>
     <EnforceStateTransitions>1</EnforceStateTransitions></entity></EntityInfo>
-  <FormXml>${ticketForm}</FormXml><SavedQueries>${ticketView}</SavedQueries>
+  <FormXml>${ticketForm}</FormXml><SavedQueries>${ticketView}</SavedQueries>${ticketChart}
   <RibbonDiffXml><CustomActions/><Templates><RibbonTemplates Id="Mscrm.Templates"/></Templates></RibbonDiffXml></Entity>`;
 
 const projectColumns = [
