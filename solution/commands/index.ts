@@ -1,7 +1,13 @@
+import { checkNow } from './check-now';
 import type { Command } from './command';
+import { copyLink } from './copy-acceptance-link';
+import { copyMessage } from './copy-message';
+import { replace } from './create-replacement';
+import { newFromTemplate } from './new-from-template';
 import { submit } from './submit';
+import { terminate } from './terminate';
 
 export type { Command, Label, NeededPrivilege, Place, PlacedCommand } from './command';
 
 /** Every command of the product, in the order of its bar. */
-export const commands: readonly Command[] = [submit];
+export const commands: readonly Command[] = [...newFromTemplate, submit, terminate, copyLink, copyMessage, checkNow, replace];

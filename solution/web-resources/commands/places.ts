@@ -14,6 +14,10 @@ export function requestOnForm(form: Xrm.FormContext): string | undefined {
   return id === '' ? undefined : id;
 }
 
+/** `statuscode` as the form shows it; undefined where the form does not have it. */
+export const statusOnForm = (form: Xrm.FormContext): number | undefined =>
+  form.getAttribute<Xrm.Attributes.OptionSetAttribute>('statuscode')?.getValue() ?? undefined;
+
 /**
  * Saves what was typed before a command acts on the row: it acts on what is stored.
  * @returns whether the form is saved; where not, the form itself says what stands in the way

@@ -1,10 +1,10 @@
 import { gdapRequest, RequestStatus } from '@gdap-manager/entities/gdap-request/table';
-import { allSucceed, updateOf, writesInACall } from '../shared/batch';
-import { errorText } from '../shared/error-text';
+import { allSucceed, updateOf, writesInACall, type WriteRequest } from '../shared/batch';
 import { readRequests, type RequestRow } from '../shared/requests';
 import { text } from '../shared/text';
 import { mayBecome, type Selection, type Wanted } from './decide';
 import type { Outcome } from './outcome';
+import { one } from './write-each';
 
 /** Why a request cannot be set to a status now. */
 export const statusAgainst = (wanted: Wanted) => (row: RequestRow): string | undefined =>
@@ -26,11 +26,13 @@ export async function setStatus(rows: readonly RequestRow[], wanted: Wanted, pro
   for (let from = 0; from < rows.length; from += writesInACall) {
     progress(from);
     const some = rows.slice(from, from + writesInACall);
-    const succeeded = await allSucceed(some.map(({ id }) => updateOf(gdapRequest.logicalName, id, { statuscode: RequestStatus[wanted] })));
+    const succeeded = await allSucceed(some.map(({ id }) => change(id, wanted)));
     outcomes.push(...(succeeded ? some.map(({ name }): Outcome => ({ name, result: 'done' })) : await oneByOne(some, wanted)));
   }
   return outcomes;
 }
+
+const change = (id: string, wanted: Wanted): WriteRequest => updateOf(gdapRequest.logicalName, id, { statuscode: RequestStatus[wanted] });
 
 async function oneByOne(rows: readonly RequestRow[], wanted: Wanted): Promise<Outcome[]> {
   const now = new Map((await readRequests(rows.map(({ id }) => id))).map((row) => [row.id, row]));
@@ -39,16 +41,7 @@ async function oneByOne(rows: readonly RequestRow[], wanted: Wanted): Promise<Ou
     const row = now.get(id);
     if (!row) outcomes.push({ name, result: 'skipped', reason: text('Skip_Gone') });
     // What may no longer be set has been set, by the call that failed later.
-    else outcomes.push(mayBecome(row.status, wanted) ? await one(row, wanted) : { name, result: 'done' });
+    else outcomes.push(mayBecome(row.status, wanted) ? await one(name, change(id, wanted)) : { name, result: 'done' });
   }
   return outcomes;
-}
-
-async function one({ id, name }: RequestRow, wanted: Wanted): Promise<Outcome> {
-  try {
-    await Xrm.WebApi.updateRecord(gdapRequest.logicalName, id, { statuscode: RequestStatus[wanted] });
-    return { name, result: 'done' };
-  } catch (error) {
-    return { name, result: 'failed', reason: errorText(error) };
-  }
 }

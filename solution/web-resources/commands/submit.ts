@@ -1,16 +1,15 @@
-import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import { readRequests } from '../shared/requests';
 import { counted, text } from '../shared/text';
 import { busy } from './busy';
-import { decide } from './decide';
+import { decide, mayBecome } from './decide';
 import { showReport, type Outcome } from './outcome';
-import { requestOnForm, savedForm, selectedIds, type ListControl } from './places';
+import { requestOnForm, savedForm, selectedIds, statusOnForm, type ListControl } from './places';
 import { setStatus, statusAgainst, untouched } from './set-status';
 
 /** Enable rule of the form. */
 export const canSubmit = (form: Xrm.FormContext): boolean => {
-  const status = form.getAttribute<Xrm.Attributes.OptionSetAttribute>('statuscode');
-  return requestOnForm(form) !== undefined && (!status || status.getValue() === requestStatus.draft.value);
+  const status = statusOnForm(form);
+  return requestOnForm(form) !== undefined && (status === undefined || mayBecome(status, 'submitting'));
 };
 
 /** Sends the request of a form to Microsoft; the form's script then follows what becomes of it. */

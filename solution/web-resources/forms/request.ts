@@ -90,6 +90,30 @@ function follow(form: Xrm.FormContext, id: string, first: StoredRequest): void {
   });
 }
 
+/**
+ * Tells what comes of a check that staff asked for.
+ * @param moment the next check that they set; the look that it brings about sets another
+ */
+export function checked(form: Xrm.FormContext, moment: string): void {
+  const id = idOf(form);
+  notify(form, 'gdap.progress', 'INFO', text('CheckNow_Running'));
+  watch({
+    id,
+    isOpen: () => idOf(form) === id && shows(id),
+    look: () => readStored(id),
+    async saw(row) {
+      if (row.nextCheckOn !== undefined && Date.parse(row.nextCheckOn) === Date.parse(moment)) return true;
+      lockFields(form, row.status);
+      showNotices(form, row);
+      notify(form, 'gdap.outcome', 'INFO', text('CheckNow_Seen'));
+      if (!form.data.getIsDirty()) await form.data.refresh(false);
+      form.ui.refreshRibbon();
+      return false;
+    },
+    tired: () => notify(form, 'gdap.progress', 'INFO', text('Progress_Background')),
+  });
+}
+
 /** Whether the page still shows the row; a form in a dialog cannot tell, and counts as open. */
 function shows(id: string): boolean {
   const { input } = Xrm.Utility.getPageContext();

@@ -2,27 +2,32 @@ import { globalAdministratorRoleId } from '@gdap-manager/entities/directory-role
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from './guid';
-import { allRows, type Reference } from './tables';
+import { allRows, idFilters, type Reference } from './tables';
 
 /** A role of a request or a template, and the group that gets it. */
 export interface MappingRow {
   readonly id: string;
   readonly name: string | undefined;
   readonly ownerId: string;
-  readonly role: { readonly id: string; readonly name: string; readonly blocksAutoRenew: boolean } | undefined;
+  readonly role: { readonly id: string; readonly name: string; readonly description: string | undefined; readonly blocksAutoRenew: boolean } | undefined;
   readonly group: Reference | undefined;
 }
 
-type ExpandedRole = { gdap_directoryroleid: string; gdap_name: string; gdap_roletemplateid: string | null; gdap_blocksautorenew: boolean | null } | null;
+type ExpandedRole = { gdap_directoryroleid: string; gdap_name: string; gdap_description?: string | null; gdap_roletemplateid: string | null; gdap_blocksautorenew: boolean | null } | null;
 
-/** The role mappings of one request or one template. */
-export async function readMappings(owner: 'request' | 'template', id: string): Promise<MappingRow[]> {
+/** The role mappings of requests, or of templates. */
+export async function readMappings(owner: 'request' | 'template', ...ids: readonly string[]): Promise<MappingRow[]> {
   const column = `gdap_${owner}id`;
-  const rows = await allRows<IEntity>(
-    gdapRoleMapping.logicalName,
-    `?$select=gdap_name,_${column}_value,_gdap_directoryroleid_value,_gdap_securitygroupid_value&$filter=_${column}_value eq ${plainId(id)}` +
-      '&$expand=gdap_DirectoryRoleId($select=gdap_name,gdap_roletemplateid,gdap_blocksautorenew)',
-  );
+  const rows: IEntity[] = [];
+  for (const filter of idFilters(column, ids)) {
+    rows.push(
+      ...(await allRows<IEntity>(
+        gdapRoleMapping.logicalName,
+        `?$select=gdap_name,_${column}_value,_gdap_directoryroleid_value,_gdap_securitygroupid_value&$filter=${filter}` +
+          '&$expand=gdap_DirectoryRoleId($select=gdap_name,gdap_description,gdap_roletemplateid,gdap_blocksautorenew)',
+      )),
+    );
+  }
   return rows.map((row) => ({
     id: row.gdap_rolemappingid as string,
     name: (row.gdap_name as string | null) ?? undefined,
@@ -37,6 +42,7 @@ const roleOf = (role: ExpandedRole): MappingRow['role'] =>
     ? {
         id: role.gdap_directoryroleid,
         name: role.gdap_name,
+        description: role.gdap_description ?? undefined,
         blocksAutoRenew: role.gdap_blocksautorenew === true || role.gdap_roletemplateid?.toLowerCase() === globalAdministratorRoleId,
       }
     : undefined;

@@ -1,7 +1,7 @@
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from './guid';
-import { allRows, type Reference } from './tables';
+import { allRows, idFilters, type Reference } from './tables';
 
 /** A request as commands need it. */
 export interface RequestRow {
@@ -25,15 +25,10 @@ const columns = [
   'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate',
 ];
 
-/** Ids in one query: the address stays well below what servers take. */
-export const idsInAQuery = 100;
-
 /** Requests by their ids, as they are now; those that are gone, or that the person may not read, are missing. */
 export async function readRequests(ids: readonly string[]): Promise<RequestRow[]> {
   const rows: RequestRow[] = [];
-  for (let from = 0; from < ids.length; from += idsInAQuery) {
-    const values = ids.slice(from, from + idsInAQuery).map((id) => `'${plainId(id)}'`).join(',');
-    const filter = `Microsoft.Dynamics.CRM.In(PropertyName='gdap_requestid',PropertyValues=[${values}])`;
+  for (const filter of idFilters('gdap_requestid', ids)) {
     rows.push(...(await allRows<IEntity>(gdapRequest.logicalName, `?$select=${columns.join(',')}&$filter=${filter}`)).map(requestOf));
   }
   return rows;

@@ -7,6 +7,7 @@ import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/tab
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
 import { gdapSecurityGroup } from '@gdap-manager/entities/security-group/table';
 import { setMetadataCache, XrmContextDataverseClient, type IEntity } from 'dataverse-ify';
+import { plainId } from './guid';
 
 type EntityMetadata = NonNullable<Parameters<typeof setMetadataCache>[0]['entities']>[string];
 
@@ -43,6 +44,22 @@ export async function allRows<T extends IEntity>(logicalName: string, query: str
     next = page.nextLink?.slice(page.nextLink.indexOf('?'));
   }
   return rows;
+}
+
+/** Ids in one query: the address stays well below what servers take. */
+const idsInAQuery = 100;
+
+/**
+ * Filters that together name all ids, a hundred each.
+ * @param column logical name of the primary key or of a lookup
+ */
+export function idFilters(column: string, ids: readonly string[]): string[] {
+  const filters: string[] = [];
+  for (let from = 0; from < ids.length; from += idsInAQuery) {
+    const values = ids.slice(from, from + idsInAQuery).map((id) => `'${plainId(id)}'`).join(',');
+    filters.push(`Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=[${values}])`);
+  }
+  return filters;
 }
 
 /** A lookup's value as dataverse-ify gives it; undefined where it is empty. */

@@ -51,9 +51,9 @@ export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
   const webApi = {
     async retrieveMultipleRecords(table: string, query: string) {
       fake.queries.push({ table, query: decodeURIComponent(query) });
-      const owner = /_(gdap_\w+id_value) eq ([0-9a-f-]{36})/.exec(query);
-      const values = /PropertyValues=\[([^\]]*)\]/.exec(query)?.[1]?.replace(/'/g, '').split(',');
-      const entities = (fake.rows[table] ?? []).filter((row) => (!values || values.includes(String(row[`${table}id`]))) && (!owner || row[`_${owner[1]}`] === owner[2]));
+      const [, column = '', list = ''] = /PropertyName='(\w+)',PropertyValues=\[([^\]]*)\]/.exec(query) ?? /(?:_(\w+)_value) eq ([0-9a-f-]{36})/.exec(query) ?? [];
+      const values = list.replace(/'/g, '').split(',');
+      const entities = (fake.rows[table] ?? []).filter((row) => column === '' || values.includes(String(row[column] ?? row[`_${column}_value`])));
       return { entities: entities.map((row) => ({ ...row })), nextLink: undefined };
     },
     async retrieveRecord(table: string, id: string) {

@@ -1,0 +1,64 @@
+import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { readMappings } from '../shared/mappings';
+import { readRequests, type RequestRow } from '../shared/requests';
+import { counted, text } from '../shared/text';
+import { busy } from './busy';
+import { copied } from './clipboard';
+import { decide, type Selection } from './decide';
+import { invitation } from './invitation';
+import { report } from './outcome';
+import { requestOnForm, selectedIds, statusOnForm } from './places';
+import { partnersOf } from './partners';
+import { untouched } from './set-status';
+
+/** Enable rule of the form: only while the customer can approve. */
+export const canCopyLink = (form: Xrm.FormContext): boolean => {
+  const status = statusOnForm(form);
+  const link = form.getAttribute<Xrm.Attributes.StringAttribute>('gdap_acceptancelink');
+  return requestOnForm(form) !== undefined && (status === undefined || status === requestStatus.approvalPending.value) && (!link || !!link.getValue());
+};
+
+/** Why there is nothing to send to the customer. */
+const nothingToSend = ({ status, statusLabel, acceptanceLink }: RequestRow): string | undefined => {
+  if (status !== requestStatus.approvalPending.value) return text('Skip_Status', statusLabel);
+  return acceptanceLink ? undefined : text('Skip_NoLink');
+};
+
+const idsOf = (form: Xrm.FormContext): string[] => [requestOnForm(form) ?? ''].filter((id) => id !== '');
+
+export const copyLinkForm = (form: Xrm.FormContext): Promise<void> => copyLinks(idsOf(form));
+export const copyLinkList = (_list: unknown, ids: readonly string[]): Promise<void> => copyLinks(selectedIds(ids));
+export const copyMessageForm = (form: Xrm.FormContext): Promise<void> => copyMessages(idsOf(form));
+export const copyMessageList = (_list: unknown, ids: readonly string[]): Promise<void> => copyMessages(selectedIds(ids));
+
+/** One link as it is, several with their customers in front. */
+async function copyLinks(ids: readonly string[]): Promise<void> {
+  const selection = await read(ids);
+  const links = selection.act.map(({ acceptanceLink, customer, name }) => (ids.length === 1 ? (acceptanceLink ?? '') : `${customer?.name ?? name}: ${acceptanceLink}`));
+  await offer(links.join('\n'), 'CopyLink_Done', selection);
+}
+
+/** One message for each customer. */
+async function copyMessages(ids: readonly string[]): Promise<void> {
+  const selection = await read(ids);
+  const messages = await busy(text('Reading'), async () => {
+    const [mappings, partners] = await Promise.all([readMappings('request', ...selection.act.map(({ id }) => id)), partnersOf(selection.act)]);
+    return selection.act.map((row) => invitation(row, partners.get(row.id) ?? '', mappings.filter(({ ownerId }) => ownerId === row.id)));
+  });
+  await offer(messages.join('\n\n* * *\n\n'), 'CopyMessage_Done', selection);
+}
+
+const read = (ids: readonly string[]): Promise<Selection> => busy(text('Reading'), async () => decide(ids, await readRequests(ids), nothingToSend));
+
+/** Copies; where the browser does not let us, shows the text to copy by hand. Says what was left out, and why. */
+async function offer(value: string, doneKey: string, selection: Selection): Promise<void> {
+  const { lines } = report(doneKey, untouched(selection));
+  const count = selection.act.length;
+  if (count > 0 && !(await copied(value))) {
+    await Xrm.Navigation.openAlertDialog({ title: text('Copy_ByHandTitle'), text: [text('Copy_ByHand'), '', value, '', ...lines].join('\n') }, { width: 640, height: 480 });
+    return;
+  }
+  if (lines.length > 0) await Xrm.Navigation.openAlertDialog({ title: text('Copy_Title'), text: [counted(doneKey, count), '', ...lines].join('\n') }, { width: 560, height: 320 });
+  else await Xrm.App.addGlobalNotification({ type: 2, level: 1, message: counted(doneKey, count), showCloseButton: true });
+}
+

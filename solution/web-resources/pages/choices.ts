@@ -1,0 +1,90 @@
+import { gdapRequest, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
+import type { MappingRow } from '../shared/mappings';
+import type { NewRequest } from '../shared/new-requests';
+
+/** A template as the page offers it. */
+export interface TemplateChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: { readonly id: string; readonly name: string };
+  readonly category: string | undefined;
+  readonly autoRenew: boolean;
+  readonly durationDays: number;
+  readonly mappings: readonly MappingRow[];
+}
+
+/** A tenant of the chosen customer. */
+export interface TenantChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string | undefined;
+  readonly providerId: string;
+}
+
+export interface Customer {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Names of a template's roles, each once. Pure. */
+export const roleNames = ({ mappings }: Pick<TemplateChoice, 'mappings'>): string[] => [...new Set(mappings.flatMap(({ role }) => (role ? [role.name] : [])))];
+
+/** The templates that somebody looks for: every word in name, provider, category or roles. Pure. */
+export function matching(templates: readonly TemplateChoice[], search: string): TemplateChoice[] {
+  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return templates.filter((template) => {
+    const all = [template.name, template.provider.name, template.category ?? '', ...roleNames(template)].join(' ').toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}
+
+/** The providers of templates, each once: each needs a tenant of the customer. Pure. */
+export const providersOf = (templates: readonly TemplateChoice[]): TemplateChoice['provider'][] => [
+  ...new Map(templates.map(({ provider }) => [provider.id, provider])).values(),
+];
+
+/** The only tenant at a provider; undefined where there is none, or a choice. Pure. */
+export function onlyTenant(tenants: readonly TenantChoice[], providerId: string): string | undefined {
+  const [only, another] = tenants.filter((tenant) => tenant.providerId === providerId);
+  return another ? undefined : only?.id;
+}
+
+/** The name that a request is given unless somebody enters another. Pure. */
+export const proposedName = (customer: Customer | undefined, template: TemplateChoice): string =>
+  (customer ? `${customer.name}: ${template.name}` : template.name).slice(0, gdapRequest.columns.gdap_Name.maxLength);
+
+/** What is chosen on the page. */
+export interface Chosen {
+  readonly customer: Customer | undefined;
+  readonly templates: readonly TemplateChoice[];
+  /** Provider id to tenant id. */
+  readonly tenants: ReadonlyMap<string, string>;
+  /** Template id to what was entered. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What is still missing: the key of a text that says it; undefined where drafts can be made. Pure. */
+export function missing({ customer, templates, tenants }: Chosen): 'New_NeedsCustomer' | 'New_NeedsTemplate' | 'New_NeedsTenant' | undefined {
+  if (!customer) return 'New_NeedsCustomer';
+  if (templates.length === 0) return 'New_NeedsTemplate';
+  return providersOf(templates).every(({ id }) => tenants.has(id)) ? undefined : 'New_NeedsTenant';
+}
+
+/**
+ * The drafts to make. Pure.
+ * @param idFor id of the draft for a template: the same in every try, so that nothing is made twice
+ */
+export function draftsOf({ customer, templates, tenants, names }: Chosen, idFor: (templateId: string) => string): NewRequest[] {
+  if (!customer) return [];
+  return templates.map((template) => ({
+    id: idFor(template.id),
+    name: names.get(template.id)?.trim() || proposedName(customer, template),
+    customerId: customer.id,
+    tenantId: tenants.get(template.provider.id),
+    templateId: template.id,
+    autoRenew: template.autoRenew,
+    durationDays: template.durationDays,
+    origin: RequestOrigin.template,
+    mappings: template.mappings,
+  }));
+}

@@ -1,0 +1,61 @@
+import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
+import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
+import type { IEntity } from 'dataverse-ify';
+import { plainId } from '../shared/guid';
+import { readMappings } from '../shared/mappings';
+import { allRows, dataverse, type Reference } from '../shared/tables';
+import type { Customer, TemplateChoice, TenantChoice } from './choices';
+
+/** Customers that a search offers. */
+const offered = 25;
+
+const idOf = (reference: unknown): string => plainId((reference as Reference | undefined)?.id ?? '');
+const nameOf = (reference: unknown): string | undefined => (reference as Reference | undefined)?.name;
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A text within an OData query. */
+const quoted = (value: string): string => encodeURIComponent(`'${value.replace(/'/g, "''")}'`);
+
+/** Active customers whose name contains the text. */
+export async function searchCustomers(search: string): Promise<Customer[]> {
+  const query = `?$select=accountid,name&$filter=statecode eq 0 and contains(name,${quoted(search)})&$orderby=name&$top=${offered}`;
+  const { entities } = await dataverse().retrieveMultiple<IEntity>(query, { logicalName: 'account' });
+  return entities.map((row) => ({ id: plainId(textOf(row.accountid)), name: textOf(row.name) }));
+}
+
+/** All active templates with their roles. */
+export async function readTemplates(): Promise<TemplateChoice[]> {
+  const columns = 'gdap_templateid,gdap_name,_gdap_providerid_value,_gdap_categoryid_value,gdap_autorenew,gdap_durationdays';
+  const rows = await allRows<IEntity>(gdapTemplate.logicalName, `?$select=${columns}&$filter=statecode eq 0&$orderby=gdap_name`);
+  const mappings = await readMappings('template', ...rows.map((row) => textOf(row.gdap_templateid)));
+  return rows.map((row) => {
+    const id = plainId(textOf(row.gdap_templateid));
+    return {
+      id,
+      name: textOf(row.gdap_name),
+      provider: { id: idOf(row.gdap_providerid), name: nameOf(row.gdap_providerid) ?? '' },
+      category: nameOf(row.gdap_categoryid),
+      autoRenew: row.gdap_autorenew === true,
+      durationDays: typeof row.gdap_durationdays === 'number' ? row.gdap_durationdays : 0,
+      mappings: mappings.filter(({ ownerId }) => ownerId === id),
+    };
+  });
+}
+
+/** The tenants of a customer. */
+export async function readTenants(customerId: string): Promise<TenantChoice[]> {
+  const rows = await allRows<IEntity>(
+    gdapProviderAccount.logicalName,
+    `?$select=gdap_provideraccountid,gdap_name,gdap_defaultdomain,_gdap_providerid_value&$filter=_gdap_accountid_value eq ${customerId} and statecode eq 0&$orderby=gdap_name`,
+  );
+  return rows.map((row) => ({
+    id: plainId(textOf(row.gdap_provideraccountid)), name: textOf(row.gdap_name), domain: textOf(row.gdap_defaultdomain) || undefined, providerId: idOf(row.gdap_providerid),
+  }));
+}
+
+/** Requests of a customer that have not ended: template id to status, so that nobody asks twice without knowing. */
+export async function readLiveRequests(customerId: string): Promise<Map<string, string>> {
+  const rows = await allRows<IEntity>(gdapRequest.logicalName, `?$select=statuscode,_gdap_templateid_value&$filter=_gdap_accountid_value eq ${customerId} and statecode eq 0`);
+  return new Map(rows.map((row) => [idOf(row.gdap_templateid), row.formattedValues?.statuscode ?? '']));
+}
