@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { registerIcons } from '@fluentui/react';
+import { GlobalSettings, registerIcons } from '@fluentui/react';
 
 /** Outlines on a grid of 16, by the names that Fluent's own components ask for. */
 const outlines: Readonly<Record<string, string>> = {
@@ -48,6 +48,9 @@ const svg = (path: string) => (
  * already stays the host's.
  */
 export function registerControlIcons(): void {
-  const icons = Object.fromEntries(Object.entries(outlines).map(([name, path]) => [name, svg(path)]));
-  registerIcons({ icons, style: { display: 'inline-flex', alignItems: 'center', justifyContent: 'center' } }, { disableWarnings: true });
+  // Where Fluent keeps what is registered: registering a name twice makes it complain, whoever asks.
+  const known = GlobalSettings.getValue<Readonly<Record<string, unknown>>>('icons', {});
+  const missing = Object.entries(outlines).filter(([name]) => !known[name]);
+  if (missing.length === 0) return;
+  registerIcons({ icons: Object.fromEntries(missing.map(([name, path]) => [name, svg(path)])), style: { display: 'inline-flex', alignItems: 'center', justifyContent: 'center' } });
 }

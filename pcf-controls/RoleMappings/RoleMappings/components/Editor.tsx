@@ -100,7 +100,7 @@ export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isN
       {cards.length === 0 && <div className={styles.empty}>{texts('Cards_Empty')}</div>}
       <ul className={styles.cards} aria-label={texts('Cards_Label')}>
         {cards.map((card) => (
-          <GroupCard key={card.group?.id ?? 'nobody'} card={card} texts={texts} styles={styles} showStates={holder.kind === 'request' && holder.status !== 'draft'} isLocked={isLocked} rolesAreFixed={allowed.roles === 'fixed'} onAction={onCard} />
+          <GroupCard key={card.group?.id ?? 'nobody'} card={card} texts={texts} styles={styles} showStates={holder.status === 'active' || holder.status === 'terminating'} isLocked={isLocked} rolesAreFixed={allowed.roles === 'fixed'} onAction={onCard} />
         ))}
       </ul>
       {(count > 0 || phase === 'saving') && <SaveBar texts={texts} count={count} isSaving={phase === 'saving'} onSave={() => void session.save().then(() => focus('add-group'))} onDiscard={() => { session.discard(); focus('add-group'); }} />}

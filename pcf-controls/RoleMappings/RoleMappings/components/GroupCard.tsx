@@ -17,7 +17,7 @@ export interface GroupCardProps {
   readonly card: Card;
   readonly texts: Texts;
   readonly styles: Styles;
-  /** Whether Microsoft has been told of the request: then every role says how it stands. */
+  /** Whether Microsoft gives roles now: then every role says how it stands. */
   readonly showStates: boolean;
   readonly isLocked: boolean;
   readonly rolesAreFixed: boolean;

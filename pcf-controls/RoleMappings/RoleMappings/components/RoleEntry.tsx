@@ -11,6 +11,7 @@ export interface RoleEntryProps {
   readonly groupName: string;
   readonly texts: Texts;
   readonly styles: Styles;
+  /** Also where there is nothing to say but that the role is not assigned. */
   readonly showState: boolean;
   readonly isLocked: boolean;
   readonly canRemove: boolean;
@@ -26,7 +27,7 @@ export const RoleEntry: React.FC<RoleEntryProps> = ({ entry, groupName, texts, s
       <Icon iconName={icon} aria-hidden />
     </button>
   );
-  const state = showState && mapping && mark === 'unchanged' ? states[mapping.state] : undefined;
+  const state = mapping && mark === 'unchanged' && (showState || mapping.state !== 'none') ? states[mapping.state] : undefined;
   return (
     <li className={styles.role}>
       <div className={styles.roleText}>
@@ -39,7 +40,7 @@ export const RoleEntry: React.FC<RoleEntryProps> = ({ entry, groupName, texts, s
       {!isLocked && (mark === 'removed' || mark === 'moved') && button(texts('Role_Undo', roleName), 'Undo', () => onAction({ do: 'undo', key, roleName, groupId }), mark === 'removed' ? key : undefined)}
       {!isLocked && mark !== 'removed' && (
         <>
-          {button(texts('Role_Move', roleName, groupName), 'Switch', (event) => onAction({ do: 'openMove', key, target: event.currentTarget }), canRemove ? undefined : key)}
+          {button(groupId === null ? texts('Role_Give', roleName) : texts('Role_Move', roleName, groupName), 'Switch', (event) => onAction({ do: 'openMove', key, target: event.currentTarget }), canRemove ? undefined : key)}
           {canRemove && button(texts('Role_Remove', roleName, groupName), 'Cancel', () => onAction({ do: 'remove', key, roleName, groupId }), key)}
         </>
       )}

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { mergeStyleSets, useTheme, type ITheme } from '@fluentui/react';
 
-const build = ({ palette, semanticColors, effects, fonts }: ITheme, isNarrow: boolean) => {
+const build = ({ palette, semanticColors, effects, fonts, isInverted }: ITheme, isNarrow: boolean) => {
   const line = `1px solid ${palette.neutralQuaternaryAlt}`;
   const focus = { outline: `2px solid ${palette.themePrimary}`, outlineOffset: 1 };
   return mergeStyleSets({
@@ -47,7 +47,7 @@ const build = ({ palette, semanticColors, effects, fonts }: ITheme, isNarrow: bo
       selectors: { ':hover': { background: palette.neutralLighter } },
     },
     optionOff: { cursor: 'default', color: palette.neutralSecondary },
-    checkbox: { width: 18, height: 18, margin: '1px 0 0', flexShrink: 0, accentColor: palette.themePrimary, selectors: { ':focus-visible': focus } },
+    checkbox: { width: 18, height: 18, margin: '1px 0 0', flexShrink: 0, accentColor: palette.themePrimary, colorScheme: isInverted ? 'dark' : 'light', selectors: { ':focus-visible': focus } },
     groupButton: {
       display: 'block', width: '100%', textAlign: 'start', padding: '8px', border: 0, borderRadius: 4, background: 'transparent', color: palette.neutralPrimary, font: 'inherit', cursor: 'pointer',
       selectors: { ':hover': { background: palette.neutralLighter }, ':focus-visible': focus },
