@@ -1,4 +1,5 @@
 import * as React from 'react';
+import { webResourceAddress } from '../xrm/web-resource-address';
 
 /**
  * A web resource as a page. It shares the origin, so `window.parent.Xrm` reaches the player, as in Power Apps.
@@ -15,7 +16,6 @@ export function WebResourceFrame({ name, data, title, onClose }: {
     const inside = frame.current?.contentWindow;
     if (inside && onClose) inside.close = onClose;
   };
-  const path = name.split('/').map(encodeURIComponent).join('/');
   const query = data === undefined ? '' : `?data=${encodeURIComponent(data)}`;
-  return <iframe ref={frame} title={title} src={`/WebResources/${path}${query}`} onLoad={loaded} style={{ border: 0, width: '100%', height: '100%', minHeight: 240, flex: 1 }} />;
+  return <iframe ref={frame} title={title} src={`${webResourceAddress(name)}${query}`} onLoad={loaded} style={{ border: 0, width: '100%', height: '100%', minHeight: 240, flex: 1 }} />;
 }

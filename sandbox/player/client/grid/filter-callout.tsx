@@ -21,6 +21,7 @@ export function FilterCallout({ label, name, definition, filter, target, onApply
   const choices = filterChoices(definition);
   const [operator, setOperator] = React.useState(filter?.operator ?? choices[0]?.operator ?? 'not-null');
   const [values, setValues] = React.useState<readonly string[]>(filter?.values ?? []);
+  const [isChoosing, setIsChoosing] = React.useState(false);
   const choice = choices.find((candidate) => candidate.operator === operator) ?? choices[0];
   if (!choice) return <></>;
   const canApply = isComplete(choice, values);
@@ -30,7 +31,16 @@ export function FilterCallout({ label, name, definition, filter, target, onApply
   };
 
   return (
-    <FocusTrapCallout target={target} onDismiss={onDismiss} role="dialog" ariaLabel={`Filter by ${label}`} setInitialFocus>
+    <FocusTrapCallout
+      target={target}
+      onDismiss={onDismiss}
+      role="dialog"
+      ariaLabel={`Filter by ${label}`}
+      setInitialFocus
+      // Rows are chosen in a dialog above, which takes the focus and clicks of its own.
+      preventDismissOnEvent={(event) => isChoosing && event.type !== 'keydown'}
+      focusTrapProps={{ disabled: isChoosing }}
+    >
       <form onSubmit={apply}>
         <Stack tokens={{ childrenGap: 12, padding: 16 }} styles={{ root: { width: 280 } }}>
           <Text variant="mediumPlus">{`Filter by ${label}`}</Text>
@@ -43,7 +53,7 @@ export function FilterCallout({ label, name, definition, filter, target, onApply
               setValues([]);
             }}
           />
-          <Values choice={choice} definition={definition} values={values} setValues={setValues} />
+          <Values choice={choice} definition={definition} values={values} setValues={setValues} setIsChoosing={setIsChoosing} />
           <Stack horizontal tokens={{ childrenGap: 8 }}>
             <PrimaryButton type="submit" text="Apply" disabled={!canApply} />
             <DefaultButton text="Clear" onClick={() => onApply(undefined)} />
@@ -54,12 +64,16 @@ export function FilterCallout({ label, name, definition, filter, target, onApply
   );
 }
 
-function Values({ choice, definition, values, setValues }: {
-  readonly choice: FilterChoice;
+interface ValuesProps {
   readonly definition: ColumnModel;
   readonly values: readonly string[];
   setValues(values: readonly string[]): void;
-}): React.ReactElement {
+  /** While a dialog above is open. */
+  setIsChoosing(isChoosing: boolean): void;
+}
+
+function Values({ choice, ...props }: ValuesProps & { readonly choice: FilterChoice }): React.ReactElement {
+  const { values, setValues } = props;
   const field = (index: number, ariaLabel: string, type: 'text' | 'number' | 'date') => (
     <TextField
       key={index}
@@ -83,21 +97,15 @@ function Values({ choice, definition, values, setValues }: {
     case 'days':
       return <>{field(0, 'From', 'date')}{field(1, 'To', 'date')}</>;
     case 'options':
-      return <Options definition={definition} values={values} setValues={setValues} />;
+      return <Options {...props} />;
     case 'rows':
-      return <Rows definition={definition} values={values} setValues={setValues} />;
+      return <Rows {...props} />;
     case 'nothing':
       return <></>;
   }
 }
 
-interface ChosenProps {
-  readonly definition: ColumnModel;
-  readonly values: readonly string[];
-  setValues(values: readonly string[]): void;
-}
-
-function Options({ definition, values, setValues }: ChosenProps): React.ReactElement {
+function Options({ definition, values, setValues }: ValuesProps): React.ReactElement {
   const tick = (value: string, isTicked: boolean) => setValues(isTicked ? [...values, value] : values.filter((other) => other !== value));
   return (
     <Stack role="group" aria-label="Values" tokens={{ childrenGap: 8 }} styles={{ root: { maxHeight: 240, overflow: 'auto' } }}>
@@ -109,11 +117,13 @@ function Options({ definition, values, setValues }: ChosenProps): React.ReactEle
 }
 
 /** Rows of other tables are chosen in the lookup dialog; here stand their names. */
-function Rows({ definition, values, setValues }: ChosenProps): React.ReactElement {
+function Rows({ definition, values, setValues, setIsChoosing }: ValuesProps): React.ReactElement {
   const { dialogs } = usePlayer();
   const [names, setNames] = React.useState<Readonly<Record<string, string>>>({});
   const choose = async () => {
+    setIsChoosing(true);
     const rows = await dialogs.lookup({ tables: definition.targets?.map(({ table }) => table) ?? [], multiple: true });
+    setIsChoosing(false);
     if (rows.length === 0) return;
     setNames({ ...names, ...Object.fromEntries(rows.map(({ id, name }) => [id, name ?? id])) });
     setValues([...new Set([...values, ...rows.map(({ id }) => id)])]);

@@ -5,6 +5,7 @@ import { createDialogStore } from '../dialogs/dialog-store';
 import { PlayerContext } from '../player';
 import type { ThemeChoice } from '../theme/use-theme-choice';
 import { createWebApi } from '../web-api';
+import { installXrm } from '../xrm';
 import { addressOf, firstPage, pageOf } from './address';
 import { createPlayer } from './create-player';
 import { Message } from './message';
@@ -38,5 +39,6 @@ function assemble(app: AppModel, session: SessionModel, isDark: () => boolean) {
   const navigation = createNavigationState(window, start, (page) => addressOf(app.uniqueName, page));
   const api = createWebApi('/api/data/v9.2/', window.fetch.bind(window));
   const player = createPlayer({ app, session, api, dialogs: store.dialogs, navigation, isDark, clock: () => Date.now() });
+  installXrm(player);
   return { player, store, navigation };
 }
