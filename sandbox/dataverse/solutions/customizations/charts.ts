@@ -3,6 +3,7 @@ import { inconsistent } from '../import-errors';
 import { child, childrenOf, isYes, textOf, toXml, type XmlElement } from '../xml';
 import { ComponentType, type Component } from './component';
 import type { EntityPart } from './entities';
+import { namesIn } from './forms-and-views';
 import { labelsOf, plainText } from './labels';
 
 /** The charts of a table. */
@@ -20,5 +21,5 @@ function readChart(table: string, element: XmlElement): Component {
     savedqueryvisualizationid: id, name, description: plainText(labelsOf(element, 'Descriptions')) || (textOf(element, 'description') ?? null),
     primaryentitytypecode: table, datadescription: toXml(data), presentationdescription: toXml(presentation), isdefault: isYes(textOf(element, 'isdefault')) ? 1 : 0,
   };
-  return { type: ComponentType.Chart, id, name, isRoot: false, rows: [{ table: 'savedqueryvisualization', row }], xml: `<names>${childrenOf(element, 'LocalizedNames').map(toXml).join('')}</names>` };
+  return { type: ComponentType.Chart, id, name, isRoot: false, rows: [{ table: 'savedqueryvisualization', row }], xml: namesIn(element) };
 }

@@ -51,23 +51,5 @@ function readView(table: string, element: XmlElement): Component {
   return { type: ComponentType.View, id, name, isRoot: false, rows: [{ table: 'savedquery', row }], xml: namesIn(element) };
 }
 
-/** The charts of a table. */
-export const readCharts = ({ logicalName, element }: EntityPart): Component[] =>
-  childrenOf(child(element, 'Visualizations'), 'visualization').map((chart) => readChart(logicalName, chart));
-
-/** Real exports name a chart in `name` and, translated, in `LocalizedNames`. */
-function readChart(table: string, element: XmlElement): Component {
-  const id = guidOf(textOf(element, 'savedqueryvisualizationid'), `a chart of the table '${table}'`);
-  const name = plainText(labelsOf(element, 'LocalizedNames')) || (textOf(element, 'name') ?? '');
-  const data = child(child(element, 'datadescription'), 'datadefinition');
-  const presentation = child(child(element, 'presentationdescription'), 'Chart');
-  if (!data || !presentation) throw inconsistent(`The chart '${name}' of the table '${table}' has no datadefinition or no Chart.`);
-  const row = {
-    savedqueryvisualizationid: id, name, description: plainText(labelsOf(element, 'Descriptions')) || (textOf(element, 'description') ?? null),
-    primaryentitytypecode: table, datadescription: toXml(data), presentationdescription: toXml(presentation), isdefault: isYes(textOf(element, 'isdefault')) ? 1 : 0,
-  };
-  return { type: ComponentType.Chart, id, name, isRoot: false, rows: [{ table: 'savedqueryvisualization', row }], xml: namesIn(element) };
-}
-
 /** The names in all languages: a row has one of them. */
-const namesIn = (element: XmlElement): string => `<names>${element.children.filter(({ name }) => name === 'LocalizedNames' || name === 'Descriptions').map(toXml).join('')}</names>`;
+export const namesIn = (element: XmlElement): string => `<names>${element.children.filter(({ name }) => name === 'LocalizedNames' || name === 'Descriptions').map(toXml).join('')}</names>`;
