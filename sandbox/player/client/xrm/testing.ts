@@ -1,6 +1,6 @@
-/** Serves web resources to the page of a test: scripts run when they are added, `fetch` answers their texts. @returns takes it away */
+/** Serves web resources by name, and other files by path, to the page of a test: scripts run when they are added, `fetch` answers their texts. @returns takes it away */
 export function serveWebResources(resources: Readonly<Record<string, string>>): () => void {
-  const contentOf = (url: string) => resources[decodeURIComponent(new URL(url, 'http://localhost').pathname.replace('/WebResources/', ''))];
+  const contentOf = (url: string) => resources[decodeURIComponent(new URL(url, 'http://localhost').pathname).replace('/WebResources/', '')];
   const append = jest.spyOn(document.head, 'append').mockImplementation((node) => {
     if (!(node instanceof HTMLScriptElement)) return;
     const code = contentOf(node.src);

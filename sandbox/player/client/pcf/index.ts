@@ -1,0 +1,1 @@
+export { CodeComponent } from './code-component';
