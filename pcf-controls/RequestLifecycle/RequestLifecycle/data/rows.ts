@@ -1,0 +1,60 @@
+import { EventSeverity } from '@gdap-manager/entities/event/table';
+import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { WaitingOn } from '@gdap-manager/entities/waiting-on';
+import type { Happening, Mover, Request, Status } from '../model/types';
+
+/** A row as `context.webAPI` gives it; any column may be missing or empty. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The request of a row. Pure. */
+export const requestOf = (row: Row): Request => {
+  const tenant = rowIn(row, 'gdap_ProviderAccountId');
+  return {
+    status: statusOf(row['statuscode']),
+    waitingOn: moverOf(row['gdap_waitingon']) ?? 'nobody',
+    lastError: textOf(row['gdap_lasterror']),
+    nextCheckOn: momentOf(row['gdap_nextcheckon']),
+    acceptanceLink: webAddressOf(row['gdap_acceptancelink']),
+    approvalDueOn: momentOf(row['gdap_approvalduedate']),
+    startedOn: momentOf(row['gdap_startdate']),
+    expiresOn: momentOf(row['gdap_expirydate']),
+    autoRenew: row['gdap_autorenew'] === true,
+    durationDays: typeof row['gdap_durationdays'] === 'number' ? row['gdap_durationdays'] : undefined,
+    modifiedOn: momentOf(row['modifiedon']) ?? 0,
+    customer: textOf(rowIn(row, 'gdap_AccountId')['name']),
+    partner: textOf(rowIn(tenant, 'gdap_ProviderId')['gdap_name']),
+  };
+};
+
+/** The timeline's entry of a row. Pure. */
+export const happeningOf = (row: Row): Happening => ({
+  id: textOf(row['gdap_eventid']),
+  name: textOf(row['gdap_name']),
+  message: textOf(row['gdap_message']),
+  severity: nameOf(EventSeverity, row['gdap_severity']) ?? 'information',
+  occurredOn: momentOf(row['gdap_occurredon']) ?? momentOf(row['createdon']) ?? 0,
+  waitingOn: moverOf(row['gdap_waitingon']),
+  nextTryOn: momentOf(row['gdap_nexttryon']),
+  microsoftCode: textOf(row['gdap_microsoftcode']),
+  microsoftRequestId: textOf(row['gdap_microsoftrequestid']),
+  trackingId: textOf(row['gdap_trackingid']),
+});
+
+const statusOf = (value: unknown): Status => (Object.entries(requestStatus).find(([, reason]) => reason.value === value)?.[0] as Status | undefined) ?? 'unknown';
+const moverOf = (value: unknown): Mover | undefined => nameOf(WaitingOn, value);
+
+/** The name of an option's value. */
+const nameOf = <Name extends string>(values: Readonly<Record<Name, number>>, value: unknown): Name | undefined =>
+  (Object.entries(values) as [Name, number][]).find(([, known]) => known === value)?.[0];
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const rowIn = (row: Row, property: string): Row => (row[property] ?? {}) as Row;
+
+/** Hosts may have made a `Date` of it already. */
+function momentOf(value: unknown): number | undefined {
+  const moment = value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** The link is data: only what a browser may open without harm is offered. */
+const webAddressOf = (value: unknown): string | undefined => (/^https?:\/\/[^\s]+$/i.test(textOf(value)) ? textOf(value) : undefined);

@@ -1,0 +1,50 @@
+import { aHappening, aRequest } from '../testing/samples';
+import { nextMove } from './next-move';
+
+describe('who must move', () => {
+  it.each([
+    ['draft', 'nobody', 'staff'],
+    ['submitting', 'nobody', 'microsoft'],
+    ['submitting', 'staff', 'staff'],
+    ['approvalPending', 'customer', 'customer'],
+    ['activating', 'microsoft', 'microsoft'],
+    ['active', 'nobody', 'nobody'],
+    ['active', 'staff', 'staff'],
+    ['expired', 'staff', 'nobody'],
+  ] as const)('%s, waiting on %s: %s', (status, waitingOn, mover) => {
+    expect(nextMove(aRequest({ status, waitingOn }), []).mover).toBe(mover);
+  });
+
+  it('since the first of the newest entries that wait for the same one', () => {
+    const happenings = [
+      aHappening({ occurredOn: 40, waitingOn: 'customer' }),
+      aHappening({ occurredOn: 30, waitingOn: undefined }),
+      aHappening({ occurredOn: 20, waitingOn: 'customer' }),
+      aHappening({ occurredOn: 10, waitingOn: 'microsoft' }),
+    ];
+    expect(nextMove(aRequest({ status: 'approvalPending', waitingOn: 'customer' }), happenings).since).toBe(20);
+  });
+
+  it('since the last change where the timeline does not tell', () => {
+    expect(nextMove(aRequest({ status: 'draft', modifiedOn: 7 }), []).since).toBe(7);
+  });
+});
+
+describe('what to do', () => {
+  it.each([
+    [{ status: 'draft' }, 'Next_Draft'],
+    [{ status: 'draft', lastError: 'No tenant.' }, 'Next_DraftRefused'],
+    [{ status: 'submitting', waitingOn: 'staff', lastError: 'No consent.' }, 'Next_StaffError'],
+    [{ status: 'approvalPending' }, 'Next_Approval'],
+    [{ status: 'active' }, 'Next_Active'],
+    [{ status: 'unknown' }, 'Next_Unknown'],
+  ] as const)('%j: %s', (request, text) => {
+    expect(nextMove(aRequest(request), []).text).toBe(text);
+  });
+
+  it('names the day by which something happens', () => {
+    expect(nextMove(aRequest({ status: 'approvalPending', approvalDueOn: 5 }), [])).toMatchObject({ text: 'Next_ApprovalUntil', until: 5 });
+    expect(nextMove(aRequest({ status: 'active', expiresOn: 6, autoRenew: true }), [])).toMatchObject({ text: 'Next_ActiveRenews', until: 6 });
+    expect(nextMove(aRequest({ status: 'active', expiresOn: 6, autoRenew: false }), [])).toMatchObject({ text: 'Next_ActiveEnds', until: 6 });
+  });
+});

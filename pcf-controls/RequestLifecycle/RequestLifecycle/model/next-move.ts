@@ -1,0 +1,63 @@
+import type { Happening, Mover, Request } from './types';
+
+/** What comes next: who must move, since when, and the text that says what is to be done. */
+export interface NextMove {
+  readonly mover: Mover;
+  readonly since: number;
+  /** Key of the sentence. */
+  readonly text: string;
+  /** A moment that belongs into the sentence. */
+  readonly until?: number;
+}
+
+/**
+ * Who must move next, since when, and what for. Pure.
+ * @param happenings newest first
+ */
+export function nextMove(request: Request, happenings: readonly Happening[]): NextMove {
+  const mover = moverOf(request);
+  return { mover, since: since(request, mover, happenings), ...sentence(request, mover) };
+}
+
+/** A draft waits for staff, whatever the row says; what has ended waits for nobody. */
+function moverOf({ status, waitingOn }: Request): Mover {
+  if (status === 'draft') return 'staff';
+  if (status === 'expired' || status === 'terminated') return 'nobody';
+  if (waitingOn !== 'nobody') return waitingOn;
+  if (status === 'approvalPending') return 'customer';
+  return status === 'submitting' || status === 'activating' || status === 'terminating' ? 'microsoft' : 'nobody';
+}
+
+/** The beginning of the newest run of entries that wait for the same one; without such, the last change of the row. */
+function since({ modifiedOn }: Request, mover: Mover, happenings: readonly Happening[]): number {
+  let begun: number | undefined;
+  for (const { waitingOn, occurredOn } of happenings) {
+    if (waitingOn !== undefined && waitingOn !== mover) break;
+    begun = occurredOn;
+  }
+  return begun ?? modifiedOn;
+}
+
+function sentence({ status, lastError, autoRenew, approvalDueOn, expiresOn }: Request, mover: Mover): Pick<NextMove, 'text' | 'until'> {
+  const until = (moment: number | undefined) => (moment === undefined ? {} : { until: moment });
+  if (status === 'draft') return { text: lastError === '' ? 'Next_Draft' : 'Next_DraftRefused' };
+  if (mover === 'staff' && lastError !== '') return { text: 'Next_StaffError' };
+  switch (status) {
+    case 'submitting':
+      return { text: 'Next_Submitting' };
+    case 'approvalPending':
+      return approvalDueOn === undefined ? { text: 'Next_Approval' } : { text: 'Next_ApprovalUntil', ...until(approvalDueOn) };
+    case 'activating':
+      return { text: 'Next_Activating' };
+    case 'active':
+      if (expiresOn === undefined) return { text: 'Next_Active' };
+      return { text: autoRenew ? 'Next_ActiveRenews' : 'Next_ActiveEnds', ...until(expiresOn) };
+    case 'terminating':
+      return { text: 'Next_Terminating' };
+    case 'expired':
+    case 'terminated':
+      return { text: 'Next_Ended' };
+    default:
+      return { text: 'Next_Unknown' };
+  }
+}
