@@ -10,6 +10,8 @@ const inBrowser = ['pcf-controls', 'sandbox/player/client', 'solution/web-resour
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // A busy machine is no reason to fail: what hangs is still found.
+  testTimeout: 30_000,
   projects: [
     {
       displayName: 'node',
