@@ -1,5 +1,6 @@
 import * as React from 'react';
 import type { CellModel, FormControlModel } from '../../app-model';
+import { ComponentCell } from './component-cell';
 import { FieldCell } from './field-cell';
 import { QuickViewCell } from './quick-view-cell';
 import { SubgridCell } from './subgrid-cell';
@@ -19,6 +20,8 @@ export function FormCell(props: FormCellProps): JSX.Element {
 }
 
 function cellOf(props: FormCellProps): JSX.Element {
+  const { component } = props.control;
+  if (component) return <ComponentCell {...props} binding={component} />;
   switch (props.control.kind) {
     case 'field':
       return <FieldCell {...props} />;

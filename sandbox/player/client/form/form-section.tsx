@@ -17,10 +17,10 @@ export function FormSection({ section, idPrefix }: { readonly section: SectionMo
   // A row of which nothing can be seen takes no room.
   const rows = section.rows.map((cells) => cells.filter(isShown)).filter((cells) => cells.some(({ control }) => control !== undefined));
   const title = form.sectionLabel(section.id);
-  const hasTitle = section.showLabel && title !== '';
+  // A group and no landmark: a page of forms has more sections than somebody wants to jump between.
   return (
-    <section className={styles.section} {...(hasTitle && { 'aria-labelledby': titleId })}>
-      {hasTitle && <h2 id={titleId} className={styles.sectionTitle}>{title}</h2>}
+    <div role="group" className={styles.section} {...(title !== '' && { 'aria-labelledby': titleId })}>
+      {title !== '' && <h2 id={titleId} className={section.showLabel ? styles.sectionTitle : styles.hidden}>{title}</h2>}
       <div className={styles.cells} style={variables({ cells: `repeat(${section.columns}, minmax(0, 1fr))` })}>
         {placeCells(rows, section.columns).map(({ cell, row, rowSpan, column, columnSpan }) =>
           cell.control === undefined ? null : (
@@ -30,7 +30,7 @@ export function FormSection({ section, idPrefix }: { readonly section: SectionMo
           ),
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export const formStyles = memoizeFunction(({ semanticColors, palette, fonts, eff
     saved: [fonts.medium, { color: semanticColors.bodySubtext, fontWeight: 400, marginLeft: 8 }],
     kind: { display: 'flex', alignItems: 'center', gap: 8, minHeight: 32, color: semanticColors.bodySubtext },
     headerFields: { display: 'flex', flexWrap: 'wrap', gap: 16 },
-    headerField: { minWidth: 150, maxWidth: 320 },
+    headerField: { minWidth: 170, maxWidth: 320 },
     tabList: { overflowX: 'auto', whiteSpace: 'nowrap', borderBottom: `1px solid ${semanticColors.bodyDivider}`, marginBottom: 16 },
     columns: {
       display: 'grid',
@@ -50,7 +50,7 @@ export const formStyles = memoizeFunction(({ semanticColors, palette, fonts, eff
     labelled: { containerType: 'inline-size' },
     pair: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(90px, 33%) minmax(0, 1fr)',
+      gridTemplateColumns: 'minmax(90px, min(33%, 180px)) minmax(0, 1fr)',
       gap: '0 8px',
       alignItems: 'start',
       selectors: { '@container (max-width: 300px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },

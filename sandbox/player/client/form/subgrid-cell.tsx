@@ -9,8 +9,8 @@ import { rowName } from './form-header';
 import { formStyles } from './form-styles';
 import { useFormAround } from './use-form';
 
-/** Tall enough for a few rows, and no taller than a form bears; longer lists scroll. */
-const place = mergeStyles({ display: 'flex', flexDirection: 'column', minHeight: 280, height: 'min(70vh, 480px)' });
+/** As tall as its rows, but no taller than a form bears: longer lists scroll. */
+const place = mergeStyles({ display: 'flex', flexDirection: 'column', minHeight: 220, maxHeight: 'max(320px, 60vh)' });
 
 /** A list of rows on a form: those that belong to its row, or all of a view. */
 export function SubgridCell({ cell, control, subgrid }: FormCellProps & { readonly subgrid: SubgridModel }): JSX.Element {
