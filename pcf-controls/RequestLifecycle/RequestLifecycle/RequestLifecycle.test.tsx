@@ -131,7 +131,7 @@ describe('what went wrong', () => {
       request: { statuscode: requestStatus.draft.value, gdap_lasterror: 'No role is asked for.' },
       events: [{ gdap_eventid: '1', gdap_name: 'Not sent: needs a change', gdap_severity: EventSeverity.error, gdap_occurredon: '2026-11-22T07:00:00Z', gdap_microsoftcode: 'badRequest', gdap_trackingid: 't-1' }],
     });
-    expect(screen.getByText('No role is asked for.')).toBeTruthy();
+    expect(await screen.findByText('No role is asked for.')).toBeTruthy();
     expect(screen.getByText(/Correct what the message above says/)).toBeTruthy();
     expect(screen.getByText(/badRequest/).textContent).toContain('t-1');
     expect(screen.getByRole('img', { name: 'Error' })).toBeTruthy();
@@ -145,7 +145,7 @@ describe('what went wrong', () => {
       return pending().request;
     }) as unknown as ComponentFramework.WebApi['retrieveRecord'];
     await show(pending(), { webAPI: { retrieveRecord, retrieveMultipleRecords: async () => ({ entities: [], nextLink: '' }) } });
-    expect(screen.getByText(/could not be read.*Offline\./)).toBeTruthy();
+    expect(await screen.findByText(/could not be read.*Offline\./)).toBeTruthy();
     isUp = true;
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText("Customer's approval")).toBeTruthy();
@@ -154,5 +154,5 @@ describe('what went wrong', () => {
 
 it('asks to save first on a form of a new request', async () => {
   await show(pending(), { row: { table: gdapRequest.logicalName } });
-  expect(screen.getByText(/Save the request first/)).toBeTruthy();
+  expect(await screen.findByText(/Save the request first/)).toBeTruthy();
 });
