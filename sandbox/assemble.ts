@@ -1,3 +1,4 @@
+import { createAdminCenter } from './admin-center/service';
 import { createControls } from './controls';
 import { createOutbox } from './controls/outbox';
 import { DataFolderUnusable, openDataFolder, type DataFolder } from './data-folder';
@@ -92,11 +93,13 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
       return typeof claims === 'string' ? undefined : claims.appid;
     },
   });
+  const adminCenter = createAdminCenter({ customers: graph.customers, tenants });
   const player = createPlayer({ environment: dataverse.environment });
   const services: MountedService[] = [
     { mount: '/api/data', service: wrap(dataverse, dataverse.shell) },
     { mount: '/graph/v1.0', service: wrappedGraph },
     { mount: '/login', service: wrap(login, login.shell) },
+    { mount: '/admin', service: wrap(adminCenter, adminCenter.shell) },
   ];
 
   clock.onAdvance(graph.settle);

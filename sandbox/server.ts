@@ -36,7 +36,6 @@ export interface Sandbox {
 const unsupported = {
   '/graph': 'versions of Microsoft Graph other than v1.0',
   '/partnercenter': 'Partner Center',
-  '/admin': 'the admin center: POST /sandbox/customer/{relationshipId}/approve, /reject or /terminate does what a customer would',
 };
 
 /** Connections that are still busy this long after close() are cut. */

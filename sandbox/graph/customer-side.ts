@@ -1,5 +1,5 @@
 import { approve, reject, requestTermination } from './relationships/life';
-import type { RelationshipState, RelationshipStatus } from './relationships/model';
+import { extendsItself, type Relationship, type RelationshipState, type RelationshipStatus } from './relationships/model';
 import type { RelationshipStore } from './relationships/store';
 import type { GraphSettings } from '../settings';
 
@@ -14,10 +14,22 @@ export class CustomerRefused extends Error {
   }
 }
 
+/** The id of a relationship ends with that of the partner tenant. */
+const GUID_LENGTH = 36;
+
 /** Who approves. */
 export interface ApprovingCustomer {
   readonly tenantId: string;
   readonly displayName?: string | undefined;
+}
+
+/** A relationship as the customer sees it. Moments are milliseconds since 1970. */
+export interface CustomerRelationship
+  extends Pick<Relationship, 'id' | 'displayName' | 'duration' | 'customer' | 'roles' | 'status' | 'createdAt' | 'activatedAt' | 'endAt'> {
+  readonly partner: { readonly tenantId: string; readonly displayName: string | undefined };
+  readonly extendsItself: boolean;
+  /** Until when it can be approved; null when it cannot. */
+  readonly approveUntil: number | null;
 }
 
 /**
@@ -25,6 +37,9 @@ export interface ApprovingCustomer {
  * Each throws CustomerRefused when the relationship is unknown or not in the state for it.
  */
 export interface CustomerSide {
+  find(relationshipId: string): CustomerRelationship | undefined;
+  /** Newest first. @param tenantId of one customer; all customers' when left out */
+  list(tenantId?: string): CustomerRelationship[];
   /** @param customer needed where the relationship names none; where it names one, it must be that one */
   approve(relationshipId: string, customer: ApprovingCustomer | undefined): RelationshipStatus;
   reject(relationshipId: string): RelationshipStatus;
@@ -53,7 +68,26 @@ export function createCustomerSide(
     return after.relationship.status;
   }
 
+  const shown = (relationship: Relationship): CustomerRelationship => {
+    const partnerId = relationship.id.slice(-GUID_LENGTH);
+    return {
+      ...relationship,
+      partner: { tenantId: partnerId, displayName: nameOf(partnerId) },
+      extendsItself: extendsItself(relationship.autoExtendDuration),
+      approveUntil: relationship.status === 'approvalPending' ? relationship.dueAt : null,
+    };
+  };
+
   return {
+    find(id) {
+      relationships.settleAll(now());
+      const found = relationships.findAnywhere(id.toLowerCase());
+      return found && shown(found.relationship);
+    },
+    list(tenantId) {
+      relationships.settleAll(now());
+      return relationships.ofCustomers(tenantId?.toLowerCase()).map(shown);
+    },
     approve: (id, customer) =>
       change(id, 'approvalPending', (state, at) => {
         const named = state.relationship.customer;

@@ -9,6 +9,8 @@ export interface RelationshipStore {
   find(tenantId: string, id: string): RelationshipState | undefined;
   /** The partner tenant and state of any relationship: for the customer's side. */
   findAnywhere(id: string): RelationshipState | undefined;
+  /** Relationships that customers are named in or have approved; those of one customer, where it is given. Newest first. */
+  ofCustomers(customerId?: string): Relationship[];
   /** Whether another relationship of the partner has the name. */
   isNameTaken(tenantId: string, displayName: string, exceptId?: string): boolean;
   insert(tenantId: string, state: RelationshipState): void;
@@ -64,6 +66,12 @@ export function createRelationshipStore(database: SandboxDatabase, settings: Gra
     find: (tenantId, id) =>
       load(database.get<{ document: string }>('SELECT document FROM relationship WHERE id = ? AND tenant_id = ?', id, tenantId)?.document),
     findAnywhere: (id) => load(database.get<{ document: string }>('SELECT document FROM relationship WHERE id = ?', id)?.document),
+
+    ofCustomers(customerId) {
+      const [of, values] = customerId === undefined ? ['IS NOT NULL', []] : ['= ?', [customerId]];
+      const rows = database.all<{ document: string }>(`SELECT document FROM relationship WHERE customer_id ${of} ORDER BY seq DESC`, ...values);
+      return rows.map(({ document }) => JSON.parse(document) as Relationship);
+    },
 
     isNameTaken(tenantId, displayName, exceptId = '') {
       const live = settings.endedNamesStayTaken ? '' : "AND status NOT IN ('terminated', 'expired')";
