@@ -54,9 +54,9 @@ describe('a body', () => {
     expect((await post(JSON.stringify({ acm_notes: 'x'.repeat(100_000) }))).slice(0, 1)).toEqual([413]);
   });
 
-  it('with deep inserts says that the sandbox has none', async () => {
-    expect((await post({ acm_name: 'T', acm_ProjectId: { acm_name: 'P' } }))[0]).toBe(501);
-    expect((await post({ acm_name: 'T', acm_ticket_acm_ticket: [{ acm_name: 'U' }] }))[0]).toBe(501);
+  it('with rows in it that cannot be created is refused as a whole', async () => {
+    expect((await post({ acm_name: 'T', acm_ProjectId: { acm_nope: 'P' } }))[0]).toBe(400);
+    expect((await post({ acm_name: 'T', acm_ticket_acm_ticket: [{ acm_name: 'U' }, { acm_points: 5000 }] }))[0]).toBe(400);
   });
 
   it('of any kind leaves the service standing', async () => {

@@ -5,19 +5,19 @@ import type { Table } from '../metadata/catalog';
 import type { RelationshipMetadata } from '../metadata/types';
 import { findWritableColumn, isLookup } from '../query/columns';
 import { listBehind, type ListLink } from '../query/list-link';
-import { emptyLookup, findByKey, keyColumns, lookupColumns, lookupNotSettable, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
+import { createDeep, emptyLookup, findByKey, keyColumns, lookupColumns, lookupNotSettable, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
 import { bodyOf, empty, type Exchange, json, preconditionOf } from './exchange';
 import { etagOf } from './print';
 import { rowBody } from './read';
 import { rowOf } from './row-of';
 
-/** `POST /accounts`. */
+/** `POST /accounts`, together with the rows that stand in its body. */
 export function createRow(exchange: Exchange, table: Table): OperationResponse {
   const { environment, rows, caller } = exchange;
   const body = bodyOf(exchange, table.entitySetName);
   // One transaction, answer and all: a $select of what is not there leaves no row behind.
   return environment.transaction(() => {
-    const id = rows.create(table, readPayload(environment, table, body, 'create'), caller);
+    const id = createDeep({ environment, rows, caller }, table, body);
     return written(exchange, table, { kind: 'id', id }, id, 'created');
   });
 }

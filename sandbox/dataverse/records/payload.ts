@@ -8,7 +8,7 @@ import { storedValue } from './values';
 /**
  * Reads the body of a create or an update: column by logical name, as stored. Columns that the operation may not set
  * (`createdon`, `modifiedby` …) are left out without a word, as the platform does.
- * @throws DataverseError 400 for what the table does not have or a column cannot hold, 404 for references to nothing, 501 for deep inserts
+ * @throws DataverseError 400 for what the table does not have or a column cannot hold, 404 for references to nothing, 501 for related rows, which only `createDeep` makes
  */
 export function readPayload(environment: Environment, table: Table, body: Readonly<Record<string, unknown>>, operation: 'create' | 'update'): StoredRow {
   const context = { catalog: environment.catalog(), settings: environment.settings };
@@ -47,7 +47,7 @@ export const lookupNotSettable = (table: Table, property: string) =>
 function boundLookup(environment: Environment, table: Table, navigationProperty: string, value: unknown): StoredRow {
   const relationship = table.manyToOne.get(navigationProperty);
   if (!relationship) {
-    if (table.oneToMany.has(navigationProperty)) throw notSupported(`'${navigationProperty}@odata.bind': binding lists`);
+    if (table.oneToMany.has(navigationProperty) || table.manyToMany.has(navigationProperty)) throw notSupported(`'${navigationProperty}@odata.bind' in a change of a row: binding lists`);
     throw undeclaredProperty(navigationProperty, table.entitySetName);
   }
   if (value === null) return emptyLookup(table, relationship.referencingAttribute);
@@ -58,6 +58,6 @@ function boundLookup(environment: Environment, table: Table, navigationProperty:
 function emptiedLookup(table: Table, name: string, value: unknown): StoredRow {
   const relationship = table.manyToOne.get(name);
   if (relationship && value === null) return emptyLookup(table, relationship.referencingAttribute);
-  if (relationship || table.oneToMany.has(name)) throw notSupported(`'${name}' in a body: creating related rows together with a row`);
+  if (relationship || table.oneToMany.has(name) || table.manyToMany.has(name)) throw notSupported(`'${name}' in a change of a row: creating related rows together with it`);
   throw unknownBodyProperty(name, table.logicalName);
 }
