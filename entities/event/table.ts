@@ -39,7 +39,7 @@ export const gdapEvent = defineTable({
       description: 'Whether anybody needs to read it.',
       default: 'information',
       options: {
-        information: { value: 727000000, label: 'Information' },
+        information: { value: 727000000, label: 'Information', color: '#0078d4' },
         warning: { value: 727000001, label: 'Warning', color: '#ffb900' },
         error: { value: 727000002, label: 'Error', color: '#d13438' },
       },

@@ -25,7 +25,7 @@ export const eventViews = defineViews(gdapEvent, {
     type: 'public',
     name: 'Timeline',
     description: 'What happened to one request, tenant or provider, newest first.',
-    columns: ['gdap_Name', 'gdap_OccurredOn', 'gdap_Severity', 'gdap_WaitingOn', 'gdap_Message', 'gdap_NextTryOn'],
+    columns: ['gdap_Name', 'gdap_OccurredOn', 'gdap_Message', 'gdap_Severity', 'gdap_WaitingOn', 'gdap_NextTryOn'],
     order: newestFirst,
   },
   inactive: {

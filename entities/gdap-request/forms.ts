@@ -48,14 +48,14 @@ export const requestForms = defineForms(gdapRequest, {
             width: 2,
             cells: [
               readOnly('gdap_AcceptanceLink'), readOnly('gdap_MicrosoftId'),
-              readOnly('gdap_MicrosoftStatus'), readOnly('gdap_CheckedOn'),
+              readOnly('gdap_MicrosoftStatus'),
             ],
           },
           {
             key: 'trouble',
             label: 'What Stands in the Way',
             width: 2,
-            cells: [readOnly('gdap_LastError'), readOnly('gdap_Attempts'), readOnly('gdap_NextCheckOn')],
+            cells: [readOnly('gdap_LastError'), readOnly('gdap_Attempts'), readOnly('gdap_CheckedOn')],
           },
           {
             key: 'record',
@@ -63,7 +63,7 @@ export const requestForms = defineForms(gdapRequest, {
             width: 2,
             cells: [
               readOnly('gdap_Number'), readOnly('gdap_Origin'),
-              readOnly('gdap_UniqueKey'), 'ownerid',
+              readOnly('gdap_UniqueKey'), readOnly('gdap_NextCheckOn'),
               readOnly('createdon'), readOnly('createdby'),
               readOnly('modifiedon'), readOnly('modifiedby'),
             ],

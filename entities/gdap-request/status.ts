@@ -9,6 +9,7 @@ export const requestStatus = statusReasons({
   draft: {
     value: 1,
     label: 'Draft',
+    color: '#8a8886',
     state: 'active',
     description: 'Local only; everything can be changed.',
     to: ['submitting'],
@@ -16,6 +17,7 @@ export const requestStatus = statusReasons({
   submitting: {
     value: 727000001,
     label: 'Submitting',
+    color: '#0078d4',
     state: 'active',
     description: 'Wanted: exists at Microsoft, locked for approval.',
     to: ['draft', 'approvalPending', 'activating', 'active', 'terminating', 'expired', 'terminated'],
@@ -23,6 +25,7 @@ export const requestStatus = statusReasons({
   approvalPending: {
     value: 727000002,
     label: 'Approval Pending',
+    color: '#ffb900',
     state: 'active',
     description: 'The acceptance link is known; waiting for the customer. Lapses after 90 days.',
     to: ['submitting', 'activating', 'active', 'terminating', 'expired', 'terminated'],
@@ -30,6 +33,7 @@ export const requestStatus = statusReasons({
   activating: {
     value: 727000003,
     label: 'Activating',
+    color: '#0078d4',
     state: 'active',
     description: 'Approved; Microsoft is provisioning.',
     to: ['submitting', 'approvalPending', 'active', 'terminating', 'expired', 'terminated'],
@@ -37,6 +41,7 @@ export const requestStatus = statusReasons({
   active: {
     value: 727000004,
     label: 'Active',
+    color: '#107c10',
     state: 'active',
     description: 'In force.',
     to: ['submitting', 'approvalPending', 'activating', 'terminating', 'expired', 'terminated'],
@@ -44,6 +49,7 @@ export const requestStatus = statusReasons({
   terminating: {
     value: 727000005,
     label: 'Terminating',
+    color: '#ca5010',
     state: 'active',
     description: 'Wanted: ended at Microsoft.',
     to: ['expired', 'terminated'],
@@ -51,6 +57,7 @@ export const requestStatus = statusReasons({
   expired: {
     value: 2,
     label: 'Expired',
+    color: '#605e5c',
     state: 'inactive',
     description: 'The duration elapsed, or the approval lapsed.',
     to: ['submitting', 'approvalPending', 'activating', 'active', 'terminating', 'terminated'],
@@ -58,6 +65,7 @@ export const requestStatus = statusReasons({
   terminated: {
     value: 727000006,
     label: 'Terminated',
+    color: '#605e5c',
     state: 'inactive',
     description: 'Ended by the partner or by the customer.',
     to: ['submitting', 'approvalPending', 'activating', 'active', 'terminating', 'expired'],

@@ -1,4 +1,5 @@
 export * from './chart';
 export * from './form';
 export * from './shown-column';
+export type { ShownColumn } from './table';
 export * from './view';

@@ -3,6 +3,8 @@ export interface StatusReason<Name extends string = string> {
   readonly value: number;
   readonly label: string;
   readonly description?: string;
+  /** `#rrggbb`, shown behind the label in grids. */
+  readonly color?: string;
   readonly state: 'active' | 'inactive';
   /** The status reasons that may follow; absent = any. Where one of a table has it, all should. */
   readonly to?: readonly Name[];

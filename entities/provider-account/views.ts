@@ -13,6 +13,12 @@ export const providerAccountViews = defineViews(gdapProviderAccount, {
     order: [{ column: 'gdap_ProviderId' }, { column: 'gdap_Name' }],
     filter: all(isActive),
   },
+  ofprovider: {
+    type: 'public',
+    name: 'Customer Tenants of a Provider',
+    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_DefaultDomain', 'gdap_TenantId', 'gdap_Source'],
+    filter: all(isActive),
+  },
   withoutcustomer: {
     type: 'public',
     name: 'Provider Accounts Without Customer',
@@ -25,7 +31,7 @@ export const providerAccountViews = defineViews(gdapProviderAccount, {
   associated: {
     type: 'associated',
     name: 'Provider Account Associated View',
-    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_ProviderId', 'gdap_DefaultDomain', 'gdap_TenantId'],
+    columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_DefaultDomain', 'gdap_TenantId', 'gdap_Source'],
     filter: all(isActive),
   },
   quickfind: {

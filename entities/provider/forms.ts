@@ -23,7 +23,7 @@ export const providerForms = defineForms(gdapProvider, {
             width: 2,
             cells: ['gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_ClientId', 'gdap_SecretName'],
           },
-          { key: 'accounts', label: 'Customer Tenants', cells: [grid(providerAccountViews, 'gdap_ProviderId', 'associated', 'Customer Tenants')] },
+          { key: 'accounts', label: 'Customer Tenants', cells: [grid(providerAccountViews, 'gdap_ProviderId', 'ofprovider', 'Customer Tenants')] },
         ],
       },
       {

@@ -36,7 +36,7 @@ export const gdapProvider = defineTable({
       description: 'Whether the handlers can reach Microsoft with this provider.',
       default: 'notConnected',
       options: {
-        notConnected: { value: 727000000, label: 'Not Connected' },
+        notConnected: { value: 727000000, label: 'Not Connected', color: '#8a8886' },
         connected: { value: 727000001, label: 'Connected', color: '#107c10' },
         attention: { value: 727000002, label: 'Needs Attention', color: '#d13438' },
       },

@@ -47,10 +47,10 @@ export const gdapRoleMapping = defineTable({
       default: 'none',
       auditing: false,
       options: {
-        none: { value: 727000000, label: 'Not Assigned' },
+        none: { value: 727000000, label: 'Not Assigned', color: '#8a8886' },
         pending: { value: 727000001, label: 'Pending', color: '#ffb900' },
         active: { value: 727000002, label: 'In Force', color: '#107c10' },
-        removing: { value: 727000003, label: 'Being Removed' },
+        removing: { value: 727000003, label: 'Being Removed', color: '#ca5010' },
         error: { value: 727000004, label: 'Failed', color: '#d13438' },
         notAllowed: { value: 727000005, label: 'Needs a New Request', color: '#d13438' },
       },

@@ -28,7 +28,7 @@ export const gdapSecurityGroup = defineTable({
       description: 'Whether the group was still there at the last look.',
       default: 'present',
       options: {
-        present: { value: 727000000, label: 'Present' },
+        present: { value: 727000000, label: 'Present', color: '#107c10' },
         deleted: { value: 727000001, label: 'Deleted', color: '#d13438' },
       },
     }),

@@ -9,15 +9,16 @@ import { element, value, values, type XmlNode } from './xml';
 /** The charts of a table, or nothing where it has none. */
 export function chartElements(table: Table): XmlNode[] {
   const charts = Object.entries(presentationOf(table).charts);
-  return charts.length === 0 ? [] : [element('Visualizations', {}, charts.map(([key, chart]) => visualization(table, key, chart)))];
+  return charts.length === 0 ? [] : [element('Visualizations', {}, charts.map(([key, chart], index) => visualization(table, key, chart, index === 0)))];
 }
 
-const visualization = (table: Table, key: string, chart: Chart): XmlNode =>
+/** The first one of a table is the one that people see first. */
+const visualization = (table: Table, key: string, chart: Chart, isDefault: boolean): XmlNode =>
   element('visualization', {}, [
     value('savedqueryvisualizationid', braced(idOf('chart', `${table.logicalName}.${key}`))),
     element('datadescription', {}, [dataDefinition(table, chart)]),
     element('presentationdescription', {}, [chart.type === 'pie' ? pie : axes(chart.type)]),
-    ...values({ isdefault: false, IsCustomizable: true, CanBeDeleted: true, IntroducedVersion: introducedVersion }),
+    ...values({ isdefault: isDefault, IsCustomizable: true, CanBeDeleted: true, IntroducedVersion: introducedVersion }),
     localizedNames(chart.name),
     descriptions(chart.description),
   ]);

@@ -52,6 +52,7 @@ describe('a table in customizations.xml', () => {
     const statuses = children(column(request, 'statuscode'), 'optionset/statuses/status');
     expect(statuses[0]!.attributes).toEqual({
       value: '1',
+      Color: '#8a8886',
       state: '0',
       TransitionData:
         '<allowedtransitions xmlns="http://schemas.microsoft.com/crm/2009/WebServices"><allowedtransition sourcestatusid="1" tostatusid="727000001"/></allowedtransitions>',

@@ -1,5 +1,5 @@
 import { logicalName, primaryIdName, type Table } from '@gdap-manager/entities';
-import { any, presentationOf, shownColumn, type LinkedColumn, type View } from '@gdap-manager/entities/presentation';
+import { any, presentationOf, shownColumn, type LinkedColumn, type ShownColumn, type View } from '@gdap-manager/entities/presentation';
 import { braced, idOf } from '../ids';
 import { introducedVersion } from '../manifest';
 import { filterElement, linkedName, linkElements } from './fetch';
@@ -48,12 +48,14 @@ const layout = (table: Table, { columns }: View): XmlNode =>
     ),
   ]);
 
+/** Pixels, by the kind of the column where it is not the usual width. */
+const WIDTHS: Partial<Readonly<Record<ShownColumn['kind'], number>>> = { memo: 300, lookup: 170, choice: 130, yesNo: 110, wholeNumber: 110, decimal: 110 };
+
 /** Pixels. */
 function widthOf(table: Table, column: string | LinkedColumn): number {
   const { kind } = isLinked(column) ? shownColumn(column.table, column.column) : shownColumn(table, column);
-  if (column === table.primaryName || kind === 'memo') return 300;
-  if (kind === 'lookup') return 200;
-  return kind === 'yesNo' || kind === 'wholeNumber' || kind === 'decimal' ? 110 : 150;
+  if (column === table.primaryName) return 240;
+  return WIDTHS[kind] ?? 150;
 }
 
 function fetch(table: Table, { columns, order, filter, search }: View): XmlNode {

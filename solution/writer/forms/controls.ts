@@ -60,6 +60,9 @@ export function controlDescription({ name }: Component, uniqueId: string, soluti
   ]);
 }
 
+/** Rows of a page up to which nobody needs to search. */
+const SHORT_LIST = 5;
+
 /** A list of the rows that point to this one. */
 export const gridControl = ({ table, lookup, view, rowsPerPage }: Grid, id: string): XmlNode =>
   element('control', { id, classid: braced(ClassId.subgrid), indicationOfSubgrid: 'true' }, [
@@ -72,7 +75,7 @@ export const gridControl = ({ table, lookup, view, rowsPerPage }: Grid, id: stri
         RelationshipName: relationshipOf(table, lookup),
         TargetEntityType: table.logicalName,
         AutoExpand: 'Fixed',
-        EnableQuickFind: 'true',
+        EnableQuickFind: String(rowsPerPage > SHORT_LIST),
         EnableViewPicker: 'false',
         ViewIds: '',
         EnableJumpBar: 'false',

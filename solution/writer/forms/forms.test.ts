@@ -37,7 +37,7 @@ describe('a form', () => {
     const section = descendants(request, 'section').find(({ attributes }) => attributes.name === 'details_trouble')!;
     const [first, second] = children(section, 'rows/row').map((row) => children(row, 'cell').map((cell) => [child(cell, 'control')!.attributes.id, cell.attributes.colspan]));
     expect(first).toEqual([['gdap_lasterror', '2']]);
-    expect(second).toEqual([['gdap_attempts', undefined], ['gdap_nextcheckon', undefined]]);
+    expect(second).toEqual([['gdap_attempts', undefined], ['gdap_checkedon', undefined]]);
   });
 
   it('puts a code component in the place of a field on phone, tablet and browser', () => {
