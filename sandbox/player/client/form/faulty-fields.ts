@@ -1,5 +1,6 @@
 import type { CellModel, FormControlModel } from '../../app-model';
 import type { FormRuntime } from '../contracts';
+import { REQUIRED_NOTIFICATION } from '../form-runtime/form-state';
 import { isEmpty } from '../form-runtime/validation';
 
 /** A control with the tab that it is on; header and footer have none. */
@@ -30,7 +31,9 @@ export function visibleControls(runtime: FormRuntime): readonly FormPlace[] {
 /** Everything that is wrong with a field, in words for the one who fills it in. */
 export function faultsOf(runtime: FormRuntime, { id, column }: FormControlModel): readonly string[] {
   const { error } = column === undefined ? { error: undefined } : runtime.field(column);
-  const notified = runtime.control(id).notifications.filter(({ level }) => level === 'error').map(({ text }) => text);
+  const { notifications, isDisabled } = runtime.control(id);
+  // Where the same column stands twice, only the control that can be filled in asks for it.
+  const notified = notifications.filter((one) => one.level === 'error' && !(isDisabled && one.id === REQUIRED_NOTIFICATION)).map(({ text }) => text);
   return [...new Set(error === undefined ? notified : [error, ...notified])];
 }
 

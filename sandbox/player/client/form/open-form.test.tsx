@@ -80,6 +80,20 @@ describe('an open form', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /place/ }));
   });
 
+  it('asks for an empty field where it can be filled in, not where the same column is locked', async () => {
+    const missing = { id: 'required', level: 'error', text: 'place: Required fields must be filled in.' } as const;
+    const locked = { ...cell('acm_place'), control: { id: 'header_place', classId: '', column: 'acm_place', disabled: true, kind: 'field', parameters: {} } as const };
+    open({
+      form: form(ticketForm.tabs, { header: [locked] }),
+      required: ['acm_place'],
+      controls: { header_place: { isDisabled: true, notifications: [missing] }, acm_place: { notifications: [missing] } },
+      outcomes: [{ kind: 'prevented' }],
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(document.activeElement?.closest('[data-control-id]')?.getAttribute('data-control-id')).toBe('acm_place');
+    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual([missing.text]);
+  });
+
   it('says why a save failed and what to do, and forgets it after the next that works', async () => {
     const lost = Object.assign(new Error('fetch failed'), { status: 0, code: '' });
     open({ outcomes: [{ kind: 'failed', error: lost }] });

@@ -30,7 +30,9 @@ export function LookupList({ id, label, search, options, active, take }: LookupL
     note: { padding: '8px 12px', color: semanticColors.bodySubtext },
     error: { padding: '8px 12px', color: semanticColors.errorText },
   });
-  React.useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: 'nearest' }), [id, active]);
+  React.useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [id, active]);
   return (
     <>
       <ul id={id} role="listbox" aria-label={label} className={styles.list}>
