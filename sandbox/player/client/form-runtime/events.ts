@@ -6,7 +6,10 @@ import type { FormCore } from './form-core';
 import type { ControlData } from './form-state';
 import type { Handler } from './handlers';
 
-/** Milliseconds that the form waits for promises of load and save handlers, unless told not to. Source: Learn "Async OnSave". */
+/**
+ * Milliseconds after which a handler whose promise is still open counts as failed, unless it called
+ * `disableAsyncTimeout` before it waited. Source: Learn "Form OnSave event", async OnSave timeouts.
+ */
 const ASYNC_TIMEOUT = 10_000;
 
 const NAMELESS = 'function without a name';
@@ -93,12 +96,12 @@ export class FormEvents {
       try {
         const context = createEventContext({ core: this.core, depth: at, source, args, shared });
         const result = listener.call(context);
-        if (isPromise(result)) waiting.push(result.then(undefined, (thrown: unknown) => fail(listener.name, thrown)));
+        if (isPromise(result)) waiting.push(within(hasTimeout(), result).catch((thrown: unknown) => fail(listener.name, thrown)));
       } catch (thrown) {
         fail(listener.name, thrown);
       }
     });
-    if (waiting.length) await (hasTimeout() ? Promise.race([Promise.all(waiting), timeOut()]) : Promise.all(waiting));
+    await Promise.all(waiting);
     return hasFailed;
   }
 
@@ -125,8 +128,14 @@ const declaredListener = ({ library, functionName, passExecutionContext, paramet
   call: (context) => findFunction(library, functionName)(...(passExecutionContext ? [context] : []), ...parameters),
 });
 
-const isPromise = (value: unknown): value is Promise<unknown> => typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
-const timeOut = () => new Promise<void>((resolve) => setTimeout(resolve, ASYNC_TIMEOUT));
+function within(hasTimeout: boolean, result: PromiseLike<unknown>): Promise<unknown> {
+  if (!hasTimeout) return Promise.resolve(result);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`It did not finish within ${ASYNC_TIMEOUT / 1000} seconds. Waiting for people needs disableAsyncTimeout.`)), ASYNC_TIMEOUT);
+    result.then(resolve, reject).then(() => clearTimeout(timer));
+  });
+}
 
 const errorInfo = (error: unknown) => (isWebApiError(error) ? { errorCode: Number(error.code) || error.status, message: error.message } : { message: String(error) });

@@ -1,5 +1,6 @@
 import type { FormModel } from '../../app-model';
 import type { FormRuntime } from '../contracts';
+import { installXrm } from '../xrm';
 import { createFormRuntime } from './index';
 import { ids, surroundings, ticket, ticketForm, ticketRow, type Surroundings } from './testing';
 
@@ -257,6 +258,31 @@ describe('two people at one row', () => {
     await form.refresh();
     expect(form.field('acm_name').value).toBe('Mine');
     expect((await form.save()).kind).toBe('conflict');
+  });
+});
+
+describe('a script that reads the row while it is saved', () => {
+  it('has asked already: nobody is asked again about the version that it saw', async () => {
+    const { around, form } = await opened();
+    installXrm(around.player);
+    form.formContext.data.entity.addOnSave(async () => {
+      await Xrm.WebApi.retrieveRecord('acm_ticket', form.formContext.data.entity.getId());
+    });
+    form.setValue('acm_name', 'Mine');
+    around.change(ids.ticket, { acm_name: 'Theirs' });
+    expect((await form.save()).kind).toBe('saved');
+    expect(around.rows.get(ids.ticket)).toMatchObject({ acm_name: 'Mine' });
+  });
+
+  it('has not asked about a version that came later', async () => {
+    const { around, form } = await opened();
+    installXrm(around.player);
+    form.formContext.data.entity.addOnSave(async () => {
+      await Xrm.WebApi.retrieveRecord('acm_ticket', ids.ticket);
+      around.change(ids.ticket, { acm_name: 'Later' });
+    });
+    form.setValue('acm_name', 'Mine');
+    expect(await form.save()).toMatchObject({ kind: 'conflict', columns: [{ theirs: 'Later' }] });
   });
 });
 

@@ -10,7 +10,7 @@ export function refuseInvalid(core: FormCore): boolean {
   const { state } = core;
   const missing = onForm(core).filter((field) => isMissing(core, field));
   state.change(() => {
-    missing.forEach(({ column }) => state.controlsOf(column.logicalName).forEach((control) => {
+    missing.forEach(({ column }) => fillable(core, column.logicalName).forEach((control) => {
       control.notifications = [...without(control), { id: REQUIRED_NOTIFICATION, level: 'error', text: `${control.label || column.displayName}: Required fields must be filled in.` }];
     }));
   });
@@ -25,7 +25,9 @@ export function isValid(core: FormCore): boolean {
 
 const onForm = ({ state }: FormCore) => [...state.fields.values()].filter(({ isOnForm }) => isOnForm);
 
+const fillable = (core: FormCore, column: string) => core.state.controlsOf(column).filter((control) => !core.isControlDisabled(control));
+
 const without = (control: ControlData) => control.notifications.filter(({ id }) => id !== REQUIRED_NOTIFICATION);
 
 const isMissing = (core: FormCore, field: FieldData) =>
-  field.required === 'required' && isEmpty(field.value) && core.state.controlsOf(field.column.logicalName).some((control) => !core.isControlDisabled(control));
+  field.required === 'required' && isEmpty(field.value) && fillable(core, field.column.logicalName).length > 0;

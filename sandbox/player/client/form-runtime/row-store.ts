@@ -17,7 +17,8 @@ const MAX_ATTEMPTS = 5;
  *
  * Forms of Power Apps send no `If-Match`: of two people the last one wins, column by column, and nobody is told. This
  * store is stricter. It sends the ETag of what it read; when the row changed meanwhile it reads again, takes what does
- * not collide, and asks about what does.
+ * not collide, and asks about what does. A script that does the same for Power Apps, reading the row while it is
+ * saved, has asked already: the store believes it.
  */
 export class RowStore {
   id: string | undefined;
@@ -71,15 +72,18 @@ export class RowStore {
     return Object.assign({}, isNew ? this.extras : {}, ...written) as Record<string, unknown>;
   }
 
-  /** @throws WebApiError when the environment refuses, or cannot be reached */
-  async write(merge: 'mine' | 'theirs' | undefined): Promise<Extract<SaveOutcome, { kind: 'saved' | 'conflict' }>> {
+  /**
+   * @param known ETag of a version that a script of the form has seen and let the save go on: nobody is asked about it again
+   * @throws WebApiError when the environment refuses, or cannot be reached
+   */
+  async write(merge: 'mine' | 'theirs' | undefined, known: string | undefined): Promise<Extract<SaveOutcome, { kind: 'saved' | 'conflict' }>> {
     if (this.id === undefined && this.mayExist) await this.adopt();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return { kind: 'saved', id: await this.writeOnce() };
       } catch (thrown) {
         if (!isWebApiError(thrown) || thrown.code !== CHANGED_MEANWHILE || attempt === MAX_ATTEMPTS) throw thrown;
-        const conflict = this.meet(await this.fetchRow(this.id as string), merge);
+        const conflict = this.meet(await this.fetchRow(this.id as string), merge, known);
         if (conflict.length) return { kind: 'conflict', columns: conflict };
       }
     }
@@ -141,11 +145,12 @@ export class RowStore {
   }
 
   /** Meets others' changes during a save. @returns what only a person can decide, and nothing was touched then */
-  private meet(row: WebApiRow, merge: 'mine' | 'theirs' | undefined) {
+  private meet(row: WebApiRow, merge: 'mine' | 'theirs' | undefined, known: string | undefined) {
     const versions = [...this.state.fields.values()].map((field) => ({ field, column: field.column, base: field.initial, mine: field.value, theirs: readValue(field.column, row) }));
     const conflicts = versions.filter((version) => mergeColumn(version) === 'conflict');
+    const isKnown = known !== undefined && known === etagOf(row);
     const open = merge ? conflicts.filter(({ column, theirs }) => !this.wasShown(column, theirs)) : conflicts;
-    if (open.length) {
+    if (open.length && !isKnown) {
       this.shown = new Map(conflicts.map(({ column, theirs }) => [column.logicalName, theirs]));
       return conflicts.map(({ column, mine, theirs }) => ({ column: column.logicalName, mine: showValue(column, mine), theirs: showValue(column, theirs) }));
     }

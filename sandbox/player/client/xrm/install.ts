@@ -3,6 +3,7 @@ import { createApp } from './app';
 import { encoding } from './encoding';
 import { createNavigation } from './navigation';
 import { notSupported } from './not-supported';
+import { noteRead } from './rows-read';
 import { createUtility } from './utility';
 import { createXrmWebApi } from './web-api';
 
@@ -16,7 +17,7 @@ export function installXrm(player: Player): void {
   if (installed === player) return;
   installed = player;
   const xrm = {
-    WebApi: createXrmWebApi(player),
+    WebApi: createXrmWebApi(player, (table, id, etag) => noteRead(player, table, id, etag)),
     Navigation: createNavigation(player),
     Utility: createUtility(player),
     App: createApp(player),

@@ -4,12 +4,19 @@ import { entitySetOf } from './entity-sets';
 import { execute, executeMultiple } from './execute';
 import { plainId } from './ids';
 
-/** `Xrm.WebApi`. Source: Learn "Xrm.WebApi (Client API reference)". Rejections carry `errorCode` and `message`. */
-export function createXrmWebApi(player: Player): Xrm.WebApi {
+/**
+ * `Xrm.WebApi`. Source: Learn "Xrm.WebApi (Client API reference)". Rejections carry `errorCode` and `message`.
+ * @param onRead hears of each row that was read, and in which version
+ */
+export function createXrmWebApi(player: Player, onRead: (table: string, id: string, etag: unknown) => void = () => undefined): Xrm.WebApi {
   const { api } = player;
   const online = {
     createRecord: scripted(async (table: string, record: object) => ({ entityType: table, id: await api.create(await entitySetOf(player, table), record) })),
-    retrieveRecord: scripted(async (table: string, id: string, options?: string) => api.get(`${await entitySetOf(player, table)}(${plainId(id)})${query(options)}`)),
+    retrieveRecord: scripted(async (table: string, id: string, options?: string) => {
+      const row = await api.get(`${await entitySetOf(player, table)}(${plainId(id)})${query(options)}`);
+      onRead(table, plainId(id), row['@odata.etag']);
+      return row;
+    }),
     retrieveMultipleRecords: scripted(async (table: string, options?: string, maxPageSize?: number) => {
       const answer = await api.get((await entitySetOf(player, table)) + query(options), maxPageSize ? { Prefer: `odata.maxpagesize=${maxPageSize}` } : {});
       return {
