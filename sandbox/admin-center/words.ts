@@ -13,7 +13,7 @@ export function duration(text: string): string {
 
 export const partnerName = ({ partner }: CustomerRelationship): string => partner.displayName ?? `The partner ${partner.tenantId}`;
 
-export const customerName = ({ customer }: CustomerRelationship): string => customer?.displayName ?? customer?.tenantId ?? 'No customer yet';
+export const customerName = ({ customer }: CustomerRelationship): string => customer ? (customer.displayName ?? `The tenant ${customer.tenantId}`) : 'Not named';
 
 /** Where a relationship stands, for the customer. */
 export function standing({ status, activatedAt }: CustomerRelationship): string {

@@ -70,8 +70,10 @@ export function createCustomerSide(
 
   const shown = (relationship: Relationship): CustomerRelationship => {
     const partnerId = relationship.id.slice(-GUID_LENGTH);
+    const { customer } = relationship;
     return {
       ...relationship,
+      customer: customer && { ...customer, displayName: nameOf(customer.tenantId) ?? customer.displayName },
       partner: { tenantId: partnerId, displayName: nameOf(partnerId) },
       extendsItself: extendsItself(relationship.autoExtendDuration),
       approveUntil: relationship.status === 'approvalPending' ? relationship.dueAt : null,

@@ -8,7 +8,7 @@ import { customerName, day, duration, partnerName, standing } from '../words';
 export function invitationPage(relationship: CustomerRelationship, customers: readonly Tenant[]): Response {
   if (relationship.status !== 'approvalPending') return decidedPage(relationship);
   const body = html`<form method="post" class="card">
-<p>${partnerName(relationship)} asks to administer ${relationship.customer ? customerName(relationship) : 'your organization'} through granular delegated admin privileges (GDAP).</p>
+<p>${partnerName(relationship)} asks to administer ${relationship.customer?.displayName ?? 'your organization'} through granular delegated admin privileges (GDAP).</p>
 ${details(relationship)}
 ${relationship.customer ? undefined : chooseCustomer(customers)}
 <p class="secondary-text">Approving gives the partner these roles in your Microsoft 365 tenant. You can remove them at any time.</p>
@@ -25,7 +25,7 @@ export const details = (relationship: CustomerRelationship): Html => html`<dl>
 <dt>Roles</dt><dd><ul>${relationship.roles.map((role) => html`<li>${roleName(role)}</li>`)}</ul></dd>
 <dt>Duration</dt><dd>${duration(relationship.duration)}${relationship.extendsItself ? ', extended by 180 days each time it would end' : undefined}</dd>
 ${relationship.approveUntil === null ? undefined : html`<dt>Approve by</dt><dd>${day(relationship.approveUntil)}</dd>`}
-${relationship.endAt === null ? undefined : html`<dt>${relationship.endAt > 0 && relationship.status === 'active' ? 'Ends on' : 'End'}</dt><dd>${day(relationship.endAt)}</dd>`}
+${relationship.endAt === null ? undefined : html`<dt>${relationship.status === 'active' ? 'Ends on' : 'End'}</dt><dd>${day(relationship.endAt)}</dd>`}
 </dl>`;
 
 /** The partner named no customer: whoever opens the link says who they are. */

@@ -20,9 +20,9 @@ export function relationshipsPage(customer: { readonly tenantId: string; readonl
 }
 
 function action(tenantId: string, relationship: CustomerRelationship): Html | undefined {
-  const of = html`<span class="secondary-text"> ${relationship.displayName}</span>`;
-  if (relationship.status === 'approvalPending') return html`<a href="${invitationAddress(relationship.id)}">Review${of}</a>`;
-  if (relationship.status === 'active') return html`<a href="/admin/${tenantId}/relationships/${relationship.id}/remove">Remove${of}</a>`;
+  const link = (address: string, verb: string) => html`<a href="${address}" aria-label="${verb} ${relationship.displayName}">${verb}</a>`;
+  if (relationship.status === 'approvalPending') return link(invitationAddress(relationship.id), 'Review');
+  if (relationship.status === 'active') return link(`/admin/${tenantId}/relationships/${relationship.id}/remove`, 'Remove');
   return undefined;
 }
 
