@@ -1,4 +1,5 @@
 import { globalChoices, logicalName, StateCode, tables, type ChoiceColumn, type Column, type Options, type Table } from '@gdap-manager/entities';
+import { code, markdownTable } from './markdown';
 
 /** The page about the data model, made from the definitions alone: `docs/data-model.md` is this text. */
 export const dataModelMarkdown = (): string =>
@@ -12,14 +13,6 @@ export const dataModelMarkdown = (): string =>
         `### ${choice.displayName} (\`${logicalName(choice.schemaName)}\`)\n\n${choice.description}\n\n${optionTable(choice.options)}`,
     ),
   ].join('\n\n')}\n`;
-
-/** A table of Markdown. */
-function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|').replace(/\n/g, ' ')).join(' | ')} |`;
-  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const code = (name: string): string => `\`${name}\``;
 
 function tableSection(table: Table): string {
   return [
