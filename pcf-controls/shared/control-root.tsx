@@ -13,11 +13,8 @@ export interface ControlRootProps {
 
 /** What every control stands in: the host's colours, its writing direction, a landmark and a live region. */
 export const ControlRoot: React.FC<ControlRootProps> = ({ language, isRightToLeft, label, announcement, children }) => {
-  const tokens = language?.tokenTheme;
-  const isDark = language?.isDarkTheme;
-  // Hosts hand out a new object with each updateView: only another theme makes another theme of ours.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const theme = React.useMemo(() => ({ ...themeOf(language), rtl: isRightToLeft }), [tokens, isDark, isRightToLeft]);
+  const colours = themeOf(language);
+  const theme = React.useMemo(() => ({ ...colours, rtl: isRightToLeft }), [colours, isRightToLeft]);
   return (
     <ThemeProvider theme={theme} dir={isRightToLeft ? 'rtl' : 'ltr'} style={{ width: '100%', textAlign: 'start' }}>
       <section aria-label={label}>

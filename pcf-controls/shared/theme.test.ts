@@ -16,3 +16,9 @@ it('sees by the background that a host without the mark is dark', () => {
   expect(themeOf({ tokenTheme: { colorNeutralBackground1: '#1f1f1f' } }).isInverted).toBe(true);
   expect(themeOf({ tokenTheme: { colorNeutralBackground1: '#ffffff' } }).isInverted).toBe(false);
 });
+
+it('is the same object for the same colours, however often a host makes them anew', () => {
+  const language = (background: string) => ({ isDarkTheme: false, tokenTheme: { colorNeutralBackground1: background } });
+  expect(themeOf(language('#ffffff'))).toBe(themeOf(language('#ffffff')));
+  expect(themeOf(language('#fafafa'))).not.toBe(themeOf(language('#ffffff')));
+});

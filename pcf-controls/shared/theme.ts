@@ -5,19 +5,24 @@ type Tokens = Partial<Record<string, unknown>>;
 
 /**
  * The Fluent v8 theme in the host's colours (`context.fluentDesignLanguage`), so that controls follow its brand and
- * its dark mode; Fluent's own light theme where the host gives none.
+ * its dark mode; Fluent's own light theme where the host gives none. The same colours give the same object: hosts hand
+ * out new ones with every call, and all styles depend on it.
  */
 export function themeOf(language: Pick<ComponentFramework.FluentDesignState, 'isDarkTheme'> & { readonly tokenTheme?: unknown } | undefined): ITheme {
   const tokens = language?.tokenTheme as Tokens | undefined;
-  if (!tokens) return createTheme({});
-  const isDark = language?.isDarkTheme ?? isDarkColour(tokens['colorNeutralBackground1']);
-  return createTheme({
+  const isDark = language?.isDarkTheme ?? isDarkColour(tokens?.['colorNeutralBackground1']);
+  const parts = tokens && {
     isInverted: isDark,
     palette: chosen(tokens, paletteTokens),
     semanticColors: chosen(tokens, semanticTokens),
     ...(typeof tokens['fontFamilyBase'] === 'string' ? { defaultFontStyle: { fontFamily: tokens['fontFamilyBase'] } } : {}),
-  });
+  };
+  const key = JSON.stringify(parts ?? {});
+  if (latest?.key !== key) latest = { key, theme: createTheme(parts ?? {}) };
+  return latest.theme;
 }
+
+let latest: { readonly key: string; readonly theme: ITheme } | undefined;
 
 const paletteTokens: Partial<Record<keyof IPalette, string>> = {
   themePrimary: 'colorCompoundBrandForeground1',

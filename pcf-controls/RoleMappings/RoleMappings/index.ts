@@ -33,9 +33,10 @@ export class RoleMappings implements ComponentFramework.ReactControl<IInputs, IO
   public updateView(context: Context): React.ReactElement {
     this.context = context;
     const row = rowOf(context);
+    const modifiedOn = context.parameters.modifiedOn.raw;
     return React.createElement(RoleMappingsControl, {
       row,
-      revision: context.parameters.modifiedOn.raw?.getTime() ?? 0,
+      revision: modifiedOn ? new Date(modifiedOn).getTime() : 0,
       store: this.store,
       texts: this.texts,
       width: context.mode.allocatedWidth,

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { css, Icon } from '@fluentui/react';
+import { css, FontIcon } from '@fluentui/react';
 import type { Texts } from '../../../shared/texts';
 import type { Entry } from '../model/staged';
 import type { AssignmentStateName } from '../model/types';
@@ -24,7 +24,7 @@ export const RoleEntry: React.FC<RoleEntryProps> = ({ entry, groupName, texts, s
   const roleName = role?.name ?? texts('Role_None');
   const button = (text: string, icon: string, onClick: (event: React.MouseEvent<HTMLButtonElement>) => void, focusKey?: string) => (
     <button type="button" className={styles.iconButton} aria-label={text} title={text} data-focus={focusKey} onClick={onClick}>
-      <Icon iconName={icon} aria-hidden />
+      <FontIcon iconName={icon} />
     </button>
   );
   const state = mapping && mark === 'unchanged' && (showState || mapping.state !== 'none') ? states[mapping.state] : undefined;
@@ -32,9 +32,9 @@ export const RoleEntry: React.FC<RoleEntryProps> = ({ entry, groupName, texts, s
     <li className={styles.role}>
       <div className={styles.roleText}>
         <span className={css(mark === 'removed' && styles.removedName)} title={role?.description}>{roleName}</span>
-        {role?.isPrivileged && <span className={styles.badge}><Icon iconName="Shield" aria-hidden /> {texts('Role_Privileged')}</span>}
-        {mark !== 'unchanged' && <span className={css(styles.badge, styles.staged)}><Icon iconName={marks[mark].icon} aria-hidden /> {texts(marks[mark].text)}</span>}
-        {state && <span className={css(styles.badge, state.look && styles[state.look])}><Icon iconName={state.icon} aria-hidden /> {texts(state.text)}</span>}
+        {role?.isPrivileged && <span className={styles.badge}><FontIcon iconName="Shield" /> {texts('Role_Privileged')}</span>}
+        {mark !== 'unchanged' && <span className={css(styles.badge, styles.staged)}><FontIcon iconName={marks[mark].icon} /> {texts(marks[mark].text)}</span>}
+        {state && <span className={css(styles.badge, state.look && styles[state.look])}><FontIcon iconName={state.icon} /> {texts(state.text)}</span>}
         {state && mapping?.message && <div className={styles.problem}>{mapping.message}</div>}
       </div>
       {!isLocked && (mark === 'removed' || mark === 'moved') && button(texts('Role_Undo', roleName), 'Undo', () => onAction({ do: 'undo', key, roleName, groupId }), mark === 'removed' ? key : undefined)}

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { css, DefaultButton, Icon, MessageBar, MessageBarButton, MessageBarType, Panel, PanelType, PrimaryButton, SearchBox, Spinner, useTheme } from '@fluentui/react';
+import { css, DefaultButton, FontIcon, MessageBar, MessageBarButton, MessageBarType, Panel, PanelType, PrimaryButton, SearchBox, Spinner, useTheme } from '@fluentui/react';
 import { recommendedSets } from '@gdap-manager/entities/directory-role/recommended-sets';
 import { messageOf } from '../../../shared/reading';
 import type { Texts } from '../../../shared/texts';
@@ -91,8 +91,8 @@ export const RolePicker: React.FC<RolePickerProps> = ({ store, texts, group, cho
                     <span>
                       <span className={styles.optionName}>
                         <span>{role.name}</span>
-                        {role.isPrivileged && <span className={styles.badge}><Icon iconName="Shield" aria-hidden /> {texts('Role_Privileged')}</span>}
-                        {role.support === 'unknown' && <span className={styles.badge}><Icon iconName="Info" aria-hidden /> {texts('Role_Unconfirmed')}</span>}
+                        {role.isPrivileged && <span className={styles.badge}><FontIcon iconName="Shield" /> {texts('Role_Privileged')}</span>}
+                        {role.support === 'unknown' && <span className={styles.badge}><FontIcon iconName="Info" /> {texts('Role_Unconfirmed')}</span>}
                       </span>
                       {obstacle && <span className={styles.problem}>{texts(obstacle)} </span>}
                       <span className={styles.subtle}>{role.description}</span>

@@ -1,10 +1,14 @@
 import * as React from 'react';
 import { createSession, type Session, type SessionOptions } from '../data/session';
-import type { AssignmentStateName } from '../model/types';
+import type { AssignmentStateName, Snapshot } from '../model/types';
 
-/** While Microsoft works on an assignment, the rows are read again after so many milliseconds each. */
+/** While something is about to change by itself, the rows are read again after so many milliseconds each. */
 const lookAgainAfterMs = [1500, 2500, 4000, 6000, 10_000, 15_000, 20_000, 30_000, 30_000, 30_000];
 const underWay: readonly AssignmentStateName[] = ['pending', 'removing'];
+
+/** Microsoft works on an assignment; or a new request waits for the roles of its template, which come after it was saved. */
+const isAboutToChange = ({ holder, mappings }: Snapshot): boolean =>
+  mappings.some(({ state }) => underWay.includes(state)) || (holder.kind === 'request' && holder.status === 'draft' && mappings.length === 0);
 
 /** The session of a row; drawn again whenever it changes, read again whenever `revision` does. */
 export function useSession(options: SessionOptions, revision: number): Session {
@@ -23,7 +27,7 @@ export function useSession(options: SessionOptions, revision: number): Session {
   React.useEffect(() => void session.read(), [session, revision, canChangeMappings, isFormReadOnly]);
 
   const { snapshot, phase } = session.state;
-  const isUnderWay = phase === 'ready' && snapshot !== undefined && snapshot.mappings.some(({ state }) => underWay.includes(state));
+  const isUnderWay = phase === 'ready' && snapshot !== undefined && isAboutToChange(snapshot);
   const [looks, setLooks] = React.useState(0);
   React.useEffect(() => setLooks(0), [session, revision, isUnderWay]);
   React.useEffect(() => {
