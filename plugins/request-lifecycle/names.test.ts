@@ -1,4 +1,5 @@
 import { acceptanceLink, relationshipName, requestIdOf } from './names';
+import { defaultPolicy } from './policy';
 
 describe('names', () => {
   it('fit Microsoft’s 50 characters and its plain character set', () => {
@@ -15,6 +16,6 @@ describe('names', () => {
   });
 
   it('lead to the invitation', () => {
-    expect(acceptanceLink('a-b')).toBe('https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/a-b');
+    expect(acceptanceLink('a-b', defaultPolicy)).toBe('https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/a-b');
   });
 });

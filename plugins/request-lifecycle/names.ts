@@ -1,3 +1,5 @@
+import type { Policy } from './policy';
+
 /**
  * The name of a request's relationship at Microsoft: derived from the row's id, so that it can be found again after
  * any crash. 41 characters; Microsoft takes 50 and refuses some special ones. Pure.
@@ -12,5 +14,5 @@ export const requestIdOf = (displayName: string): string | undefined =>
  * Where an administrator of the customer approves. Microsoft returns it nowhere; the partner builds it.
  * Source: Graph documentation "delegated admin relationships API overview".
  */
-export const acceptanceLink = (relationshipId: string): string =>
-  `https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/${relationshipId}`;
+export const acceptanceLink = (relationshipId: string, { adminCenterUrl }: Pick<Policy, 'adminCenterUrl'>): string =>
+  `${adminCenterUrl}/partners/invitation/granularAdminRelationships/${relationshipId}`;

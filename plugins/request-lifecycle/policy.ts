@@ -7,6 +7,8 @@ export interface Policy {
   readonly withdrawPendingApproval: 'attempt' | 'wait';
   /** What becomes of an assignment of a group that no mapping names and that we did not make: somebody made it in Partner Center. */
   readonly foreignAssignments: 'keep' | 'remove';
+  /** What stands before `/partners/…` in acceptance links: the admin center of the cloud that customers' tenants are in. */
+  readonly adminCenterUrl: string;
   /** Days that a customer has for approval. Microsoft: 90. */
   readonly approvalDays: number;
   /** Before the first repetition of what failed for a while; doubled with each failure in a row. */
@@ -46,6 +48,7 @@ export const longestRestMs = 24 * 3600 * 1000;
 export const defaultPolicy: Policy = {
   withdrawPendingApproval: 'attempt',
   foreignAssignments: 'keep',
+  adminCenterUrl: 'https://admin.microsoft.com/AdminPortal/Home#',
   approvalDays: 90,
   firstRetrySeconds: 30,
   longestRetrySeconds: 3600,

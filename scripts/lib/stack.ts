@@ -85,7 +85,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       loginUrl: `${sandbox.url}/login`,
       webhookKey,
       dataDir,
-      policy: sandboxPolicy,
+      // Acceptance links lead to the sandbox's own page for the customer's side.
+      policy: { ...sandboxPolicy, adminCenterUrl: `${sandbox.url}/admin` },
       secrets: { get: async () => sandboxSecret },
       ...(options.log ? { log: options.log() } : {}),
       ...options.host,

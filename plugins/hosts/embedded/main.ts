@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     dataDir: env.GDAP_DATA_DIR ?? '.host',
     port: Number(env.GDAP_PORT ?? 0),
     secrets: environmentSecrets(env),
-    policy: env.GDAP_POLICY === 'sandbox' ? sandboxPolicy : defaultPolicy,
+    policy: { ...(env.GDAP_POLICY === 'sandbox' ? sandboxPolicy : defaultPolicy), ...(env.GDAP_ADMIN_CENTER_URL ? { adminCenterUrl: env.GDAP_ADMIN_CENTER_URL } : {}) },
     log,
     ...(env.GDAP_DATAVERSE_TENANT ? { dataverseToken: dataverseToken(env.GDAP_DATAVERSE_TENANT) } : {}),
     ...(env.GDAP_GRAPH_URL ? { graphUrl: env.GDAP_GRAPH_URL } : {}),

@@ -29,7 +29,7 @@ export function follow(observation: Observation, policy: Policy): Plan {
 
   // Somebody set the state by hand before it was sent: an ended one must not be sent after all.
   const status = request.status === 'expired' || request.status === 'terminated' ? 'terminating' : 'submitting';
-  return finish(observation, { ...baseColumns(observation, relationship), status, waitingOn: 'microsoft' }, { events: [transition(observation, status, relationship)] });
+  return finish(observation, { ...baseColumns(observation, relationship, policy), status, waitingOn: 'microsoft' }, { events: [transition(observation, status, relationship)] });
 }
 
 /** The row is ended, and Microsoft said the same when it was last seen: it never changes again. */
@@ -39,13 +39,13 @@ const isOver = ({ status, microsoftStatus }: RequestView): boolean =>
 /** The row follows a relationship that is past `created`. */
 export function settle(observation: Observation, relationship: Relationship, policy: Policy): Plan {
   const { request, now } = observation;
-  const known = baseColumns(observation, relationship);
+  const known = baseColumns(observation, relationship, policy);
   const calm = { attempts: 0, lastError: null } satisfies Partial<RequestView>;
   const check = now + policy.provisioningCheckSeconds * 1000;
 
   switch (relationship.status) {
     case 'approvalPending': {
-      const frozen = putBack(observation, relationship, true);
+      const frozen = putBack(observation, relationship, true, policy);
       const due = approvalDue(observation, relationship, policy);
       const lapsed = due <= now;
       return moved(observation, relationship, {
@@ -57,7 +57,7 @@ export function settle(observation: Observation, relationship: Relationship, pol
       }, frozen.events);
     }
     case 'approved': case 'activating': {
-      const frozen = putBack(observation, relationship, true);
+      const frozen = putBack(observation, relationship, true, policy);
       return moved(observation, relationship, { ...known, ...calm, ...frozen.columns, status: 'activating', waitingOn: 'microsoft', nextCheckOn: check }, frozen.events);
     }
     case 'active': case 'expiring':

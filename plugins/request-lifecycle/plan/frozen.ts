@@ -1,6 +1,7 @@
 import type { Relationship } from '../../gateways/graph/types';
 import { happened } from '../messages';
 import { acceptanceLink } from '../names';
+import type { Policy } from '../policy';
 import type { Observation, RequestView, TimelineEvent } from '../model';
 import { dayOf, event } from './setbacks';
 
@@ -9,7 +10,7 @@ import { dayOf, event } from './setbacks';
  * an entry that names them.
  * @param renewalToo whether auto-renew is frozen as well: until the relationship is active
  */
-export function putBack(observation: Observation, relationship: Relationship, renewalToo: boolean): { columns: Partial<RequestView>; events: TimelineEvent[] } {
+export function putBack(observation: Observation, relationship: Relationship, renewalToo: boolean, policy: Policy): { columns: Partial<RequestView>; events: TimelineEvent[] } {
   const { request, submittedTenant } = observation;
   const { submitted } = request.memory;
   const rules: readonly [label: string, wrong: boolean, right: Partial<RequestView>][] = [
@@ -18,7 +19,7 @@ export function putBack(observation: Observation, relationship: Relationship, re
     ['Customer', !!submitted && request.accountId !== submitted.accountId, { accountId: submitted?.accountId ?? null }],
     ['Tenant', !!submittedTenant && request.providerAccountId !== submittedTenant.providerAccountId, { providerAccountId: submittedTenant?.providerAccountId ?? null }],
     ['Microsoft ID', request.microsoftId !== null && request.microsoftId !== relationship.id, { microsoftId: relationship.id }],
-    ['Acceptance Link', request.acceptanceLink !== null && request.acceptanceLink !== acceptanceLink(relationship.id), { acceptanceLink: acceptanceLink(relationship.id) }],
+    ['Acceptance Link', request.acceptanceLink !== null && request.acceptanceLink !== acceptanceLink(relationship.id, policy), { acceptanceLink: acceptanceLink(relationship.id, policy) }],
   ];
   const wrong = rules.filter(([, differs]) => differs);
   const labels = wrong.map(([label]) => label);

@@ -24,14 +24,14 @@ export function inForce(observation: Observation, relationship: Relationship, po
   const assigned = assign(observation, relationship, policy);
   if (assigned.step) return step(assigned.step);
 
-  const frozen = putBack(observation, relationship, false);
+  const frozen = putBack(observation, relationship, false, policy);
   const { expiryDate } = dates(relationship);
   const extended = request.status === 'active' && typeof expiryDate === 'number' && request.expiryDate !== null && expiryDate > request.expiryDate
     ? [event(`extended ${expiryDate}`, happened.extended(expiryDate))]
     : [];
   const events = [...extended, ...frozen.events, ...renewal.events, ...assigned.events];
   const beside: Beside = { events, mappings: assigned.mappings, deletedGroupRows: assigned.deletedGroupRows };
-  const columns: Partial<RequestView> = { ...dates(relationship), ...frozen.columns, ...renewal.columns, memory: memoryOf(observation, relationship, assigned) };
+  const columns: Partial<RequestView> = { ...dates(relationship), ...frozen.columns, ...renewal.columns, memory: memoryOf(observation, relationship, policy, assigned) };
 
   const failure = renewal.failure ?? assigned.failure;
   if (failure) {
@@ -48,7 +48,7 @@ export function inForce(observation: Observation, relationship: Relationship, po
   }, beside);
 }
 
-function memoryOf(observation: Observation, relationship: Relationship, assigned: ReturnType<typeof assign>): RequestView['memory'] {
-  const { askedToEnd: _asked, handled: _before, ...memory } = baseColumns(observation, relationship).memory;
+function memoryOf(observation: Observation, relationship: Relationship, policy: Policy, assigned: ReturnType<typeof assign>): RequestView['memory'] {
+  const { askedToEnd: _asked, handled: _before, ...memory } = baseColumns(observation, relationship, policy).memory;
   return { ...memory, groups: assigned.groups, ...(assigned.handled ? { handled: assigned.handled } : {}) };
 }

@@ -4,7 +4,7 @@ import type { Policy } from '../policy';
 import type { Observation, RequestView } from '../model';
 
 /** What is known of a relationship, whatever its state. */
-export function baseColumns({ request }: Observation, relationship: Relationship): Partial<RequestView> & { memory: RequestView['memory'] } {
+export function baseColumns({ request }: Observation, relationship: Relationship, policy: Policy): Partial<RequestView> & { memory: RequestView['memory'] } {
   const { missingSince: _found, triedAs: _tried, lockAskedOn, ...rest } = request.memory;
   const memory = { ...rest, ...(relationship.status === 'created' && lockAskedOn !== undefined ? { lockAskedOn } : {}) };
   const accountId = memory.submitted?.accountId ?? request.accountId;
@@ -13,7 +13,7 @@ export function baseColumns({ request }: Observation, relationship: Relationship
     microsoftId: relationship.id,
     microsoftStatus: relationship.status.slice(0, 50),
     microsoftVersion: relationship.etag.slice(0, 200) || null,
-    acceptanceLink: relationship.status === 'created' ? request.acceptanceLink : acceptanceLink(relationship.id),
+    acceptanceLink: relationship.status === 'created' ? request.acceptanceLink : acceptanceLink(relationship.id, policy),
     memory: accountId && providerAccountId ? { ...memory, submitted: { relationshipId: relationship.id, accountId, providerAccountId } } : memory,
   };
 }

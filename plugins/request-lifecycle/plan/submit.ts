@@ -67,7 +67,7 @@ function create(observation: Observation, spec: RelationshipSpec, policy: Policy
 
 /** The relationship is there and not locked yet: make it what the row says, and lock it. */
 function lock(observation: Observation, relationship: Relationship, spec: RelationshipSpec, policy: Policy): Plan {
-  const known = baseColumns(observation, relationship);
+  const known = baseColumns(observation, relationship, policy);
   const last = lastDone(observation);
   if (last?.kind === 'reread' && last.failure) return retryLater(observation, last.failure, policy, known);
 

@@ -48,7 +48,7 @@ function remove(observation: Observation, relationship: Relationship, policy: Po
   if (last?.kind === 'reread' && last.failure) return retryLater(observation, last.failure, policy);
   if (failure && last?.kind === 'delete') {
     const again = ['stale', 'conflict', 'refused'].includes(meaningOf(failure)) && times(observation, 'delete') < 2;
-    return again ? step({ kind: 'reread', id: relationship.id, afterMs: 0 }) : retryLater(observation, failure, policy, baseColumns(observation, relationship));
+    return again ? step({ kind: 'reread', id: relationship.id, afterMs: 0 }) : retryLater(observation, failure, policy, baseColumns(observation, relationship, policy));
   }
   return step({ kind: 'delete', id: relationship.id, etag: relationship.etag });
 }
@@ -59,9 +59,9 @@ function withdraw(observation: Observation, relationship: Relationship, policy: 
   if (policy.withdrawPendingApproval === 'attempt' && isDue(observation, relationship, policy.withdrawAgainSeconds)) {
     if (times(observation, 'terminate') === 0) return step({ kind: 'terminate', id: relationship.id });
     const failure = failureOf(observation, 'terminate');
-    if (failure && ['connection', 'later', 'stale'].includes(meaningOf(failure))) return retryLater(observation, failure, policy, baseColumns(observation, relationship));
+    if (failure && ['connection', 'later', 'stale'].includes(meaningOf(failure))) return retryLater(observation, failure, policy, baseColumns(observation, relationship, policy));
   }
-  const known = baseColumns(observation, relationship);
+  const known = baseColumns(observation, relationship, policy);
   const asked = times(observation, 'terminate') > 0 ? { status: relationship.status, on: now } : request.memory.askedToEnd;
   const again = asked ? asked.on + policy.withdrawAgainSeconds * 1000 : null;
   const due = approvalDue(observation, relationship, policy);
@@ -84,7 +84,7 @@ function end(observation: Observation, relationship: Relationship, policy: Polic
   if (!isDue(observation, relationship, policy.askAgainSeconds)) return finish(observation, known);
   if (times(observation, 'terminate') === 0) return step({ kind: 'terminate', id: relationship.id });
   const failure = failureOf(observation, 'terminate');
-  if (failure) return retryLater(observation, failure, policy, baseColumns(observation, relationship));
+  if (failure) return retryLater(observation, failure, policy, baseColumns(observation, relationship, policy));
   return finish(observation, { ...known, memory: { ...(known.memory ?? request.memory), askedToEnd: { status: relationship.status, on: now } } });
 }
 
@@ -95,6 +95,6 @@ function isDue({ request, now, insist }: Observation, { status }: Relationship, 
 }
 
 const waiting = (observation: Observation, relationship: Relationship, policy: Policy): Partial<RequestView> => ({
-  ...baseColumns(observation, relationship),
+  ...baseColumns(observation, relationship, policy),
   attempts: 0, lastError: null, waitingOn: 'microsoft', nextCheckOn: observation.now + policy.provisioningCheckSeconds * 1000,
 });
