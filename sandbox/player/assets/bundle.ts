@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, formatMessages, type BuildFailure, type Plugin } from 'esbuild';
 
@@ -28,27 +28,42 @@ export interface BundleSource {
   version(): string;
 }
 
-/** @returns gives the bundle as of now; @throws BundleBroken */
-export function createBundler(source: BundleSource): { version(): string; bundle(): Promise<Bundle> } {
+export interface Bundler {
+  version(): string;
+  /** The bundle as of now. @throws BundleBroken */
+  bundle(): Promise<Bundle>;
+}
+
+/** @param folder where bundles are kept from one run to the next */
+export function createBundler(source: BundleSource, folder = cacheFolder): Bundler {
   let known: { version: string; made: Promise<Bundle> } | undefined;
   return {
     version: source.version,
     bundle() {
       const version = source.version();
-      if (known?.version !== version) known = { version, made: fromCacheOrBuilt(source, version) };
+      if (known?.version !== version) known = { version, made: fromCacheOrBuilt(source, version, folder) };
       return known.made;
     },
   };
 }
 
-async function fromCacheOrBuilt(source: BundleSource, version: string): Promise<Bundle> {
-  const file = join(cacheFolder, `${source.name}-${version}.js`);
-  const cached = await readFile(file, 'utf8').catch(() => undefined);
+async function fromCacheOrBuilt(source: BundleSource, version: string, folder: string): Promise<Bundle> {
+  const file = `${source.name}-${version}.js`;
+  const cached = await readFile(join(folder, file), 'utf8').catch(() => undefined);
   if (cached !== undefined) return { version, code: cached };
   const code = await built(source);
-  await mkdir(cacheFolder, { recursive: true });
-  await writeFile(file, code);
+  await keep(folder, source.name, file, code);
   return { version, code };
+}
+
+/** Former versions go. Another sandbox may write the same file at this moment: what is there is always whole. */
+async function keep(folder: string, name: string, file: string, code: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const former = (await readdir(folder)).filter((other) => other.startsWith(`${name}-`) && other !== file);
+  await Promise.all(former.map((other) => rm(join(folder, other), { force: true })));
+  const temporary = join(folder, `${file}.${process.pid}`);
+  await writeFile(temporary, code);
+  await rename(temporary, join(folder, file));
 }
 
 async function built({ entry, plugins = [] }: BundleSource): Promise<string> {

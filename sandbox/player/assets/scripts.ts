@@ -1,4 +1,4 @@
-import { BundleBroken, type Bundle } from './bundle';
+import { BundleBroken, type Bundle, type Bundler } from './bundle';
 import { createClientBundle } from './client-bundle';
 import { createPlatformBundle } from './platform-bundle';
 import { forever, respondWith, revalidated } from './responses';
@@ -11,8 +11,8 @@ export interface PlayerScripts {
   respond(request: Request, name: string): Promise<Response | undefined>;
 }
 
-export function createPlayerScripts(): PlayerScripts {
-  const bundles = new Map([['platform', createPlatformBundle()], ['client', createClientBundle()]]);
+/** @param bundles by name, in the order in which a page loads them */
+export function createPlayerScripts(bundles: ReadonlyMap<string, Bundler> = new Map([['platform', createPlatformBundle()], ['client', createClientBundle()]])): PlayerScripts {
   return {
     addresses: () => [...bundles].map(([name, { version }]) => `/player/${name}.js?v=${version()}`),
     async respond(request, name) {
