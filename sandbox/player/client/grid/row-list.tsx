@@ -68,7 +68,6 @@ export function RowList({ table, grid, label }: Props): React.ReactElement {
         items={rows.rows as WebApiRow[]}
         columns={columns}
         setKey={`${view.id}/${rows.page}`}
-        getKey={(row: WebApiRow) => String(row[table.primaryId])}
         selection={grid.selection as IDetailsListProps['selection']}
         selectionMode={SelectionMode.multiple}
         selectionPreservedOnEmptyClick

@@ -5,6 +5,7 @@ import type { GridHandle, GridProps } from '../contracts';
 import { usePlayer, type LookupValue, type WebApiRow } from '../player';
 import type { ColumnFilter } from './column-filters';
 import { gridFetchXml, sortOfView, type Sort } from './query';
+import { rememberedView, rememberView } from './remembered-view';
 import { useRows, type Rows } from './use-rows';
 import { startView, viewsToChoose } from './views';
 
@@ -38,7 +39,8 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
   const [selected, setSelected] = React.useState<readonly string[]>([]);
   const listeners = React.useRef(new Set<() => void>());
 
-  const view = startView(table, chosenId ?? viewId ?? subgrid?.viewId) ?? fallback;
+  const isPage = !parent && !subgrid;
+  const view = startView(table, chosenId ?? viewId ?? subgrid?.viewId ?? (isPage ? rememberedView(table.logicalName) : undefined)) ?? fallback;
   const relationship = parent && subgrid?.relationship ? parent.table.relationships.find(({ schemaName }) => schemaName === subgrid.relationship) : undefined;
   const link = relationship && parent ? { column: relationship.referencingColumn, id: parent.id } : undefined;
   const query = gridFetchXml(table, view, { filters, search, ...(sort ? { sort } : {}), ...(link ? { parent: link } : {}) });
@@ -60,6 +62,13 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
     if (changed === table.logicalName) void rows.refresh();
   }));
 
+  const selectView = React.useCallback((id: string) => {
+    // Another view has other columns: filters and order of the one before mean nothing to it.
+    setChosenId(id);
+    setSort(undefined);
+    filterBy([]);
+    if (isPage) rememberView(table.logicalName, id);
+  }, [table, isPage]);
   const now = React.useRef({ rows, view, query });
   now.current = { rows, view, query };
   const parentId = parent?.id;
@@ -74,14 +83,14 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
       rows: () => now.current.rows.rows.map((row) => referenceTo(table, row)),
       total: () => now.current.rows.total ?? -1,
       refresh: () => now.current.rows.refresh(),
-      selectView: setChosenId,
+      selectView,
       fetchXml: () => now.current.query,
       onLoad(handler) {
         listeners.current.add(handler);
         return () => void listeners.current.delete(handler);
       },
     }),
-    [table, parentId, relationship, selection],
+    [table, parentId, relationship, selection, selectView],
   );
 
   return {

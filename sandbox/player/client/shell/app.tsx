@@ -7,7 +7,9 @@ import type { ThemeChoice } from '../theme/use-theme-choice';
 import { createWebApi } from '../web-api';
 import { installXrm } from '../xrm';
 import { addressOf, firstPage, pageOf } from './address';
+import { createEnvironmentClock, type EnvironmentClock } from './environment-clock';
 import { createPlayer } from './create-player';
+import { loadSession } from './load';
 import { Message } from './message';
 import { createNavigationState } from './navigation-state';
 import { Shell } from './shell';
@@ -23,6 +25,7 @@ export function App({ app, session, theme }: Props): React.ReactElement {
   const isDark = React.useRef(theme.isDark);
   isDark.current = theme.isDark;
   const [parts] = React.useState(() => assemble(app, session, () => isDark.current));
+  React.useEffect(() => parts && followTime(parts.clock), [parts]);
   if (!parts) return <Message title={app.name} text="The site map of this app has no entry that can be opened. Add a table or a page to it, publish, and import the solution again." />;
   return (
     <PlayerContext.Provider value={parts.player}>
@@ -37,8 +40,16 @@ function assemble(app: AppModel, session: SessionModel, isDark: () => boolean) {
   if (!start) return undefined;
   const store = createDialogStore();
   const navigation = createNavigationState(window, start, (page) => addressOf(app.uniqueName, page));
+  const clock = createEnvironmentClock(session.now, () => Date.now());
   const api = createWebApi('/api/data/v9.2/', window.fetch.bind(window));
-  const player = createPlayer({ app, session, api, dialogs: store.dialogs, navigation, isDark, clock: () => Date.now() });
+  const player = createPlayer({ app, session, api, dialogs: store.dialogs, navigation, isDark, now: clock.now });
   installXrm(player);
-  return { player, store, navigation };
+  return { player, store, navigation, clock };
+}
+
+/** The environment's clock may be moved while the app is open: whoever comes back to the window sees the time that it is there. */
+function followTime(clock: EnvironmentClock): () => void {
+  const ask = () => void loadSession(window.fetch.bind(window)).then(({ now }) => clock.set(now), () => undefined);
+  window.addEventListener('focus', ask);
+  return () => window.removeEventListener('focus', ask);
 }

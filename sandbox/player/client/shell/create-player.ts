@@ -9,14 +9,13 @@ interface Parts {
   readonly dialogs: Dialogs;
   readonly navigation: NavigationState;
   isDark(): boolean;
-  /** This machine's time, milliseconds. */
-  clock(): number;
+  /** The environment's time. */
+  now(): Date;
 }
 
 /** What the parts of the client share. It stays the same object while the app is open, so that no form is lost with a change of theme. */
-export function createPlayer({ app, session, api, dialogs, navigation, isDark, clock }: Parts): Player {
+export function createPlayer({ app, session, api, dialogs, navigation, isDark, now }: Parts): Player {
   const listeners = new Set<(table: string) => void>();
-  const ahead = Date.parse(session.now) - clock();
   return {
     app,
     session,
@@ -25,7 +24,7 @@ export function createPlayer({ app, session, api, dialogs, navigation, isDark, c
     get isDark() {
       return isDark();
     },
-    now: () => new Date(clock() + ahead),
+    now,
     page: navigation.page,
     navigate: navigation.navigate,
     guardLeaving: navigation.guardLeaving,

@@ -5,7 +5,7 @@ type Guard = Parameters<Player['guardLeaving']>[0];
 /** Where somebody is, in step with the browser's history. */
 export interface NavigationState {
   page(): Page;
-  /** Grows with each page that is shown. */
+  /** Grows with each page that is opened; one that takes the place of the page before (a new row that was saved) goes on. */
   revision(): number;
   navigate: Player['navigate'];
   guardLeaving: Player['guardLeaving'];
@@ -29,9 +29,9 @@ export function createNavigationState(browser: Window, start: Page, addressOf: (
   let isGoingBack = false;
   browser.history.replaceState(current, '', addressOf(start));
 
-  const show = (entry: Entry) => {
+  const show = (entry: Entry, goesOn = false) => {
     current = entry;
-    revision += 1;
+    if (!goesOn) revision += 1;
     for (const listener of [...listeners]) listener();
   };
 
@@ -45,7 +45,7 @@ export function createNavigationState(browser: Window, start: Page, addressOf: (
     const entry = { page, index: current.index + (options.replace ? 0 : 1) };
     if (options.replace) browser.history.replaceState(entry, '', addressOf(page));
     else browser.history.pushState(entry, '', addressOf(page));
-    show(entry);
+    show(entry, options.replace);
     return true;
   };
 
