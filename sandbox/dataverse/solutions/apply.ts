@@ -14,11 +14,15 @@ import { child, toXml } from './xml';
 /** Writes the rows of a solution's components, and the files and definitions that no row holds. */
 export function applyComponents(environment: Environment, components: readonly Component[], solutionId: string, managed: boolean, activate: boolean): Component[] {
   const parts = openSolutionParts(environment.database);
+  // Several solutions bring commands for one table; what a solution brought before and brings no more goes.
+  const ribbonsOfSolution = `${solutionId}.`;
+  parts.removeSources(ComponentType.Ribbon, ribbonsOfSolution);
   return components.map((component) => {
     const ids = component.rows.map((row) => applyRow(environment, row, { solutionid: solutionId, ismanaged: managed ? 1 : 0 }, activate));
     const id = ids[0] ?? component.id;
     if (component.privileges) openRolePrivileges(environment.database).replace(id, component.privileges);
-    if (component.xml) parts.putSource({ type: component.type, id, name: component.name, xml: component.xml });
+    const sourceId = component.type === ComponentType.Ribbon ? ribbonsOfSolution + component.name : id;
+    if (component.xml) parts.putSource({ type: component.type, id: sourceId, name: component.name, xml: component.xml });
     return { ...component, id };
   });
 }

@@ -15,6 +15,8 @@ export interface ComponentSource {
  */
 export interface SolutionParts {
   putSource(source: ComponentSource): void;
+  /** Forgets the sources of a component type whose ids begin so. */
+  removeSources(type: number, idStart: string): void;
   /** All sources of a component type. */
   sources(type: number): ComponentSource[];
   /** @param path as in the solution file, such as `Controls/acm_Acme.Gauge/bundle.js` */
@@ -33,6 +35,7 @@ export function openSolutionParts(database: Libsql.Database): SolutionParts {
     putSource({ type, id, name, xml }) {
       database.prepare('INSERT OR REPLACE INTO component_source (type, id, name, xml) VALUES (?, ?, ?, ?)').run(type, id, name, xml);
     },
+    removeSources: (type, idStart) => void database.prepare('DELETE FROM component_source WHERE type = ? AND substr(id, 1, length(?)) = ?').run(type, idStart, idStart),
     sources: (type) => database.prepare('SELECT type, id, name, xml FROM component_source WHERE type = ? ORDER BY name').all(type) as ComponentSource[],
     putFile(path, content) {
       database.prepare('INSERT OR REPLACE INTO solution_file (path, content) VALUES (?, ?)').run(path, Buffer.from(content));

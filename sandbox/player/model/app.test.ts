@@ -80,3 +80,33 @@ describe('Kept models', () => {
     expect(played().version).toBe(played().version);
   });
 });
+
+describe('Commands of several solutions', () => {
+  const button = (id: string) => `<CustomActions><CustomAction Id="${id}.Action" Location="Mscrm.Form.account.MainTab.Save.Controls._children" Sequence="1"><CommandUIDefinition>
+    <Button Id="${id}" Command="${id}.Command" LabelText="${id}"/></CommandUIDefinition></CustomAction></CustomActions>
+    <CommandDefinitions><CommandDefinition Id="${id}.Command"><Actions/></CommandDefinition></CommandDefinitions>`;
+  const other = (id: string | undefined, version = '1.0.0.0') => testSolution({
+    version,
+    mutate(parts) {
+      parts['solution.xml'] = parts['solution.xml']?.replace(/(?<=<SolutionManifest>\s*<UniqueName>)\w+/, 'AcmeMore').replace(/<RootComponents>.*<\/RootComponents>/s, '<RootComponents><RootComponent type="1" schemaName="account" behavior="2"/></RootComponents>');
+      parts['customizations.xml'] = `<ImportExportXml><Entities><Entity><Name LocalizedName="Account" OriginalName="">Account</Name><EntityInfo><entity Name="Account" unmodified="1"><attributes/></entity></EntityInfo>
+        <RibbonDiffXml>${id === undefined ? '' : button(id)}</RibbonDiffXml></Entity></Entities></ImportExportXml>`;
+      for (const part of Object.keys(parts).filter((path) => /^(WebResources|Controls|environmentvariabledefinitions)\//.test(path))) parts[part] = undefined;
+    },
+  });
+  const first = testSolution({
+    mutate: (parts) => (parts['customizations.xml'] = parts['customizations.xml']?.replace(/(?<=unmodified="1">.*?<\/EntityInfo>)/s, `<RibbonDiffXml>${button('acm.First')}</RibbonDiffXml>`).replace('Entity="acm_ticket"/>', 'Entity="acm_ticket"/><SubArea Id="a" Entity="account"/>')),
+  });
+  const commandsOf = (environment: ReturnType<typeof newEnvironment>) => appModel(environment, 'acm_Desk', 1033)?.tables.account?.commands.map(({ id }) => id);
+
+  it('for one table stand beside each other, and go when their solution brings them no more', () => {
+    const environment = newEnvironment();
+    importSolution(environment, first);
+    importSolution(environment, other('acm.Second'));
+    expect(commandsOf(environment)).toEqual(expect.arrayContaining(['acm.First', 'acm.Second']));
+    importSolution(environment, other('acm.Third', '1.0.0.1'));
+    expect(commandsOf(environment)?.sort()).toEqual(['acm.First', 'acm.Third']);
+    importSolution(environment, other(undefined, '1.0.0.2'));
+    expect(commandsOf(environment)).toEqual(['acm.First']);
+  });
+});

@@ -17,10 +17,10 @@ export interface Ribbon {
  */
 export function ribbonOf(context: ModelContext, table: string, ribbons: readonly XmlElement[]): Ribbon {
   const reader = createReader(context, table, ribbons);
-  const actions = ribbons.flatMap((ribbon) => childrenOf(child(ribbon, 'CustomActions'), 'CustomAction'));
+  const actions = new Map(ribbons.flatMap((ribbon) => childrenOf(child(ribbon, 'CustomActions'), 'CustomAction')).map((action) => [action.attributes.Id, action])).values();
   const hides = ribbons.flatMap((ribbon) => childrenOf(child(ribbon, 'CustomActions'), 'HideCustomAction'));
   return {
-    commands: actions.flatMap((action) => commandsOf(reader, action)).sort((a, b) => a.sequence - b.sequence),
+    commands: [...actions].flatMap((action) => commandsOf(reader, action)).sort((a, b) => a.sequence - b.sequence),
     hidden: hides.flatMap(({ attributes }) => [attributes.HideActionId, attributes.Location]).filter((text): text is string => Boolean(text)),
   };
 }
