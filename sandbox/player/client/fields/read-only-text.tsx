@@ -11,6 +11,9 @@ export interface ReadOnlyTextProps {
   readonly swatch?: string;
 }
 
+/** A swatch stands beside its word as if it were part of it. */
+const bare = { prefix: { background: 'transparent', paddingRight: 0 } };
+
 /** A value that cannot be changed: it can be reached by keyboard, selected and copied. */
 export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTextProps): JSX.Element {
   const { 'aria-required': _required, ...aria } = ariaOf(field);
@@ -23,7 +26,7 @@ export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTe
       placeholder="---"
       readOnly
       borderless
-      {...(swatch !== undefined && { onRenderPrefix: () => <ColorSwatch color={swatch} />, prefix: ' ' })}
+      {...(swatch !== undefined && { onRenderPrefix: () => <ColorSwatch color={swatch} />, prefix: ' ', styles: bare })}
       {...(isLong && { multiline: true, autoAdjustHeight: true, resizable: false, rows: 1 })}
     />
   );

@@ -32,8 +32,9 @@ export function visibleControls(runtime: FormRuntime): readonly FormPlace[] {
 export function faultsOf(runtime: FormRuntime, { id, column }: FormControlModel): readonly string[] {
   const { error } = column === undefined ? { error: undefined } : runtime.field(column);
   const { notifications, isDisabled } = runtime.control(id);
-  // Where the same column stands twice, only the control that can be filled in asks for it.
-  const notified = notifications.filter((one) => one.level === 'error' && !(isDisabled && one.id === REQUIRED_NOTIFICATION)).map(({ text }) => text);
+  // Where the same column stands twice, only the control that can be filled in asks for it; what is typed wrong is not missing.
+  const isAsked = !isDisabled && error === undefined;
+  const notified = notifications.filter(({ level, id: kind }) => level === 'error' && (isAsked || kind !== REQUIRED_NOTIFICATION)).map(({ text }) => text);
   return [...new Set(error === undefined ? notified : [error, ...notified])];
 }
 

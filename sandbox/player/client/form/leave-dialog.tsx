@@ -8,6 +8,7 @@ export function LeaveDialog({ answer }: { answer(answer: LeaveAnswer): void }): 
   return (
     <Dialog
       hidden={false}
+      minWidth="min(480px, 90vw)"
       onDismiss={() => answer('stay')}
       dialogContentProps={{ type: DialogType.normal, title: 'Unsaved changes', subText: 'There are changes on this form that are not saved. What is to become of them?' }}
     >

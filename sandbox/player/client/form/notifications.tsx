@@ -1,4 +1,4 @@
-import { DefaultButton, MessageBar, MessageBarType } from '@fluentui/react';
+import { ActionButton, MessageBar, MessageBarType } from '@fluentui/react';
 import * as React from 'react';
 import type { FormNotification } from '../contracts';
 
@@ -23,7 +23,7 @@ export function Notifications({ notifications, dismiss }: NotificationsProps): J
         </MessageBar>
       ))}
       {sorted.length > 1 && (
-        <DefaultButton
+        <ActionButton
           aria-expanded={isOpen}
           iconProps={{ iconName: isOpen ? 'ChevronUp' : 'ChevronDown' }}
           text={isOpen ? 'Show the first only' : `Show all ${sorted.length} notifications`}
