@@ -11,7 +11,6 @@ import { loadControl } from './registry';
 export function CodeComponent(props: CodeComponentProps): JSX.Element {
   const component = usePlayer().app.components[props.binding.name];
   if (!component) return <Failure name={props.binding.name} thrown={new Error('It is not part of what was imported.')} />;
-  if (Object.keys(props.binding.dataSets).length) return <Failure name={component.displayName} thrown={new Error('Code components with data sets are not supported by the sandbox.')} />;
   return (
     <ErrorBox show={(thrown) => <Failure name={component.displayName} thrown={thrown} />}>
       <Host {...props} component={component} />

@@ -7,6 +7,7 @@ import { givenValue, sameValue, showValue } from '../form-runtime/values';
 import type { Player } from '../player';
 import { tokenTheme } from '../theme/tokens';
 import { notSupported } from '../xrm/not-supported';
+import { DataSetSource } from './data-set';
 import { changedProperties, propertyValues, type PropertyValue } from './parameters';
 import type { ControlConstructor } from './registry';
 import { services } from './services';
@@ -41,10 +42,13 @@ export class ComponentInstance {
   private observer: ResizeObserver | undefined;
   private width = -1;
   private leave: () => void = () => undefined;
+  private readonly dataSets: ReadonlyMap<string, DataSetSource>;
 
   constructor(private readonly options: InstanceOptions) {
     this.services = services(options.player, options.component);
     this.theme = options.theme;
+    const { player, form, binding } = options;
+    this.dataSets = new Map(Object.entries(binding.dataSets).map(([name, subgrid]) => [name, new DataSetSource(player, form, subgrid, () => this.dataSetChanged(name))]));
   }
 
   start(Control: ControlConstructor): void {
@@ -56,7 +60,15 @@ export class ComponentInstance {
       this.seen = this.surroundings();
       control.init(this.context([]), () => this.takeOutputs(), states.get(form)?.get(cell.id) ?? {}, container);
       this.view([]);
-      this.leave = form.subscribe(() => this.update());
+      const leaveForm = form.subscribe(() => this.update());
+      const leaveRows = this.options.player.onRowsChanged((table) => this.dataSets.forEach((source) => {
+        if (source.table?.logicalName === table) source.refresh();
+      }));
+      this.leave = () => {
+        leaveForm();
+        leaveRows();
+      };
+      this.dataSets.forEach((source) => source.refresh());
     });
   }
 
@@ -81,8 +93,13 @@ export class ComponentInstance {
     const changed = [...changedProperties(this.properties, properties)];
     const names = [...changed, ...(changed.length ? ['parameters'] : []), ...this.changedSurroundings(surroundings)];
     this.properties = properties;
+    if (this.seen?.id !== surroundings.id) this.dataSets.forEach((source) => source.refresh());
     this.seen = surroundings;
     if (names.length) this.guarded(() => this.view(names));
+  }
+
+  private dataSetChanged(name: string): void {
+    if (this.control) this.guarded(() => this.view(['dataset', `${name}_dataset`]));
   }
 
   private view(updatedProperties: readonly string[]): void {
@@ -128,7 +145,7 @@ export class ComponentInstance {
     const row = { entityId: form.id ?? '', entityTypeName: form.table.logicalName };
     return {
       ...this.services,
-      parameters: this.properties,
+      parameters: { ...this.properties, ...Object.fromEntries([...this.dataSets].map(([name, source]) => [name, source.value()])) },
       updatedProperties: [...updatedProperties],
       mode: {
         allocatedHeight: -1, allocatedWidth: this.width, isControlDisabled: seen.isDisabled, isVisible: seen.isVisible, label: seen.label,
