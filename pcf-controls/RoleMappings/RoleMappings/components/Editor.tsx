@@ -40,7 +40,8 @@ export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isN
   const hints = React.useMemo(() => (snapshot ? hintsOf(snapshot, staged) : []), [snapshot, staged]);
   const count = countOf(staged);
 
-  const said = message ? texts(message.text, ...message.values) : phase === 'saving' ? texts('Save_Saving') : '';
+  // Messages say themselves; the spinner does not.
+  const said = phase === 'saving' ? texts('Save_Saving') : '';
   React.useEffect(() => announce(said), [announce, said]);
 
   const onCard = React.useCallback(

@@ -1,11 +1,13 @@
 import { act, cleanup, render } from '@testing-library/react';
 import * as React from 'react';
+import type { Session } from '../data/session';
 import { createStore } from '../data/store';
 import type { Snapshot } from '../model/types';
 import { createFakeDataverse } from '../testing/fake-dataverse';
 import { desk, helpdesk, mapping, roles, snapshot } from '../testing/world';
 import { useSession } from './use-session';
 
+let latest: Session | undefined;
 const active = (state: 'pending' | 'active') => snapshot([mapping(helpdesk, desk, { state })], { kind: 'request', status: 'active' });
 
 beforeEach(() => jest.useFakeTimers());
@@ -20,6 +22,7 @@ function show(from: Snapshot) {
   const store = createStore(() => ({ webApi: dataverse.webAPI as ComponentFramework.WebApi, clientUrl: '', fetch: dataverse.fetch }));
   const Shown: React.FC<{ revision: number }> = ({ revision }) => {
     const session = useSession({ store, row: { table: 'gdap_request', id: 'holder' }, person: () => ({ canChangeMappings: true, isFormReadOnly: false }), keep: () => undefined }, revision);
+    latest = session;
     return <>{session.state.snapshot?.mappings[0]?.state}</>;
   };
   const { container, rerender } = render(<Shown revision={1} />);
@@ -61,6 +64,17 @@ it('waits for the roles of the template on a new request', async () => {
   const { dataverse, container } = show(snapshot([], { kind: 'request', status: 'draft' }));
   await pass(0);
   dataverse.mappings = [mapping(helpdesk, desk)];
+  await pass(2000);
+  expect(container.textContent).toBe('none');
+});
+
+it('looks what became of a change on a relationship in force', async () => {
+  const { dataverse, container } = show(active('active'));
+  await pass(0);
+  act(() => latest?.edit({ do: 'remove', key: 'Helpdesk for Desk' }));
+  await act(async () => latest?.save());
+  expect(container.textContent).toBe('active');
+  dataverse.mappings = dataverse.mappings.map((row) => ({ ...row, state: 'none' }));
   await pass(2000);
   expect(container.textContent).toBe('none');
 });

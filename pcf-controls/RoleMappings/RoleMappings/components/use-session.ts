@@ -4,6 +4,7 @@ import type { AssignmentStateName, Snapshot } from '../model/types';
 
 /** While something is about to change by itself, the rows are read again after so many milliseconds each. */
 const lookAgainAfterMs = [1500, 2500, 4000, 6000, 10_000, 15_000, 20_000, 30_000, 30_000, 30_000];
+const looksAfterSave = 5;
 const underWay: readonly AssignmentStateName[] = ['pending', 'removing'];
 
 /** Microsoft works on an assignment; or a new request waits for the roles of its template, which come after it was saved. */
@@ -26,10 +27,12 @@ export function useSession(options: SessionOptions, revision: number): Session {
   const { canChangeMappings, isFormReadOnly } = options.person();
   React.useEffect(() => void session.read(), [session, revision, canChangeMappings, isFormReadOnly]);
 
-  const { snapshot, phase } = session.state;
-  const isUnderWay = phase === 'ready' && snapshot !== undefined && isAboutToChange(snapshot);
+  const { snapshot, phase, saves } = session.state;
   const [looks, setLooks] = React.useState(0);
-  React.useEffect(() => setLooks(0), [session, revision, isUnderWay]);
+  React.useEffect(() => setLooks(0), [session, revision, saves]);
+  // What was saved on a relationship in force shows its old state until the handlers have taken note.
+  const isNews = saves > 0 && snapshot?.holder.status === 'active' && looks < looksAfterSave;
+  const isUnderWay = phase === 'ready' && snapshot !== undefined && (isNews || isAboutToChange(snapshot));
   React.useEffect(() => {
     const wait = lookAgainAfterMs[looks];
     if (!isUnderWay || wait === undefined) return undefined;

@@ -25,6 +25,8 @@ export interface SessionState {
   readonly allowed: Allowed;
   /** What the last read or save came to, where somebody should know. */
   readonly message: Message | undefined;
+  /** How often something was saved. */
+  readonly saves: number;
 }
 
 export interface Session {
@@ -55,7 +57,7 @@ const savesInARow = 4;
 /** What somebody does on one row: reading, staging, saving. Knows nothing of how it looks. */
 export function createSession({ store, row, person, staged: kept, keep }: SessionOptions): Session {
   const listeners = new Set<() => void>();
-  let state: SessionState = { phase: 'loading', snapshot: undefined, staged: kept ?? nothingStaged, allowed: { roles: 'none' }, message: undefined };
+  let state: SessionState = { phase: 'loading', snapshot: undefined, staged: kept ?? nothingStaged, allowed: { roles: 'none' }, message: undefined, saves: 0 };
   let reads = 0;
 
   function set(change: Partial<SessionState>) {
@@ -122,7 +124,7 @@ export function createSession({ store, row, person, staged: kept, keep }: Sessio
       if (state.phase !== 'ready' || countOf(state.staged) === 0) return;
       set({ phase: 'saving', message: undefined });
       const message = await write().catch(readFailed);
-      set({ phase: 'ready', message });
+      set({ phase: 'ready', message, saves: state.saves + (message.text === 'Save_Done' ? 1 : 0) });
     },
     dismiss: () => set({ message: undefined }),
   };
