@@ -7,6 +7,7 @@ import { aggregateLimitExceeded, cookieRequired, otherTable } from '../fetchxml/
 import { tableOf } from '../fetchxml/scope';
 import type { Table } from '../metadata/catalog';
 import { sortColumn } from '../query/compile';
+import { indexForOrder } from '../query/order-index';
 import { runQuery } from '../query/run';
 import { contextOf, COUNT_CAP, type Reader } from './load';
 
@@ -33,12 +34,21 @@ export function loadFetched({ environment, caller, pageSize }: Reader, table: Ta
   const size = fetch.top ?? Math.min(fetch.count || pageSize, environment.settings.maxPageSize);
   const offset = (fetch.page - 1) * size;
   if (fetch.pagingCookie === undefined && offset >= SIMPLE_PAGING_LIMIT) throw cookieRequired(SIMPLE_PAGING_LIMIT);
+  indexForOrder(environment, table, firstOrder(fetch, table));
   const compiled = compileFetch(context, fetch, table, { limit: fetch.top === undefined ? size + 1 : size, offset, parent });
   const found = runQuery(environment, compiled);
   refuseTooMany(fetch, found);
   const rows = found.slice(0, size);
   const more = found.length > size;
   return { outputs: compiled.outputs, rows, more, next: more && compiled.keys.length > 0 ? cookieAfter(compiled, fetch.page, rows) : undefined };
+}
+
+/** The column that the rows are sorted by before all others, where they are sorted by its values themselves. */
+function firstOrder({ entity, aggregate, distinct, useRawOrderBy }: Fetch, table: Table): string | undefined {
+  const [order] = entity.orders;
+  if (aggregate || distinct || order?.entityName !== undefined) return undefined;
+  const attribute = table.attribute(order?.attribute ?? '');
+  return attribute?.optionSetName && attribute.type !== 'Boolean' && !useRawOrderBy ? undefined : attribute?.logicalName;
 }
 
 /** How many rows a query has, up to one more than the cap. */

@@ -4,6 +4,7 @@ import type { Expression } from '../odata/ast';
 import { commonIn } from '../query/common-values';
 import { compileCount, compileList, type ListQuery, PARENT, sortColumn } from '../query/compile';
 import { printCursor } from '../query/cursor';
+import { indexForOrder } from '../query/order-index';
 import { runQuery } from '../query/run';
 import { createCompileContext } from '../query/source';
 import { columnsToRead, type ExpandedSelection, type Selection } from './selection';
@@ -105,6 +106,8 @@ function pageOf(found: readonly StoredRow[], size: number, page: number, sortCol
 }
 
 function run({ environment, caller }: Reader, query: ListQuery) {
+  const [order] = query.orderBy ?? [];
+  indexForOrder(environment, query.table, order?.path.segments.length === 1 ? order.path.segments[0] : undefined);
   const compiled = compileList(contextOf(environment, caller), query);
   return { found: runQuery(environment, compiled), sortColumns: compiled.sortColumns, page: compiled.cursor?.page ?? 1 };
 }

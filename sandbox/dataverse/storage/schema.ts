@@ -49,7 +49,7 @@ function indexes(entity: EntityMetadata, attributes: readonly AttributeMetadata[
 }
 
 /** What lists are sorted by: names, dates that people give, when a row was made or changed. */
-const isSorted = (attribute: AttributeMetadata) =>
+export const isSorted = (attribute: AttributeMetadata) =>
   attribute.isPrimaryName || SORTED.has(attribute.logicalName) || (attribute.isCustom && attribute.type === 'DateTime');
 
 /** Who created and last changed a row is seldom searched for, and every index costs at each write. */
