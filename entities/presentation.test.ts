@@ -9,6 +9,9 @@ const isGrid = (cell: Cell): cell is Grid => typeof cell !== 'string' && cell.ki
 const columnOf = (cell: Cell) => (typeof cell === 'string' ? cell : cell.kind === 'field' ? cell.column : undefined);
 const forms = every.flatMap((presentation) => Object.values(presentation.forms).map((form) => ({ presentation, table: presentation.table, form })));
 
+/** The expiry stands in the header, and again among the other dates. */
+const twiceOnPurpose: Readonly<Record<string, readonly string[]>> = { gdap_request: ['gdap_ExpiryDate'] };
+
 describe('what staff see', () => {
   it.each(own.map((table) => [table.logicalName, table] as const))('has of %s one default view for each use', (_, table) => {
     const views = Object.values(presentationOf(table).views);
@@ -46,6 +49,13 @@ describe('what staff see', () => {
 
   it('has four columns at most in a header, which is what Power Apps shows', () => {
     expect(forms.filter(({ form }) => (form.header?.length ?? 0) > 4).map(({ form }) => form.name)).toEqual([]);
+  });
+
+  it('shows no column twice, in the header and below it', () => {
+    for (const { table, form } of forms.filter(({ form: { header } }) => header)) {
+      const shown = [...(form.header ?? []), ...cellsOf(form)].flatMap((cell) => columnOf(cell) ?? []);
+      expect({ table: table.logicalName, twice: shown.filter((column, index) => shown.indexOf(column) !== index) }).toEqual({ table: table.logicalName, twice: twiceOnPurpose[table.logicalName] ?? [] });
+    }
   });
 
   it('lists on a form the rows that point to its table', () => {

@@ -6,7 +6,7 @@ export const waitingOn = defineGlobalChoice({
   displayName: 'Waiting On',
   description: 'Who must move next: nobody, our staff, the customer or Microsoft.',
   options: {
-    nobody: { value: 727000000, label: 'Nobody', color: '#8a8886' },
+    nobody: { value: 727000000, label: 'Nobody' },
     staff: { value: 727000001, label: 'Our Staff', color: '#d13438' },
     customer: { value: 727000002, label: 'The Customer', color: '#ffb900' },
     microsoft: { value: 727000003, label: 'Microsoft', color: '#0078d4' },

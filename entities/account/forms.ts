@@ -1,5 +1,5 @@
 import { requestViews } from '../gdap-request/views';
-import { component, defineForms, grid, type ColumnKey, type FormDiff, type Tab } from '../language/presentation';
+import { component, defineForms, grid, readOnly, type ColumnKey, type FormDiff, type Tab } from '../language/presentation';
 import { providerAccountViews } from '../provider-account/views';
 import { account } from './table';
 
@@ -22,7 +22,7 @@ export const accountForms = defineForms(account, {
     type: 'main',
     name: 'GDAP',
     description: 'The customer, the Microsoft tenants and the access to them.',
-    header: ['gdap_CategoryId', 'ownerid'],
+    header: [readOnly('statuscode'), 'ownerid'],
     tabs: [
       {
         key: 'summary',

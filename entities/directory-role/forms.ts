@@ -20,8 +20,8 @@ export const directoryRoleForms = defineForms(gdapDirectoryRole, {
             width: 2,
             cells: [
               readOnly('gdap_Name'), readOnly('gdap_Category'),
-              readOnly('gdap_IsPrivileged'), readOnly('gdap_IsRecommended'),
-              readOnly('gdap_Support'), readOnly('gdap_BlocksAutoRenew'),
+              readOnly('gdap_IsRecommended'),
+              readOnly('gdap_BlocksAutoRenew'),
               readOnly('gdap_RoleTemplateId'), readOnly('gdap_Description'),
             ],
           },

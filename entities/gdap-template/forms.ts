@@ -9,7 +9,7 @@ export const templateForms = defineForms(gdapTemplate, {
     type: 'main',
     name: 'GDAP Template',
     description: 'For whom the template is, and the roles that requests made from it ask for.',
-    header: ['gdap_IsDefault', readOnly('gdap_ProviderId'), 'ownerid'],
+    header: [readOnly('statuscode'), 'ownerid'],
     tabs: [
       {
         key: 'template',

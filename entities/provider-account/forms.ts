@@ -8,7 +8,7 @@ export const providerAccountForms = defineForms(gdapProviderAccount, {
     type: 'main',
     name: 'Provider Account',
     description: 'A customer tenant, and the requests for access to it.',
-    header: ['gdap_AccountId', readOnly('gdap_ProviderId'), 'ownerid'],
+    header: [readOnly('statuscode'), 'ownerid'],
     tabs: [
       {
         key: 'tenant',

@@ -16,7 +16,7 @@ export const providerForms = defineForms(gdapProvider, {
         key: 'provider',
         label: 'Provider',
         sections: [
-          { key: 'state', label: 'Connection', width: 2, cells: [readOnly('gdap_ConnectionState'), readOnly('gdap_LastSyncOn'), readOnly('gdap_ConnectionMessage')] },
+          { key: 'state', label: 'Connection', cells: [readOnly('gdap_ConnectionMessage')] },
           {
             key: 'setup',
             label: 'Set-up',

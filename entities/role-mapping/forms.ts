@@ -18,7 +18,7 @@ export const roleMappingForms = defineForms(gdapRoleMapping, {
             key: 'assignment',
             label: 'At Microsoft',
             width: 2,
-            cells: [readOnly('gdap_AssignmentState'), readOnly('gdap_AssignmentId'), readOnly('gdap_AssignmentMessage')],
+            cells: [readOnly('gdap_AssignmentId'), readOnly('gdap_AssignmentMessage')],
           },
         ],
       },

@@ -7,7 +7,7 @@ export const securityGroupForms = defineForms(gdapSecurityGroup, {
     type: 'main',
     name: 'Security Group',
     description: 'A group of the partner tenant, and the roles that its members get.',
-    header: [readOnly('gdap_Presence'), readOnly('gdap_LastSeenOn'), readOnly('gdap_ProviderId')],
+    header: [readOnly('gdap_Presence'), readOnly('gdap_LastSeenOn')],
     tabs: [
       {
         key: 'group',
@@ -17,7 +17,7 @@ export const securityGroupForms = defineForms(gdapSecurityGroup, {
             key: 'group',
             label: 'Security Group',
             width: 2,
-            cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_GroupId', 'gdap_IsRoleAssignable', 'gdap_Description', readOnly('gdap_LastSeenOn')],
+            cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_GroupId', 'gdap_IsRoleAssignable', 'gdap_Description'],
           },
           { key: 'mappings', label: 'Roles', cells: [grid(roleMappingViews, 'gdap_SecurityGroupId', 'ofgroup', 'Roles')] },
         ],

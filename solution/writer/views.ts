@@ -54,7 +54,7 @@ const WIDTHS: Partial<Readonly<Record<ShownColumn['kind'], number>>> = { memo: 3
 /** Pixels. */
 function widthOf(table: Table, column: string | LinkedColumn): number {
   const { kind } = isLinked(column) ? shownColumn(column.table, column.column) : shownColumn(table, column);
-  if (column === table.primaryName) return 240;
+  if (column === table.primaryName) return 260;
   return WIDTHS[kind] ?? 150;
 }
 
