@@ -1,17 +1,10 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import type { MappingRow } from '../shared/mappings';
 import type { RequestRow } from '../shared/requests';
-import { counted, text } from '../shared/text';
+import { counted, listed, text } from '../shared/text';
 
-/** Names that a dialog lists; the rest is counted. */
+/** Names and groups that a dialog lists; the rest is counted. */
 const longest = 10;
-
-/** Names for a sentence, each once, the first ones and how many more. Pure but for the texts. */
-export function listed(names: readonly string[]): string {
-  const each = [...new Set(names)];
-  const shown = each.slice(0, longest).join(', ');
-  return each.length > longest ? `${shown} ${counted('Report_More', each.length - longest)}` : shown;
-}
 
 /** The roles that each group has through requests: group to roles, in the order of the mappings. Pure. */
 export function rolesByGroup(mappings: readonly MappingRow[]): Map<string, string[]> {
@@ -28,10 +21,10 @@ export function rolesByGroup(mappings: readonly MappingRow[]): Map<string, strin
 export function lossText(rows: readonly RequestRow[], mappings: readonly MappingRow[]): string {
   const inForce = new Set(rows.filter(({ status }) => status === requestStatus.active.value).map(({ id }) => id));
   const groups = [...rolesByGroup(mappings.filter(({ ownerId }) => inForce.has(ownerId)))];
-  const lines = groups.slice(0, longest).map(([group, roles]) => text('Terminate_Loses', group, listed(roles)));
+  const lines = groups.slice(0, longest).map(([group, roles]) => text('Terminate_Loses', group, listed(roles, longest)));
   return [
     counted('Terminate_Confirm', rows.length),
-    text('Terminate_Customers', listed(rows.map(({ customer, name }) => customer?.name ?? name))),
+    text('Terminate_Customers', listed(rows.map(({ customer, name }) => customer?.name ?? name), longest)),
     inForce.size > 0 ? counted('Terminate_InForce', inForce.size) : text('Terminate_NoneInForce'),
     ...(lines.length > 0 ? ['', text('Terminate_LosesTitle'), ...lines] : []),
     ...(groups.length > longest ? [counted('Report_More', groups.length - longest)] : []),

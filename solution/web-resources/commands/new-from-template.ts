@@ -9,7 +9,7 @@ const page = 'gdap_/pages/new-from-template.html';
 async function open(preset: Preset): Promise<void> {
   await Xrm.Navigation.navigateTo(
     { pageType: 'webresource', webresourceName: page, data: JSON.stringify(preset) },
-    { target: 2, position: 1, width: { value: 720, unit: 'px' }, height: { value: 80, unit: '%' }, title: text('New_Title') },
+    { target: 2, position: 1, width: { value: 720, unit: 'px' }, height: { value: 640, unit: 'px' }, title: text('New_Title') },
   );
 }
 

@@ -1,9 +1,10 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import * as fc from 'fast-check';
+import { listed } from '../shared/text';
 import { mappingOf, requestOf } from '../testing/mappings';
 import { installXrm } from '../testing/xrm';
 import { invitation } from './invitation';
-import { listed, lossText, rolesByGroup } from './loss';
+import { lossText, rolesByGroup } from './loss';
 import { report, type Outcome } from './outcome';
 
 beforeEach(() => void installXrm());
@@ -28,7 +29,7 @@ describe('what a termination means, in words', () => {
 
   it('counts what it does not list', () => {
     fc.assert(fc.property(fc.uniqueArray(fc.string({ minLength: 1 }).map((name) => name.replace(/[,\s]/g, 'x')), { minLength: 11, maxLength: 40 }), (names) => {
-      expect(listed(names)).toMatch(new RegExp(`And ${names.length - 10} more\\.$`));
+      expect(listed(names, 10)).toMatch(new RegExp(` and ${names.length - 10} more$`));
     }));
   });
 

@@ -39,7 +39,7 @@ describe('the form of a request', () => {
     xrm.rows.gdap_request = [{ gdap_requestid: request, '@odata.etag': 'W/"1"', versionnumber: 1, statuscode: status, ...more }];
   };
   async function open(id: string, values: Record<string, unknown> = {}): Promise<TestForm> {
-    const form = openForm(xrm, 'gdap_request', id, fieldsOf(values));
+    const form = openForm(xrm, 'gdap_request', id, fieldsOf({ statuscode: xrm.rows.gdap_request?.[0]?.statuscode, ...values }));
     onLoad(form.context);
     await settle();
     return form;
@@ -167,6 +167,12 @@ describe('the form of a request', () => {
       await jest.advanceTimersByTimeAsync(2000);
       expect(form.refreshes).toBe(1);
       expect(form.notices()).toEqual({ 'gdap.outcome': 'The acceptance link is ready. Send it to an administrator of the customer.' });
+    });
+
+    it('catches up where the handler was quicker than the form', async () => {
+      stored(RequestStatus.approvalPending, { versionnumber: 2 });
+      const form = await open(request, { statuscode: RequestStatus.submitting });
+      expect([form.refreshes, form.notices()]).toEqual([1, { 'gdap.outcome': 'The acceptance link is ready. Send it to an administrator of the customer.' }]);
     });
 
     it('throws nothing away that somebody is typing', async () => {

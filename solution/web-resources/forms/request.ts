@@ -55,9 +55,32 @@ async function showState(form: Xrm.FormContext, remember: () => Promise<void>, o
   const row = await readStored(id);
   lockFields(form, row.status);
   showNotices(form, row);
+  if (await caughtUp(form, row)) return;
   follow(form, id, row);
   await remember();
   if (row.status === requestStatus.draft.value) await checkRenewal(form, owner());
+}
+
+/** Version of the row for which a form was refreshed: once is enough. */
+const refreshedFor = new WeakMap<Xrm.FormContext, string>();
+
+/**
+ * Refreshes a form that was filled just before somebody moved the row: handlers can be that quick.
+ * @returns whether it did; then the form is filled, and looked at, anew
+ */
+async function caughtUp(form: Xrm.FormContext, row: StoredRequest): Promise<boolean> {
+  const shown = form.getAttribute<Xrm.Attributes.OptionSetAttribute>('statuscode')?.getValue() ?? row.status;
+  if (shown === row.status || form.data.getIsDirty() || refreshedFor.get(form) === row.version) return false;
+  if (isWorking(shown)) tellOutcome(form, row);
+  await refresh(form, row);
+  return true;
+}
+
+/** Fills a form anew, unless somebody is typing: the next save or refresh brings the rest. */
+async function refresh(form: Xrm.FormContext, row: StoredRequest): Promise<void> {
+  refreshedFor.set(form, row.version);
+  if (!form.data.getIsDirty()) await form.data.refresh(false);
+  form.ui.refreshRibbon();
 }
 
 function showNotices(form: Xrm.FormContext, row: StoredRequest): void {
@@ -81,9 +104,7 @@ function follow(form: Xrm.FormContext, id: string, first: StoredRequest): void {
       lockFields(form, row.status);
       showNotices(form, row);
       if (moved) tellOutcome(form, row);
-      // What somebody is typing is not thrown away: the next save or refresh brings the rest.
-      if (!form.data.getIsDirty()) await form.data.refresh(false);
-      form.ui.refreshRibbon();
+      await refresh(form, row);
       return isWorking(row.status);
     },
     tired: () => notify(form, 'gdap.progress', 'INFO', text('Progress_Background')),
@@ -106,8 +127,7 @@ export function checked(form: Xrm.FormContext, moment: string): void {
       lockFields(form, row.status);
       showNotices(form, row);
       notify(form, 'gdap.outcome', 'INFO', text('CheckNow_Seen'));
-      if (!form.data.getIsDirty()) await form.data.refresh(false);
-      form.ui.refreshRibbon();
+      await refresh(form, row);
       return false;
     },
     tired: () => notify(form, 'gdap.progress', 'INFO', text('Progress_Background')),

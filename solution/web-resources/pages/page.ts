@@ -1,6 +1,6 @@
 import { errorText } from '../shared/error-text';
 import { createRequest } from '../shared/new-requests';
-import { counted, text } from '../shared/text';
+import { counted, listed, text } from '../shared/text';
 import { draftsOf, matching, missing, onlyTenant, proposedName, providersOf, roleNames, type Chosen, type Customer, type TemplateChoice, type TenantChoice } from './choices';
 import { element, listening } from './elements';
 import type { Preset } from './preset';
@@ -26,7 +26,7 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
   const draftIds = new Map<string, string>();
 
   const status = element('p', { class: 'message', role: 'status' }, text('Reading'));
-  root.replaceChildren(element('h1', {}, text('New_Title')), status);
+  root.replaceChildren(title(), status);
   const templates = await readTemplates();
   const say = (message: string, isBad = false) => {
     status.className = isBad ? 'message bad' : 'message';
@@ -114,7 +114,7 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
       results.push(await createRequest(draft).then(() => ({ id: draft.id, name: draft.name }), (error: unknown) => ({ id: draft.id, name: draft.name, reason: errorText(error) })));
       if (!results[results.length - 1]?.reason) chosenIds.delete(draft.templateId ?? '');
     }
-    showResults(root, results, chosenIds.size > 0 ? () => root.replaceChildren(element('h1', {}, text('New_Title')), form) : undefined);
+    showResults(root, results, chosenIds.size > 0 ? () => root.replaceChildren(title(), form) : undefined);
     create.disabled = false;
     drawTemplates();
     drawDetails();
@@ -125,11 +125,14 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
     event.preventDefault();
     told(make)();
   });
-  root.replaceChildren(element('h1', {}, text('New_Title')), form);
+  root.replaceChildren(title(), form);
   say('');
   await choose(customer);
   root.querySelector<HTMLElement>('input')?.focus();
 }
+
+/** The dialog around the page shows the title; who cannot see it has it here. */
+const title = (): HTMLElement => element('h1', { class: 'unseen' }, text('New_Title'));
 
 /** What came of one draft; `reason` where it failed. */
 interface Result {
@@ -159,7 +162,6 @@ function templateItem(template: TemplateChoice, isChosen: boolean, liveStatus: s
   const box = element('input', { type: 'checkbox', checked: isChosen });
   box.addEventListener('change', () => toggle(template.id, box.checked));
   const roles = roleNames(template);
-  const more = roles.length > shownRoles ? ` ${counted('Report_More', roles.length - shownRoles)}` : '';
   const facts = [template.provider.name, template.category ?? text('New_AnyCategory'), counted('New_Days', template.durationDays), ...(template.autoRenew ? [text('New_Renews')] : [])];
   return element(
     'li',
@@ -170,7 +172,7 @@ function templateItem(template: TemplateChoice, isChosen: boolean, liveStatus: s
       box,
       element('span', { class: 'name' }, template.name),
       element('span', { class: 'quiet' }, facts.join(' · ')),
-      element('span', { class: 'quiet' }, roles.length > 0 ? `${text('New_Roles', roles.slice(0, shownRoles).join(', '))}${more}` : text('New_NoRoles')),
+      element('span', { class: 'quiet' }, roles.length > 0 ? text('New_Roles', listed(roles, shownRoles)) : text('New_NoRoles')),
       ...(liveStatus === undefined ? [] : [element('span', { class: 'quiet' }, text('New_Live', liveStatus))]),
     ),
   );

@@ -10,3 +10,10 @@ export function text(key: string, ...values: readonly (string | number)[]): stri
 /** The text for one or for several: `<key>_One` or `<key>_Many`, with the count as `{0}`. */
 export const counted = (key: string, count: number, ...values: readonly (string | number)[]): string =>
   text(`${key}_${count === 1 ? 'One' : 'Many'}`, count, ...values);
+
+/** Names for a sentence, each once: the first ones, and how many more. */
+export function listed(names: readonly string[], longest: number): string {
+  const each = [...new Set(names)];
+  const shown = each.slice(0, longest).join(', ');
+  return each.length > longest ? text('List_More', shown, each.length - longest) : shown;
+}
