@@ -23,13 +23,13 @@ export function DialogHost({ store }: { readonly store: DialogStore }): React.Re
 function drawn(dialog: OpenDialog): React.ReactElement {
   switch (dialog.kind) {
     case 'alert':
-      return <AlertDialog options={dialog.options} onClose={dialog.close} />;
+      return <AlertDialog options={dialog.options} onClose={() => dialog.close()} />;
     case 'confirm':
       return <ConfirmDialog options={dialog.options} onClose={dialog.close} />;
     case 'error':
-      return <ErrorDialog options={dialog.options} onClose={dialog.close} />;
+      return <ErrorDialog options={dialog.options} onClose={() => dialog.close()} />;
     case 'page':
-      return <PageDialog page={dialog.page} options={dialog.options} onClose={dialog.close} />;
+      return <PageDialog page={dialog.page} options={dialog.options} onClose={() => dialog.close()} />;
     case 'lookup':
       return <LookupDialog options={dialog.options} onClose={dialog.close} />;
     case 'quickCreate':
