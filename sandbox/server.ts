@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { assembleSandbox, type Assembly, type SettingsChange } from './assemble';
 import type { SandboxClock } from './kernel/clock';
 import { isLoopbackHost } from './kernel/loopback';
+import { isSameOrigin } from './kernel/same-origin';
 import { ConnectionCut } from './kernel/service-shell';
 import { playerPaths } from './player/service';
 
@@ -70,6 +71,11 @@ function createApp({ services, player, controls }: Assembly, onError: (error: un
   app.use(async (context, next) => {
     if (isLoopbackHost(context.req.header('host'))) return next();
     return context.json({ error: { message: 'The sandbox answers only under the names of this machine: localhost, 127.0.0.1.' } }, 403);
+  });
+  app.use(async ({ req, json }, next) => {
+    // Calls without a token are the administrator's: no other site's page may make them in somebody's browser.
+    if (['GET', 'HEAD', 'OPTIONS'].includes(req.method) || isSameOrigin(req.raw)) return next();
+    return json({ error: { message: 'Pages of other sites may change nothing in the sandbox.' } }, 403);
   });
   for (const { mount, service } of services) {
     app.all(`${mount}/*`, async ({ req, env }) => {

@@ -111,6 +111,11 @@ describe('the server', () => {
     expect(status).toBe(403);
   });
 
+  it.each(['/sandbox/reset', '/api/data/v9.2/accounts', '/player/session'])('refuses a change of %s by a page of another site', async (path) => {
+    expect((await sandbox.http('POST', path, {}, { Origin: 'https://elsewhere.example', 'Content-Type': 'text/plain' })).status).toBe(403);
+    expect((await sandbox.http('POST', path, {}, { Origin: sandbox.url, 'Content-Type': 'application/json' })).status).not.toBe(403);
+  });
+
   it('serves Dataverse beside Microsoft 365, under the same clock, faults and count of calls', async () => {
     const accounts = '/api/data/v9.2/accounts';
     expect((await sandbox.http('GET', '/api/data/v9.2/WhoAmI')).body.UserId).toEqual(expect.any(String));
