@@ -19,7 +19,10 @@ export type ChangeSetOutcome =
   | { readonly kind: 'unknown' };
 
 export interface ChangeSetSender {
-  readonly fetch: (address: string, request: { method: string; headers: Record<string, string>; body: string; credentials: 'same-origin' }) => Promise<{ readonly status: number; text(): Promise<string> }>;
+  readonly fetch: (
+    address: string,
+    request: { readonly method: string; readonly headers: Record<string, string>; readonly body: string; readonly credentials: 'same-origin' },
+  ) => Promise<{ readonly status: number; text(): Promise<string> }>;
   /** Address of the environment; empty: the page's own. */
   readonly clientUrl: string;
 }
@@ -57,7 +60,8 @@ export function encodeChangeSet(changes: readonly Change[], serviceRoot: string)
       `Content-ID: ${index + 1}`,
       '',
       `${method} ${serviceRoot}${path} HTTP/1.1`,
-      ...Object.entries({ ...(body === undefined ? {} : { 'Content-Type': 'application/json; type=entry' }), ...headers }).map(([name, value]) => `${name}: ${value}`),
+      ...(body === undefined ? [] : ['Content-Type: application/json; type=entry']),
+      ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`),
       '',
       // What is not ASCII is escaped: lengths and character sets of the parts then cannot be mistaken.
       body === undefined ? '' : JSON.stringify(body).replace(/[\u007f-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),

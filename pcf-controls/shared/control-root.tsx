@@ -19,7 +19,10 @@ export const ControlRoot: React.FC<ControlRootProps> = ({ language, isRightToLef
     <ThemeProvider theme={theme} dir={isRightToLeft ? 'rtl' : 'ltr'} style={{ width: '100%', textAlign: 'start' }}>
       <section aria-label={label}>
         {children}
-        <div role="status" aria-live="polite" style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)', whiteSpace: 'nowrap' }}>
+        <div
+          role="status" aria-live="polite"
+          style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)', whiteSpace: 'nowrap' }}
+        >
           {announcement}
         </div>
       </section>

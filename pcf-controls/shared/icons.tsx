@@ -38,7 +38,10 @@ const outlines: Readonly<Record<string, string>> = {
 };
 
 const svg = (path: string) => (
-  <svg viewBox="0 0 16 16" width="1em" height="1em" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+  <svg
+    viewBox="0 0 16 16" width="1em" height="1em" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round"
+    strokeLinejoin="round" aria-hidden="true" focusable="false"
+  >
     <path d={path} />
   </svg>
 );
@@ -52,5 +55,8 @@ export function registerControlIcons(): void {
   const known = GlobalSettings.getValue<Readonly<Record<string, unknown>>>('icons', {});
   const missing = Object.entries(outlines).filter(([name]) => !known[name]);
   if (missing.length === 0) return;
-  registerIcons({ icons: Object.fromEntries(missing.map(([name, path]) => [name, svg(path)])), style: { display: 'inline-flex', alignItems: 'center', justifyContent: 'center' } });
+  registerIcons({
+    icons: Object.fromEntries(missing.map(([name, path]) => [name, svg(path)])),
+    style: { display: 'inline-flex', alignItems: 'center', justifyContent: 'center' },
+  });
 }

@@ -6,7 +6,10 @@ it("is Fluent's own light theme where the host gives none", () => {
 });
 
 it("takes the host's colours, and says that they are dark", () => {
-  const theme = themeOf({ isDarkTheme: true, tokenTheme: { colorNeutralBackground1: '#292929', colorNeutralForeground1: '#ffffff', colorBrandBackground: '#115ea3', colorNeutralForegroundOnBrand: '#ffffff' } });
+  const theme = themeOf({
+    isDarkTheme: true,
+    tokenTheme: { colorNeutralBackground1: '#292929', colorNeutralForeground1: '#ffffff', colorBrandBackground: '#115ea3', colorNeutralForegroundOnBrand: '#ffffff' },
+  });
   expect(theme.isInverted).toBe(true);
   expect([theme.palette.white, theme.palette.neutralPrimary]).toEqual(['#292929', '#ffffff']);
   expect([theme.semanticColors.primaryButtonBackground, theme.semanticColors.primaryButtonText]).toEqual(['#115ea3', '#ffffff']);

@@ -78,7 +78,9 @@ const semanticTokens: Partial<Record<keyof ISemanticColors, string>> = {
 
 /** The values of the tokens that the host gives, under the names of Fluent v8. */
 const chosen = <Name extends string>(tokens: Tokens, names: Partial<Record<Name, string>>): Partial<Record<Name, string>> =>
-  Object.fromEntries((Object.entries(names) as [Name, string][]).flatMap(([name, token]) => (typeof tokens[token] === 'string' ? [[name, tokens[token]]] : []))) as Partial<Record<Name, string>>;
+  Object.fromEntries(
+    (Object.entries(names) as [Name, string][]).flatMap(([name, token]) => (typeof tokens[token] === 'string' ? [[name, tokens[token]]] : [])),
+  ) as Partial<Record<Name, string>>;
 
 /** Whether a `#rrggbb` colour is dark. */
 function isDarkColour(colour: unknown): boolean {

@@ -32,7 +32,9 @@ type Open =
 /** The mappings of one saved row. */
 export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isNarrow, isFormReadOnly, canChangeMappings, kept, keep, announce }) => {
   const styles = useStyles(isNarrow);
-  const session = useSession({ store, row, staged: kept, keep: (staged) => keep(row.id, staged), person: () => ({ canChangeMappings, isFormReadOnly }) }, revision);
+  const session = useSession({
+    store, row, staged: kept, keep: (staged) => keep(row.id, staged), person: () => ({ canChangeMappings, isFormReadOnly }),
+  }, revision);
   const { snapshot, staged, allowed, phase, message } = session.state;
   const [open, setOpen] = React.useState<Open>();
   const { container, focus } = useFocus();
@@ -91,20 +93,38 @@ export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isN
       <Messages texts={texts} message={message} onDismiss={session.dismiss} hints={hints} />
       {allowed.roles !== 'none' && (
         <div className={styles.toolbar}>
-          <DefaultButton data-focus="add-group" iconProps={{ iconName: 'Add' }} text={texts('Group_Add')} disabled={isLocked || holder.providerId === null} onClick={() => setOpen({ what: 'groups' })} />
+          <DefaultButton
+            data-focus="add-group" iconProps={{ iconName: 'Add' }} text={texts('Group_Add')}
+            disabled={isLocked || holder.providerId === null} onClick={() => setOpen({ what: 'groups' })}
+          />
           {allowed.roles === 'any' && (
-            <DefaultButton data-focus="card-nobody" iconProps={{ iconName: 'Add' }} text={texts('Role_Add')} disabled={isLocked} onClick={() => setOpen({ what: 'roles', group: null })} />
+            <DefaultButton
+              data-focus="card-nobody" iconProps={{ iconName: 'Add' }} text={texts('Role_Add')} disabled={isLocked}
+              onClick={() => setOpen({ what: 'roles', group: null })}
+            />
           )}
         </div>
       )}
-      {allowed.roles !== 'none' && holder.providerId === null && <div className={styles.subtle}>{texts(holder.kind === 'template' ? 'Provider_MissingTemplate' : 'Provider_MissingRequest')}</div>}
+      {allowed.roles !== 'none' && holder.providerId === null && (
+        <div className={styles.subtle}>{texts(holder.kind === 'template' ? 'Provider_MissingTemplate' : 'Provider_MissingRequest')}</div>
+      )}
       {cards.length === 0 && <div className={styles.empty}>{texts('Cards_Empty')}</div>}
       <ul className={styles.cards} aria-label={texts('Cards_Label')}>
         {cards.map((card) => (
-          <GroupCard key={card.group?.id ?? 'nobody'} card={card} texts={texts} styles={styles} showStates={holder.status === 'active' || holder.status === 'terminating'} isLocked={isLocked} rolesAreFixed={allowed.roles === 'fixed'} onAction={onCard} />
+          <GroupCard
+            key={card.group?.id ?? 'nobody'} card={card} texts={texts} styles={styles}
+            showStates={holder.status === 'active' || holder.status === 'terminating'} isLocked={isLocked}
+            rolesAreFixed={allowed.roles === 'fixed'} onAction={onCard}
+          />
         ))}
       </ul>
-      {(count > 0 || phase === 'saving') && <SaveBar texts={texts} count={count} isSaving={phase === 'saving'} onSave={() => void session.save().then(() => focus('add-group'))} onDiscard={() => { session.discard(); focus('add-group'); }} />}
+      {(count > 0 || phase === 'saving') && (
+        <SaveBar
+          texts={texts} count={count} isSaving={phase === 'saving'}
+          onSave={() => void session.save().then(() => focus('add-group'))}
+          onDiscard={() => { session.discard(); focus('add-group'); }}
+        />
+      )}
       {open?.what === 'groups' && holder.providerId !== null && (
         <GroupPicker
           store={store} texts={texts} providerId={holder.providerId} shown={groupsShown}

@@ -43,12 +43,18 @@ export const GroupCard: React.FC<GroupCardProps> = React.memo(
             {group?.isDeleted && <div className={styles.problem}><FontIcon iconName="ErrorBadge" /> {texts('Group_Deleted')}</div>}
           </div>
           {!isLocked && (group || !rolesAreFixed) && (
-            <button type="button" className={styles.textButton} data-focus={`card-${group?.id ?? 'nobody'}`} aria-label={texts('Role_ChooseFor', name)} onClick={() => onAction({ do: 'chooseRoles', group })}>
+            <button
+              type="button" className={styles.textButton} data-focus={`card-${group?.id ?? 'nobody'}`}
+              aria-label={texts('Role_ChooseFor', name)} onClick={() => onAction({ do: 'chooseRoles', group })}
+            >
               <FontIcon iconName="Edit" /> {texts('Role_Choose')}
             </button>
           )}
           {!isLocked && group && isEmpty && (
-            <button type="button" className={styles.iconButton} aria-label={texts('Group_Hide', name)} title={texts('Group_Hide', name)} onClick={() => onAction({ do: 'hideGroup', groupId: group.id })}>
+            <button
+              type="button" className={styles.iconButton} aria-label={texts('Group_Hide', name)} title={texts('Group_Hide', name)}
+              onClick={() => onAction({ do: 'hideGroup', groupId: group.id })}
+            >
               <FontIcon iconName="Cancel" />
             </button>
           )}
@@ -58,7 +64,11 @@ export const GroupCard: React.FC<GroupCardProps> = React.memo(
         ) : (
           <ul className={styles.roles} aria-label={texts('Role_Of', name)}>
             {entries.map((entry) => (
-              <RoleEntry key={entry.key} entry={entry} groupName={name} texts={texts} styles={styles} showState={showStates} isLocked={isLocked} canRemove={!rolesAreFixed || group !== null || entry.mapping?.state === 'notAllowed'} onAction={onAction} />
+              <RoleEntry
+                key={entry.key} entry={entry} groupName={name} texts={texts} styles={styles} showState={showStates}
+                isLocked={isLocked} canRemove={!rolesAreFixed || group !== null || entry.mapping?.state === 'notAllowed'}
+                onAction={onAction}
+              />
             ))}
           </ul>
         )}

@@ -21,6 +21,11 @@ interface Found {
   readonly next: string | undefined;
 }
 
+function countText(texts: Texts, { groups, next }: Found): string {
+  if (groups.length === 0) return texts('Group_NoneFound');
+  return next === undefined ? texts.count('Group_Found', groups.length) : texts.count('Group_FoundFirst', groups.length);
+}
+
 /** Milliseconds without a key before the server is asked. */
 const pause = 250;
 
@@ -55,12 +60,20 @@ export const GroupPicker: React.FC<GroupPickerProps> = ({ store, texts, provider
   const here = new Set(shown.map(({ id }) => id));
   return (
     <Panel isOpen type={PanelType.medium} headerText={texts('Group_Panel')} closeButtonAriaLabel={texts('Panel_Close')} onDismiss={onDismiss}>
-      <SearchBox placeholder={texts('Group_Search')} ariaLabel={texts('Group_Search')} value={words} onChange={(_event, text) => setWords(text ?? '')} clearButtonProps={{ ariaLabel: texts('Search_Clear') }} autoFocus />
+      <SearchBox
+        placeholder={texts('Group_Search')} ariaLabel={texts('Group_Search')} value={words}
+        onChange={(_event, text) => setWords(text ?? '')} clearButtonProps={{ ariaLabel: texts('Search_Clear') }} autoFocus
+      />
       {failure !== undefined && (
-        <MessageBar messageBarType={MessageBarType.error} actions={<MessageBarButton onClick={() => setTries(tries + 1)}>{texts('Read_Again')}</MessageBarButton>}>{texts('Group_SearchFailed', failure)}</MessageBar>
+        <MessageBar
+          messageBarType={MessageBarType.error}
+          actions={<MessageBarButton onClick={() => setTries(tries + 1)}>{texts('Read_Again')}</MessageBarButton>}
+        >
+          {texts('Group_SearchFailed', failure)}
+        </MessageBar>
       )}
       {!found && failure === undefined && <Spinner label={texts('Read_Reading')} labelPosition="right" />}
-      {found && <div role="status" className={styles.subtle}>{found.groups.length === 0 ? texts('Group_NoneFound') : found.next === undefined ? texts.count('Group_Found', found.groups.length) : texts.count('Group_FoundFirst', found.groups.length)}</div>}
+      {found && <div role="status" className={styles.subtle}>{countText(texts, found)}</div>}
       <ul className={styles.list}>
         {found?.groups.map((group) => (
           <li key={group.id}>

@@ -16,7 +16,10 @@ export interface MessagesProps {
 export const Messages: React.FC<MessagesProps> = ({ texts, message, hints = [], actions, onDismiss }) => (
   <>
     {message && (
-      <MessageBar key={message.text} messageBarType={types[message.level]} actions={actions} onDismiss={onDismiss} dismissButtonAriaLabel={texts('Message_Dismiss')} isMultiline>
+      <MessageBar
+        key={message.text} messageBarType={types[message.level]} actions={actions} onDismiss={onDismiss}
+        dismissButtonAriaLabel={texts('Message_Dismiss')} isMultiline
+      >
         {texts(message.text, ...message.values)}
         {message.dropped && (
           <ul>

@@ -24,7 +24,9 @@ export const MoveMenu: React.FC<MoveMenuProps> = ({ texts, target, entry, groups
   const from = entry?.groupId ?? null;
   const items: IContextualMenuItem[] = [
     { key: 'title', text: texts('Move_Title', entry?.role?.name ?? texts('Role_None')), itemType: ContextualMenuItemType.Header },
-    ...groups.filter(({ id, isDeleted }) => id !== from && !isDeleted).map((group): IContextualMenuItem => ({ key: group.id, text: group.name, iconProps: { iconName: 'Group' }, onClick: () => onMove(group) })),
+    ...groups.filter(({ id, isDeleted }) => id !== from && !isDeleted).map((group): IContextualMenuItem => ({
+      key: group.id, text: group.name, iconProps: { iconName: 'Group' }, onClick: () => onMove(group),
+    })),
     ...(canSearch ? [{ key: 'search', text: texts('Move_Another'), iconProps: { iconName: 'Search' }, onClick: onSearch }] : []),
     ...(from === null ? [] : [{ key: 'nobody', text: texts('Nobody_Title'), iconProps: { iconName: 'StatusCircleBlock' }, onClick: () => onMove(null) }]),
   ];

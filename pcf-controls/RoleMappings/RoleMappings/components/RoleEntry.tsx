@@ -22,6 +22,7 @@ export interface RoleEntryProps {
 export const RoleEntry: React.FC<RoleEntryProps> = ({ entry, groupName, texts, styles, showState, isLocked, canRemove, onAction }) => {
   const { key, role, mark, mapping, groupId } = entry;
   const roleName = role?.name ?? texts('Role_None');
+  const moveText = groupId === null ? texts('Role_Give', roleName) : texts('Role_Move', roleName, groupName);
   const button = (text: string, icon: string, onClick: (event: React.MouseEvent<HTMLButtonElement>) => void, focusKey?: string) => (
     <button type="button" className={styles.iconButton} aria-label={text} title={text} data-focus={focusKey} onClick={onClick}>
       <FontIcon iconName={icon} />
@@ -37,10 +38,12 @@ export const RoleEntry: React.FC<RoleEntryProps> = ({ entry, groupName, texts, s
         {state && <span className={css(styles.badge, state.look && styles[state.look])}><FontIcon iconName={state.icon} /> {texts(state.text)}</span>}
         {state && mapping?.message && <div className={styles.problem}>{mapping.message}</div>}
       </div>
-      {!isLocked && (mark === 'removed' || mark === 'moved') && button(texts('Role_Undo', roleName), 'Undo', () => onAction({ do: 'undo', key, roleName, groupId }), mark === 'removed' ? key : undefined)}
+      {!isLocked && (mark === 'removed' || mark === 'moved') && (
+        button(texts('Role_Undo', roleName), 'Undo', () => onAction({ do: 'undo', key, roleName, groupId }), mark === 'removed' ? key : undefined)
+      )}
       {!isLocked && mark !== 'removed' && (
         <>
-          {button(groupId === null ? texts('Role_Give', roleName) : texts('Role_Move', roleName, groupName), 'Switch', (event) => onAction({ do: 'openMove', key, target: event.currentTarget }), canRemove ? undefined : key)}
+          {button(moveText, 'Switch', (event) => onAction({ do: 'openMove', key, target: event.currentTarget }), canRemove ? undefined : key)}
           {canRemove && button(texts('Role_Remove', roleName, groupName), 'Cancel', () => onAction({ do: 'remove', key, roleName, groupId }), key)}
         </>
       )}

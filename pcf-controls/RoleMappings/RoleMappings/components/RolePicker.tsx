@@ -1,5 +1,7 @@
 import * as React from 'react';
-import { css, DefaultButton, FontIcon, MessageBar, MessageBarButton, MessageBarType, Panel, PanelType, PrimaryButton, SearchBox, Spinner, useTheme } from '@fluentui/react';
+import {
+  css, DefaultButton, FontIcon, MessageBar, MessageBarButton, MessageBarType, Panel, PanelType, PrimaryButton, SearchBox, Spinner, useTheme,
+} from '@fluentui/react';
 import { recommendedSets } from '@gdap-manager/entities/directory-role/recommended-sets';
 import { messageOf } from '../../../shared/reading';
 import type { Texts } from '../../../shared/texts';
@@ -23,7 +25,10 @@ export interface RolePickerProps {
   readonly onDismiss: () => void;
 }
 
-const setTexts = { transact: 'Set_Transact', serviceDesk: 'Set_ServiceDesk', partnerCenterDefault: 'Set_PartnerCenterDefault', managedServices: 'Set_ManagedServices' } as const;
+const setTexts = {
+  transact: 'Set_Transact', serviceDesk: 'Set_ServiceDesk', partnerCenterDefault: 'Set_PartnerCenterDefault',
+  managedServices: 'Set_ManagedServices',
+} as const;
 
 /** Ticks the roles of a group. Nothing happens before somebody says so. */
 export const RolePicker: React.FC<RolePickerProps> = ({ store, texts, group, chosen, offered, autoRenew, onChoose, onDismiss }) => {
@@ -46,7 +51,8 @@ export const RolePicker: React.FC<RolePickerProps> = ({ store, texts, group, cho
 
   const roles = React.useMemo(() => offeredRoles(catalogue ?? [], chosen, offered), [catalogue, chosen, offered]);
   const areas = React.useMemo(() => matching(roles, words), [roles, words]);
-  const tick = (ids: readonly string[], isOn: boolean) => setTicked((before) => new Set(isOn ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
+  const tick = (ids: readonly string[], isOn: boolean) =>
+    setTicked((before) => new Set(isOn ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
   const sets = recommendedSets.map((set) => ({ ...set, roles: rolesOfSet(set, roles, autoRenew) })).filter((set) => set.roles.length > 0);
   const shown = areas.reduce((count, area) => count + area.roles.length, 0);
 
@@ -62,21 +68,36 @@ export const RolePicker: React.FC<RolePickerProps> = ({ store, texts, group, cho
         </div>
       )}
     >
-      <SearchBox placeholder={texts('Role_Search')} ariaLabel={texts('Role_Search')} value={words} onChange={(_event, text) => setWords(text ?? '')} clearButtonProps={{ ariaLabel: texts('Search_Clear') }} autoFocus />
+      <SearchBox
+        placeholder={texts('Role_Search')} ariaLabel={texts('Role_Search')} value={words}
+        onChange={(_event, text) => setWords(text ?? '')} clearButtonProps={{ ariaLabel: texts('Search_Clear') }} autoFocus
+      />
       {offered && <div className={styles.subtle}>{texts('Role_OnlyGranted')}</div>}
       {failure !== undefined && (
-        <MessageBar messageBarType={MessageBarType.error} actions={<MessageBarButton onClick={read}>{texts('Read_Again')}</MessageBarButton>}>{texts('Role_ReadFailed', failure)}</MessageBar>
+        <MessageBar
+          messageBarType={MessageBarType.error}
+          actions={<MessageBarButton onClick={read}>{texts('Read_Again')}</MessageBarButton>}
+        >
+          {texts('Role_ReadFailed', failure)}
+        </MessageBar>
       )}
       {!catalogue && failure === undefined && <Spinner label={texts('Read_Reading')} labelPosition="right" />}
       {!offered && sets.length > 0 && (
         <fieldset className={styles.sets}>
           <legend className={styles.setsTitle}>{texts('Set_Title')}</legend>
           {sets.map(({ name, source, roles: members }) => (
-            <DefaultButton key={name} title={source} text={texts(setTexts[name], members.length)} iconProps={{ iconName: 'CheckMark' }} onClick={() => tick(members.map(({ id }) => id), true)} />
+            <DefaultButton
+              key={name} title={source} text={texts(setTexts[name], members.length)} iconProps={{ iconName: 'CheckMark' }}
+              onClick={() => tick(members.map(({ id }) => id), true)}
+            />
           ))}
         </fieldset>
       )}
-      {catalogue && <div role="status" className={styles.subtle} style={{ marginTop: 8 }}>{texts.count('Role_Found', shown)} {group && ticked.size > 1 ? texts('Hint_OneRolePerGroup') : ''}</div>}
+      {catalogue && (
+        <div role="status" className={styles.subtle} style={{ marginTop: 8 }}>
+          {texts.count('Role_Found', shown)} {group && ticked.size > 1 ? texts('Hint_OneRolePerGroup') : ''}
+        </div>
+      )}
       {areas.map(({ area, roles: members }) => (
         <section key={area} aria-label={area}>
           <h2 className={styles.areaTitle}>{area}</h2>
@@ -87,7 +108,11 @@ export const RolePicker: React.FC<RolePickerProps> = ({ store, texts, group, cho
               return (
                 <li key={role.id}>
                   <label className={css(styles.option, obstacle && styles.optionOff)}>
-                    <input type="checkbox" className={styles.checkbox} checked={isTicked} disabled={obstacle !== undefined && !isTicked} onChange={(event) => tick([role.id], event.currentTarget.checked)} />
+                    <input
+                      type="checkbox" className={styles.checkbox} checked={isTicked}
+                      disabled={obstacle !== undefined && !isTicked}
+                      onChange={(event) => tick([role.id], event.currentTarget.checked)}
+                    />
                     <span>
                       <span className={styles.optionName}>
                         <span>{role.name}</span>

@@ -21,7 +21,10 @@ function show(from: Snapshot) {
   const dataverse = createFakeDataverse(from, roles);
   const store = createStore(() => ({ webApi: dataverse.webAPI as ComponentFramework.WebApi, clientUrl: '', fetch: dataverse.fetch }));
   const Shown: React.FC<{ revision: number }> = ({ revision }) => {
-    const session = useSession({ store, row: { table: 'gdap_request', id: 'holder' }, person: () => ({ canChangeMappings: true, isFormReadOnly: false }), keep: () => undefined }, revision);
+    const session = useSession({
+      store, row: { table: 'gdap_request', id: 'holder' }, person: () => ({ canChangeMappings: true, isFormReadOnly: false }),
+      keep: () => undefined,
+    }, revision);
     latest = session;
     return <>{session.state.snapshot?.mappings[0]?.state}</>;
   };

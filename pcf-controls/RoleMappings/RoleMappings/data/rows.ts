@@ -9,9 +9,18 @@ import type { Group, Mapping, Holder, Role, Snapshot } from '../model/types';
 
 /** Rows of the Web API as the model has them. Pure. */
 
-export type RoleRow = Pick<Row<typeof gdapDirectoryRole>, 'gdap_directoryroleid' | 'gdap_roletemplateid' | 'gdap_name' | 'gdap_description' | 'gdap_category' | 'gdap_isprivileged' | 'gdap_blocksautorenew' | 'gdap_support'>;
-export type GroupRow = Pick<Row<typeof gdapSecurityGroup>, 'gdap_securitygroupid' | 'gdap_name' | 'gdap_description' | 'gdap_presence' | '_gdap_providerid_value'>;
-export type MappingRow = Pick<Row<typeof gdapRoleMapping>, '@odata.etag' | 'gdap_rolemappingid' | 'gdap_assignmentstate' | 'gdap_assignmentmessage' | '_gdap_securitygroupid_value'> & {
+export type RoleRow = Pick<
+  Row<typeof gdapDirectoryRole>,
+  'gdap_directoryroleid' | 'gdap_roletemplateid' | 'gdap_name' | 'gdap_description' | 'gdap_category' | 'gdap_isprivileged' | 'gdap_blocksautorenew' | 'gdap_support'
+>;
+export type GroupRow = Pick<
+  Row<typeof gdapSecurityGroup>,
+  'gdap_securitygroupid' | 'gdap_name' | 'gdap_description' | 'gdap_presence' | '_gdap_providerid_value'
+>;
+export type MappingRow = Pick<
+  Row<typeof gdapRoleMapping>,
+  '@odata.etag' | 'gdap_rolemappingid' | 'gdap_assignmentstate' | 'gdap_assignmentmessage' | '_gdap_securitygroupid_value'
+> & {
   gdap_DirectoryRoleId: RoleRow | null;
   gdap_SecurityGroupId: GroupRow | null;
 };

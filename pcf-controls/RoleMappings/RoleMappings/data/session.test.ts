@@ -9,7 +9,10 @@ async function begin(from: Snapshot, staged?: Staged) {
   const dataverse = createFakeDataverse(from, roles);
   const kept: Staged[] = [];
   const session = createSession({
-    store: createStore(() => ({ webApi: dataverse.webAPI as ComponentFramework.WebApi, clientUrl: '', fetch: (address, request) => dataverse.fetch(address, request) })),
+    store: createStore(() => ({
+      webApi: dataverse.webAPI as ComponentFramework.WebApi, clientUrl: '',
+      fetch: (address, request) => dataverse.fetch(address, request),
+    })),
     row: { table: `gdap_${from.holder.kind}`, id: from.holder.id },
     person: () => ({ canChangeMappings: true, isFormReadOnly: false }),
     ...(staged ? { staged } : {}),

@@ -5,7 +5,9 @@ const id = '0a1b2c3d-0000-4000-8000-00000000000f';
 function begin(...answers: unknown[]) {
   const retrieveMultipleRecords = jest.fn<Promise<unknown>, [string, string?, number?]>();
   for (const answer of answers) retrieveMultipleRecords.mockImplementationOnce(async () => (answer instanceof Error ? Promise.reject(answer) : answer));
-  const retrieveRecord = jest.fn().mockResolvedValue({ gdap_requestid: id, statuscode: 4711, gdap_autorenew: true, gdap_ProviderAccountId: { _gdap_providerid_value: 'p' } });
+  const retrieveRecord = jest.fn().mockResolvedValue({
+    gdap_requestid: id, statuscode: 4711, gdap_autorenew: true, gdap_ProviderAccountId: { _gdap_providerid_value: 'p' },
+  });
   const webApi = { retrieveRecord, retrieveMultipleRecords } as unknown as ComponentFramework.WebApi;
   return { store: createStore(() => ({ webApi, clientUrl: '', fetch: () => Promise.reject(new Error('no')) })), retrieveMultipleRecords };
 }
@@ -17,7 +19,10 @@ beforeEach(forgetCatalogues);
 
 it('reads the mappings of the row with their roles and groups, page by page', async () => {
   const group = { gdap_securitygroupid: 'g', gdap_name: 'Desk', gdap_description: null, gdap_presence: 727000001, _gdap_providerid_value: 'p' };
-  const row = (mappingId: string) => ({ '@odata.etag': 'W/"1"', gdap_rolemappingid: mappingId, gdap_assignmentstate: 727000004, gdap_assignmentmessage: 'Broken.', _gdap_securitygroupid_value: 'g', gdap_DirectoryRoleId: null, gdap_SecurityGroupId: group });
+  const row = (mappingId: string) => ({
+    '@odata.etag': 'W/"1"', gdap_rolemappingid: mappingId, gdap_assignmentstate: 727000004, gdap_assignmentmessage: 'Broken.',
+    _gdap_securitygroupid_value: 'g', gdap_DirectoryRoleId: null, gdap_SecurityGroupId: group,
+  });
   const { store, retrieveMultipleRecords } = begin(page([row('1')], 'https://x/y?$skiptoken=2'), page([row('2')]));
   await expect(store.read({ table: 'gdap_request', id })).resolves.toEqual({
     holder: { kind: 'request', id, status: undefined, autoRenew: true, providerId: 'p' },

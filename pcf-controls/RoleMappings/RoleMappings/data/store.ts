@@ -26,6 +26,12 @@ export interface StoreHost extends ChangeSetSender {
 
 const roleColumns = 'gdap_directoryroleid,gdap_roletemplateid,gdap_name,gdap_description,gdap_category,gdap_isprivileged,gdap_blocksautorenew,gdap_support';
 const groupColumns = 'gdap_securitygroupid,gdap_name,gdap_description,gdap_presence,_gdap_providerid_value';
+const templateQuery = '?$select=gdap_templateid,gdap_autorenew,_gdap_providerid_value';
+const requestQuery = '?$select=gdap_requestid,statuscode,gdap_autorenew&$expand=gdap_ProviderAccountId($select=_gdap_providerid_value)';
+const mappingQuery =
+  '?$select=gdap_rolemappingid,gdap_assignmentstate,gdap_assignmentmessage,_gdap_securitygroupid_value' +
+  `&$expand=gdap_DirectoryRoleId($select=${roleColumns}),gdap_SecurityGroupId($select=${groupColumns})`;
+const roleQuery = `?$select=${roleColumns}&$filter=statecode eq 0&$orderby=gdap_name`;
 const groupsPerPage = 50;
 
 /** The catalogue by environment: it is the same for every control of the page. */
@@ -39,13 +45,9 @@ export function createStore(host: () => StoreHost): Store {
       const isTemplate = table === gdapTemplate.logicalName;
       const [holder, mappings] = await Promise.all([
         isTemplate
-          ? webApi.retrieveRecord(gdapTemplate.logicalName, id, '?$select=gdap_templateid,gdap_autorenew,_gdap_providerid_value').then((row) => templateOf(row as TemplateRow))
-          : webApi.retrieveRecord(gdapRequest.logicalName, id, '?$select=gdap_requestid,statuscode,gdap_autorenew&$expand=gdap_ProviderAccountId($select=_gdap_providerid_value)').then((row) => requestOf(row as RequestRow)),
-        readAll(
-          webApi,
-          gdapRoleMapping.logicalName,
-          `?$select=gdap_rolemappingid,gdap_assignmentstate,gdap_assignmentmessage,_gdap_securitygroupid_value&$expand=gdap_DirectoryRoleId($select=${roleColumns}),gdap_SecurityGroupId($select=${groupColumns})&$filter=_${isTemplate ? 'gdap_templateid' : 'gdap_requestid'}_value eq ${id}`,
-        ),
+          ? webApi.retrieveRecord(gdapTemplate.logicalName, id, templateQuery).then((row) => templateOf(row as TemplateRow))
+          : webApi.retrieveRecord(gdapRequest.logicalName, id, requestQuery).then((row) => requestOf(row as RequestRow)),
+        readAll(webApi, gdapRoleMapping.logicalName, `${mappingQuery}&$filter=_${isTemplate ? 'gdap_templateid' : 'gdap_requestid'}_value eq ${id}`),
       ]);
       return snapshotOf(holder, mappings as MappingRow[]);
     },
@@ -54,7 +56,7 @@ export function createStore(host: () => StoreHost): Store {
       const { webApi, clientUrl } = host();
       const known = catalogues.get(clientUrl);
       if (known) return known;
-      const reading = readAll(webApi, gdapDirectoryRole.logicalName, `?$select=${roleColumns}&$filter=statecode eq 0&$orderby=gdap_name`).then((rows) => (rows as RoleRow[]).map(roleOf));
+      const reading = readAll(webApi, gdapDirectoryRole.logicalName, roleQuery).then((rows) => (rows as RoleRow[]).map(roleOf));
       catalogues.set(clientUrl, reading);
       // What failed is not kept: the next one who asks reads again.
       reading.catch(() => catalogues.delete(clientUrl));
@@ -64,7 +66,8 @@ export function createStore(host: () => StoreHost): Store {
     async searchGroups(providerId, text, next) {
       const words = text.trim();
       const found = words === '' ? '' : ` and (contains(gdap_name,'${likeLiteral(words)}') or contains(gdap_description,'${likeLiteral(words)}'))`;
-      const query = `?$select=${groupColumns}&$filter=_gdap_providerid_value eq ${providerId} and statecode eq 0 and gdap_presence ne ${GroupPresence.deleted}${found}&$orderby=gdap_name`;
+      const usable = `_gdap_providerid_value eq ${providerId} and statecode eq 0 and gdap_presence ne ${GroupPresence.deleted}`;
+      const query = `?$select=${groupColumns}&$filter=${usable}${found}&$orderby=gdap_name`;
       const page = await readPage(host().webApi, gdapSecurityGroup.logicalName, next ?? query, groupsPerPage);
       return { groups: (page.rows as GroupRow[]).map(groupOf), next: page.next };
     },

@@ -35,4 +35,5 @@ export const isSameCard = (one: Card, other: Card): boolean =>
   });
 
 const sameGroup = (one: Group | null, other: Group | null) =>
-  one === other || (one !== null && other !== null && one.id === other.id && one.name === other.name && one.description === other.description && one.isDeleted === other.isDeleted && one.providerId === other.providerId);
+  one === other ||
+  (one !== null && other !== null && one.id === other.id && one.name === other.name && one.description === other.description && one.isDeleted === other.isDeleted);

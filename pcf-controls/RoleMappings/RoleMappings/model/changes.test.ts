@@ -13,7 +13,10 @@ it('writes removed rows first, then changed ones, then new ones, each only as it
   const staged = stage(before, { do: 'addRoles', groupId: engineers.id, roles: [licences] }, { do: 'move', key: 'Reader for Desk', group: null }, { do: 'remove', key: 'Helpdesk for Desk' });
   expect(changesOf(before, staged)).toEqual([
     { method: 'DELETE', path: 'gdap_rolemappings(Helpdesk for Desk)', headers: { 'If-Match': 'W/"5"' } },
-    { method: 'PATCH', path: 'gdap_rolemappings(Reader for Desk)', headers: { 'If-Match': 'W/"6"' }, body: { gdap_name: 'Reader', 'gdap_SecurityGroupId@odata.bind': null } },
+    {
+      method: 'PATCH', path: 'gdap_rolemappings(Reader for Desk)', headers: { 'If-Match': 'W/"6"' },
+      body: { gdap_name: 'Reader', 'gdap_SecurityGroupId@odata.bind': null },
+    },
     {
       method: 'POST',
       path: 'gdap_rolemappings',
@@ -30,7 +33,10 @@ it('writes removed rows first, then changed ones, then new ones, each only as it
 it('binds a mapping of a template to the template, and names no group where nobody gets the role', () => {
   const before = snapshot([], { id: 't1' });
   expect(changesOf(before, stage(before, { do: 'addRoles', groupId: null, roles: [reader] }))).toEqual([
-    { method: 'POST', path: 'gdap_rolemappings', body: { gdap_name: 'Reader', 'gdap_TemplateId@odata.bind': '/gdap_templates(t1)', 'gdap_DirectoryRoleId@odata.bind': '/gdap_directoryroles(role-Reader)' } },
+    {
+      method: 'POST', path: 'gdap_rolemappings',
+      body: { gdap_name: 'Reader', 'gdap_TemplateId@odata.bind': '/gdap_templates(t1)', 'gdap_DirectoryRoleId@odata.bind': '/gdap_directoryroles(role-Reader)' },
+    },
   ]);
 });
 
@@ -43,7 +49,10 @@ function write(before: Snapshot, staged: Staged): Snapshot {
     const groupId = body?.['gdap_SecurityGroupId@odata.bind'] ? idIn(body['gdap_SecurityGroupId@odata.bind']) : null;
     if (method === 'DELETE') mappings = mappings.filter((row) => row.id !== id);
     else if (method === 'PATCH') mappings = mappings.map((row) => (row.id === id ? { ...row, groupId } : row));
-    else mappings.push({ ...mapping(reader, null), id: `new ${index}`, role: roles.find((role) => role.id === idIn(body?.['gdap_DirectoryRoleId@odata.bind'])) ?? null, groupId });
+    else mappings.push({
+      ...mapping(reader, null), id: `new ${index}`,
+      role: roles.find((role) => role.id === idIn(body?.['gdap_DirectoryRoleId@odata.bind'])) ?? null, groupId,
+    });
   });
   return { ...before, mappings };
 }

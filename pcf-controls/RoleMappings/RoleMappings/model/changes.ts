@@ -33,7 +33,10 @@ export function changesOf({ holder, mappings, groups }: Snapshot, staged: Staged
   });
   const added = staged.added.map(({ roleId, groupId }): Change => {
     const { 'gdap_SecurityGroupId@odata.bind': group, ...name } = given(staged.roles[roleId]?.name ?? '', groupId);
-    const body: Columns = { ...name, ...owner, 'gdap_DirectoryRoleId@odata.bind': `/${gdapDirectoryRole.entitySetName}(${roleId})`, ...(group ? { 'gdap_SecurityGroupId@odata.bind': group } : {}) };
+    const body: Columns = {
+      ...name, ...owner, 'gdap_DirectoryRoleId@odata.bind': `/${gdapDirectoryRole.entitySetName}(${roleId})`,
+      ...(group ? { 'gdap_SecurityGroupId@odata.bind': group } : {}),
+    };
     return { method: 'POST', path: gdapRoleMapping.entitySetName, body };
   });
   return [...removed, ...moved, ...added];

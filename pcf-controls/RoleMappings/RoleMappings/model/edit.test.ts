@@ -71,7 +71,10 @@ const roleOf = fc.constantFrom(helpdesk, licences, reader);
 const groupOf = fc.constantFrom(desk, engineers, null);
 const mappingsOf = fc.uniqueArray(fc.tuple(roleOf, groupOf).map(([role, to]): Mapping => mapping(role, to)), { selector: ({ id }) => id });
 /** Edits of whatever entry is at an index when they are made. */
-const editsOf = fc.array(fc.record({ what: fc.constantFrom('setRoles', 'addRoles', 'move', 'remove', 'undo'), at: fc.nat(20), group: groupOf, roles: fc.uniqueArray(roleOf) }), { maxLength: 12 });
+const editsOf = fc.array(fc.record({
+  what: fc.constantFrom('setRoles', 'addRoles', 'move', 'remove', 'undo'), at: fc.nat(20), group: groupOf,
+  roles: fc.uniqueArray(roleOf),
+}), { maxLength: 12 });
 
 function play(before: Snapshot, edits: typeof editsOf extends fc.Arbitrary<infer E> ? E : never, isFixed: boolean, each: (staged: Staged) => void = () => undefined): Staged {
   let staged = nothingStaged;

@@ -1,11 +1,12 @@
 import { liveEntries, type Staged } from './staged';
-import type { Role, Snapshot } from './types';
+import type { Group, Role, Snapshot } from './types';
 
 /** Something to think about before sending, or to put right. */
 export interface Hint {
   readonly level: 'error' | 'warning' | 'info';
   /** Key of its text; `values` take the places in it. */
-  readonly text: 'Hint_NoRoles' | 'Hint_AutoRenew' | 'Hint_NotAssignable' | 'Hint_ForeignGroup' | 'Hint_DeletedGroup' | 'Hint_ManyPrivileged' | 'Hint_Unconfirmed';
+  readonly text:
+    | 'Hint_NoRoles' | 'Hint_AutoRenew' | 'Hint_NotAssignable' | 'Hint_ForeignGroup' | 'Hint_DeletedGroup' | 'Hint_ManyPrivileged' | 'Hint_Unconfirmed';
   readonly values: readonly (string | number)[];
 }
 
@@ -21,6 +22,7 @@ export function hintsOf(snapshot: Snapshot, staged: Staged): Hint[] {
   const groups = { ...snapshot.groups, ...staged.groups };
   const used = [...new Set(entries.flatMap(({ groupId }) => (groupId ? [groupId] : [])))].flatMap((id) => groups[id] ?? []);
 
+  const isForeign = ({ providerId }: Group) => holder.providerId !== null && providerId !== null && providerId !== holder.providerId;
   const named = (fits: (role: Role) => boolean) => [...roles.values()].filter(fits).map(({ name }) => name).sort();
   const hint = (level: Hint['level'], text: Hint['text'], names: readonly string[], ...more: number[]): Hint[] =>
     names.length === 0 ? [] : [{ level, text, values: [names.join(', '), ...more] }];
@@ -30,7 +32,7 @@ export function hintsOf(snapshot: Snapshot, staged: Staged): Hint[] {
     ...(isOpen && entries.length === 0 ? [{ level: 'warning', text: 'Hint_NoRoles', values: [] } as const] : []),
     ...(isOpen && holder.autoRenew ? hint('error', 'Hint_AutoRenew', named(({ blocksAutoRenew }) => blocksAutoRenew)) : []),
     ...(isOpen ? hint('error', 'Hint_NotAssignable', named(({ support }) => support === 'deprecated' || support === 'notAssignable')) : []),
-    ...hint('error', 'Hint_ForeignGroup', used.filter(({ providerId }) => holder.providerId !== null && providerId !== null && providerId !== holder.providerId).map(({ name }) => name)),
+    ...hint('error', 'Hint_ForeignGroup', used.filter(isForeign).map(({ name }) => name)),
     ...hint('error', 'Hint_DeletedGroup', used.filter(({ isDeleted }) => isDeleted).map(({ name }) => name)),
     ...(isOpen && privileged.length >= manyPrivileged ? hint('info', 'Hint_ManyPrivileged', privileged, privileged.length) : []),
     ...(isOpen ? hint('info', 'Hint_Unconfirmed', named(({ support }) => support === 'unknown')) : []),

@@ -38,7 +38,8 @@ export function rebase(snapshot: Snapshot, staged: Staged, allowed: Allowed): { 
     return allowed.roles !== 'none' || drop(roleName, 'Dropped_NotAllowed');
   });
   const added = staged.added.filter(({ roleId, groupId }) => {
-    if (snapshot.mappings.some((mapping) => mapping.role?.id === roleId && mapping.groupId === groupId && !removed[mapping.id] && !moved[mapping.id])) return false;
+    const stays = snapshot.mappings.filter(({ id }) => !removed[id] && !moved[id]);
+    if (stays.some((mapping) => mapping.role?.id === roleId && mapping.groupId === groupId)) return false;
     const may = allowed.roles === 'any' || (allowed.roles === 'fixed' && granted.has(roleId));
     return may || drop(staged.roles[roleId]?.name ?? '', 'Dropped_NotAllowed');
   });

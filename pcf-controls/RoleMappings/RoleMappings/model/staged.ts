@@ -36,7 +36,9 @@ export function entriesOf({ mappings }: Snapshot, staged: Staged): Entry[] {
     const moved = staged.moved[mapping.id];
     return moved ? { ...base, groupId: moved.to, mark: 'moved' } : { ...base, groupId: mapping.groupId, mark: 'unchanged' };
   });
-  const added = staged.added.map(({ roleId, groupId }): Entry => ({ key: addedKey(roleId, groupId), role: staged.roles[roleId] ?? null, groupId, mark: 'added' }));
+  const added = staged.added.map(({ roleId, groupId }): Entry => ({
+    key: addedKey(roleId, groupId), role: staged.roles[roleId] ?? null, groupId, mark: 'added',
+  }));
   return [...existing, ...added];
 }
 

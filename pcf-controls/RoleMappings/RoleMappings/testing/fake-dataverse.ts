@@ -82,7 +82,11 @@ export function createFakeDataverse(begin: Snapshot, roles: readonly Role[], gro
       const etag = `W/"${fake.calls.length + 100}"`;
       if (method === 'DELETE') rows = rows.filter((mapping) => mapping.id !== id);
       else if (method === 'PATCH') rows = rows.map((mapping) => (mapping.id === id ? { ...mapping, etag, groupId: idIn(changes['gdap_SecurityGroupId@odata.bind']) } : mapping));
-      else rows.push({ id: `new ${rows.length} ${etag}`, etag, role: fake.roles.find((role) => role.id === idIn(changes['gdap_DirectoryRoleId@odata.bind'])) ?? null, groupId: idIn(changes['gdap_SecurityGroupId@odata.bind']), state: 'none', message: null });
+      else rows.push({
+        id: `new ${rows.length} ${etag}`, etag,
+        role: fake.roles.find((role) => role.id === idIn(changes['gdap_DirectoryRoleId@odata.bind'])) ?? null,
+        groupId: idIn(changes['gdap_SecurityGroupId@odata.bind']), state: 'none', message: null,
+      });
     }
     if (failed === 0) fake.mappings = rows;
     return failed || 200;
@@ -101,7 +105,9 @@ const roleRow = (role: Role): RoleRow => ({
 const groupRow = (group: Group): GroupRow => ({
   gdap_securitygroupid: group.id, gdap_name: group.name, gdap_description: group.description, gdap_presence: GroupPresence[group.isDeleted ? 'deleted' : 'present'], _gdap_providerid_value: group.providerId,
 });
-const templateRow = ({ id, autoRenew, providerId }: Snapshot['holder']): Row => ({ gdap_templateid: id, gdap_autorenew: autoRenew, _gdap_providerid_value: providerId });
+const templateRow = ({ id, autoRenew, providerId }: Snapshot['holder']): Row => ({
+  gdap_templateid: id, gdap_autorenew: autoRenew, _gdap_providerid_value: providerId,
+});
 const requestRow = ({ id, autoRenew, providerId, status }: Snapshot['holder']): Row => ({
   gdap_requestid: id, gdap_autorenew: autoRenew, statuscode: status ? RequestStatus[status] : 1234, gdap_ProviderAccountId: providerId === null ? null : { _gdap_providerid_value: providerId },
 });

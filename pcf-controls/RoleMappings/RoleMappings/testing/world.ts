@@ -15,7 +15,9 @@ export const implicit = role('Implicit', { support: 'notAssignable' });
 export const brandNew = role('Brand New', { support: 'unknown' });
 export const roles = [helpdesk, licences, reader, globalAdministrator, withdrawn, implicit, brandNew];
 
-export const group = (name: string, more: Partial<Group> = {}): Group => ({ id: `group-${name}`, name, description: `${name} people.`, providerId: 'provider', isDeleted: false, ...more });
+export const group = (name: string, more: Partial<Group> = {}): Group => ({
+  id: `group-${name}`, name, description: `${name} people.`, providerId: 'provider', isDeleted: false, ...more,
+});
 export const desk = group('Desk');
 export const engineers = group('Engineers');
 
