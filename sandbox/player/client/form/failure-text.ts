@@ -9,6 +9,12 @@ export function saveFailure({ status, message }: Pick<WebApiError, 'status' | 'm
   return `The row could not be saved: ${message}`;
 }
 
+/** What the form says when its row could not be read again: it still shows what it showed. */
+export function rereadFailure(reason: unknown): string {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return `The row could not be read again, so this may no longer be how it is. What you typed is still here. ${message}`;
+}
+
 /** Why a row cannot be shown, and who can do something about it. */
 export function loadFailure({ status, message }: Pick<WebApiError, 'status' | 'message'>, tableName: string): { readonly title: string; readonly text: string } {
   if (status === 0)

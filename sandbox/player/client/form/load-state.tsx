@@ -1,6 +1,8 @@
 import { PrimaryButton, Spinner, SpinnerSize, useTheme } from '@fluentui/react';
 import * as React from 'react';
-import type { WebApiError } from '../player';
+import type { TableModel } from '../../app-model';
+import type { FormRuntime } from '../contracts';
+import { usePlayer, type WebApiError } from '../player';
 import { loadFailure } from './failure-text';
 import { formStyles } from './form-styles';
 
@@ -10,10 +12,26 @@ export function Loading({ tableName }: { readonly tableName: string }): JSX.Elem
   return <div className={styles.placeholder} aria-busy><Spinner size={SpinnerSize.large} label={`Loading ${tableName}…`} /></div>;
 }
 
+export interface LoadFailedProps {
+  readonly error: WebApiError;
+  readonly table: TableModel;
+  retry(): void;
+}
+
 /** Stands in the form's place when there is nothing to show, with a way on. */
-export function LoadFailed({ error, tableName, retry }: { readonly error: WebApiError; readonly tableName: string; retry(): void }): JSX.Element {
-  const { title, text } = loadFailure(error, tableName);
-  return <Impossible title={title} text={text}><PrimaryButton text="Try again" onClick={() => retry()} /></Impossible>;
+export function LoadFailed({ error, table, retry }: LoadFailedProps): JSX.Element {
+  const player = usePlayer();
+  const { title, text } = loadFailure(error, table.displayName);
+  const isGone = error.status === 404;
+  return (
+    <Impossible title={title} text={text}>
+      {isGone ? (
+        <PrimaryButton text={`Go to the list of ${table.pluralName}`} onClick={() => void player.navigate({ kind: 'list', table: table.logicalName })} />
+      ) : (
+        <PrimaryButton text="Try again" onClick={() => retry()} />
+      )}
+    </Impossible>
+  );
 }
 
 /** A page instead of a form: what is wrong, and what to do. */
@@ -27,3 +45,6 @@ export function Impossible({ title, text, children }: { readonly title: string; 
     </div>
   );
 }
+
+/** Tries once more to read a row. Where it fails again, what stands there already says so. */
+export const reread = (form: FormRuntime): Promise<void> => form.refresh().catch(() => undefined);

@@ -18,7 +18,12 @@ function open(told: Partial<FakeForm> = {}, player = fakePlayer([tickets])) {
   const runtime = fakeForm({ table: tickets, form: ticketForm, values: { acm_name: 'Printer on fire' }, id: 't1', ...told });
   const drawn = drawIn(
     player,
-    <OpenForm runtime={runtime} forms={[runtime.form]} chooseForm={() => undefined} commandBar={(saved) => <button onClick={() => void saved.save()}>Save</button>} />,
+    <OpenForm runtime={runtime} forms={[runtime.form]} chooseForm={() => undefined} commandBar={(saved) => (
+        <>
+          <button onClick={() => void saved.save()}>Save</button>
+          <button onClick={() => void saved.refresh()}>Refresh</button>
+        </>
+      )} />,
   );
   return { runtime, ...drawn };
 }
@@ -128,13 +133,32 @@ describe('an open form', () => {
   });
 
   it.each([
-    [404, 'This row is not there'],
-    [403, 'You may not see this row'],
-    [0, 'No connection'],
-  ])('explains an answer of %i instead of the form', (status, title) => {
+    [404, 'This row is not there', 'Go to the list of Tickets'],
+    [403, 'You may not see this row', 'Try again'],
+    [0, 'No connection', 'Try again'],
+  ])('explains an answer of %i instead of the form, and offers a way on', (status, title, way) => {
     open({ loadError: Object.assign(new Error('No.'), { status, code: '' }) });
     expect(screen.getByRole('heading', { level: 1, name: title })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: way })).toBeTruthy();
+  });
+
+  it('says so when the row could not be read again', async () => {
+    open({ rereadError: new Error('The environment did not answer.') });
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByText(/could not be read again.*The environment did not answer\./)).toBeTruthy();
+  });
+
+  it('saves nothing by keys where nothing can be changed', async () => {
+    const { runtime } = open({ mode: 'readOnly' });
+    await userEvent.keyboard('{Control>}s{/Control}{Alt>}s{/Alt}');
+    expect(runtime.saves).toEqual([]);
+  });
+
+  it('begins a new row by Alt+N, for somebody who may', async () => {
+    const navigate = jest.fn(() => Promise.resolve(true));
+    open({}, fakePlayer([tickets], { navigate, user: { privileges: { prvCreateacm_Ticket: 1 } } }));
+    await userEvent.keyboard('{Alt>}n{/Alt}');
+    expect(navigate).toHaveBeenCalledWith({ kind: 'record', table: 'acm_ticket' });
   });
 
   it('hinders nobody', async () => {

@@ -2,13 +2,14 @@ import { getId, ProgressIndicator, useTheme } from '@fluentui/react';
 import * as React from 'react';
 import type { FormModel } from '../../app-model';
 import type { FormRuntime } from '../contracts';
+import { privilegeDepth } from '../form-runtime';
 import { usePlayer } from '../player';
 import { FieldCell } from './field-cell';
 import { FormHeader } from './form-header';
 import { formKey, isModalOpen } from './form-keys';
 import { formStyles } from './form-styles';
 import { FormTabs } from './form-tabs';
-import { Loading, LoadFailed } from './load-state';
+import { Loading, LoadFailed, reread } from './load-state';
 import { Notifications } from './notifications';
 import { ReadOnlyBanner } from './read-only-banner';
 import { FormContext, useForm } from './use-form';
@@ -51,14 +52,15 @@ export function OpenForm({ runtime, forms, chooseForm, commandBar }: OpenFormPro
       const meaning = formKey(event);
       if (!meaning || isModalOpen()) return;
       event.preventDefault();
-      if (meaning === 'new') void player.navigate({ kind: 'record', table: runtime.table.logicalName });
-      else void form.save({ mode: meaning });
+      const { mode, table } = runtime;
+      if (meaning !== 'new' && (mode === 'create' || mode === 'update')) void form.save({ mode: meaning });
+      if (meaning === 'new' && privilegeDepth(player.session.user, 'Create', table) > 0) void player.navigate({ kind: 'record', table: table.logicalName });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [form, player, runtime]);
 
-  if (runtime.loadError) return <LoadFailed error={runtime.loadError} tableName={runtime.table.displayName} retry={() => void runtime.refresh()} />;
+  if (runtime.loadError) return <LoadFailed error={runtime.loadError} table={runtime.table} retry={() => void reread(runtime)} />;
   if (runtime.isLoading) return <Loading tableName={runtime.table.displayName} />;
 
   const notifications = failure === undefined ? runtime.notifications : [{ id: failureId, level: 'ERROR', text: failure } as const, ...runtime.notifications];

@@ -8,7 +8,7 @@ import { usePlayer, type LookupValue } from '../player';
 import type { FormCellProps } from './form-cell';
 import { FormSection } from './form-section';
 import { formStyles } from './form-styles';
-import { Loading, LoadFailed } from './load-state';
+import { Loading, LoadFailed, reread } from './load-state';
 import { FormContext, useForm, useFormAround } from './use-form';
 
 /** Fields of the row that a lookup points to, to read only. */
@@ -37,7 +37,7 @@ function RowAtAGlance({ row, table, form, idPrefix }: RowAtAGlanceProps): JSX.El
   const player = usePlayer();
   const [runtime] = React.useState(() => locked(createFormRuntime({ player, table, form, id: row.id })));
   useForm(runtime);
-  if (runtime.loadError) return <LoadFailed error={runtime.loadError} tableName={table.displayName} retry={() => void runtime.refresh()} />;
+  if (runtime.loadError) return <LoadFailed error={runtime.loadError} table={table} retry={() => void reread(runtime)} />;
   if (runtime.isLoading) return <Loading tableName={table.displayName} />;
   const sections = form.tabs.flatMap(({ columns }) => columns).flatMap((column) => column.sections);
   return (

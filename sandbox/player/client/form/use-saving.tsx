@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { FormRuntime, SaveOutcome } from '../contracts';
-import { saveFailure } from './failure-text';
+import { rereadFailure, saveFailure } from './failure-text';
 import { firstFaultyField } from './faulty-fields';
 import { MergeDialog, type MergeAnswer } from './merge-dialog';
 import { useQuestion } from './use-question';
@@ -8,7 +8,7 @@ import { useQuestion } from './use-question';
 export type SaveOptions = Parameters<FormRuntime['save']>[0];
 
 export interface Saving {
-  /** The form, whose `save` also shows what came of it: the faulty field, the merge dialog, or why it failed. */
+  /** The form, whose `save` and `refresh` also show what came of them: the faulty field, the merge dialog, or why it failed. */
   readonly form: FormRuntime;
   /** Why the last attempt failed. */
   readonly failure: string | undefined;
@@ -32,7 +32,15 @@ export function useSaving(runtime: FormRuntime, focusField: (controlId: string) 
       const answer = await ask((choose) => <MergeDialog table={runtime.table} columns={outcome.columns} answer={choose} />);
       return answer === 'later' ? outcome : save({ ...options, merge: answer });
     };
-    return withSave(runtime, save);
+    const refresh = async (options: Parameters<FormRuntime['refresh']>[0] = {}): Promise<void> => {
+      try {
+        await runtime.refresh(options);
+        setFailure(undefined);
+      } catch (reason) {
+        setFailure(rereadFailure(reason));
+      }
+    };
+    return withMembers(runtime, { save, refresh });
   }, [runtime, ask, focusField]);
 
   return { form, failure, dismissFailure: () => setFailure(undefined), dialog };
@@ -59,13 +67,12 @@ export function focusControl(page: HTMLElement | null, controlId: string): void 
   place?.querySelector<HTMLElement>('input, textarea, button, select, [tabindex="0"], a[href]')?.focus();
 }
 
-/** The same form, saved in another way. */
-function withSave(runtime: FormRuntime, save: FormRuntime['save']): FormRuntime {
+/** The same form, with other members in place of its own. */
+function withMembers(runtime: FormRuntime, members: Partial<FormRuntime>): FormRuntime {
   return new Proxy(runtime, {
     get(target, member) {
-      if (member === 'save') return save;
-      const value: unknown = Reflect.get(target, member, target);
-      return typeof value === 'function' ? value.bind(target) : value;
+      const value: unknown = Reflect.get(member in members ? members : target, member);
+      return typeof value === 'function' && !(member in members) ? value.bind(target) : value;
     },
   });
 }

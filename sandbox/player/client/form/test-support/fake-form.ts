@@ -51,6 +51,8 @@ export interface FakeForm {
   readonly loadError?: WebApiError;
   readonly notifications?: readonly FormNotification[];
   readonly controls?: Readonly<Record<string, Partial<ControlState>>>;
+  /** What reading again fails with. */
+  readonly rereadError?: Error;
   /** What saving comes to, one after another; then `saved`. */
   readonly outcomes?: SaveOutcome[];
 }
@@ -117,7 +119,7 @@ export function fakeForm(told: FakeForm): FormRuntime & { readonly saves: Parame
       changed();
       return Promise.resolve(outcome);
     },
-    refresh: () => Promise.resolve(),
+    refresh: () => (told.rereadError ? Promise.reject(told.rereadError) : Promise.resolve()),
     dismissNotification: () => undefined,
     formContext: {} as Xrm.FormContext,
     registerGrid: () => () => undefined,
