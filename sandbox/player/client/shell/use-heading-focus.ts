@@ -12,7 +12,9 @@ export function useHeadingFocus(main: React.RefObject<HTMLElement>, revision: nu
     if (isWaiting) element.focus();
     const look = () => {
       const heading = element.querySelector('h1');
-      document.title = heading?.textContent ? `${heading.textContent} - ${appName}` : appName;
+      // What follows the name in a heading, such as whether it is saved, does not call the window.
+      const name = heading?.firstChild?.textContent?.trim();
+      document.title = name ? `${name} - ${appName}` : appName;
       if (!heading || !isWaiting) return;
       isWaiting = false;
       if (document.activeElement !== element) return;
