@@ -42,9 +42,9 @@ export function openScripts(api: WebApi): ScriptHost {
       openErrorDialog: async ({ message }: { message: string }) => void shown.errors.push(message),
       openForm: async (options: Json) => void shown.opened.push(options),
     },
-    App: { addGlobalNotification: async ({ message }: { message: string }) => (shown.notes.push(message), 'note') },
+    App: { addGlobalNotification: async ({ message }: { message: string }) => (shown.notes.push(message), 'note'), clearGlobalNotification: async () => undefined },
   };
-  runInContext(contentOf('gdap_/scripts/commands.js'), createContext({ window, Xrm, crypto: webcrypto, setTimeout, clearTimeout, URLSearchParams }));
+  runInContext(contentOf('gdap_/scripts/commands.js'), createContext({ window, Xrm, crypto: webcrypto, setTimeout: (work: () => void, ms: number) => void setTimeout(work, ms).unref(), URLSearchParams }));
   const { Commands } = window.GdapManager as { Commands: Record<string, (...args: unknown[]) => Promise<unknown>> };
   return {
     call: async (name, ...args) => {

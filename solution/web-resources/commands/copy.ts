@@ -6,6 +6,7 @@ import { busy } from './busy';
 import { copied } from './clipboard';
 import { decide, type Selection } from './decide';
 import { invitation } from './invitation';
+import { note } from './note';
 import { report } from './outcome';
 import { requestOnForm, selectedIds, statusOnForm } from './places';
 import { partnersOf } from './partners';
@@ -59,6 +60,6 @@ async function offer(value: string, doneKey: string, selection: Selection): Prom
     return;
   }
   if (lines.length > 0) await Xrm.Navigation.openAlertDialog({ title: text('Copy_Title'), text: [counted(doneKey, count), '', ...lines].join('\n') }, { width: 560, height: 320 });
-  else await Xrm.App.addGlobalNotification({ type: 2, level: 1, message: counted(doneKey, count), showCloseButton: true });
+  else await note(counted(doneKey, count));
 }
 

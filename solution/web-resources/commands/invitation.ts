@@ -16,7 +16,7 @@ export function invitation(request: RequestRow, partner: string, mappings: reado
     text('Invitation_Asks', partner),
     '',
     text('Invitation_Roles'),
-    ...[...roles].map(([name, description]) => (description ? text('Invitation_Role', name, description) : `- ${name}`)),
+    ...[...roles].sort(([one], [other]) => one.localeCompare(other)).map(([name, description]) => (description ? text('Invitation_Role', name, description) : `- ${name}`)),
     '',
     counted('Invitation_Duration', request.durationDays ?? 0),
     text(request.autoRenew ? 'Invitation_Renews' : 'Invitation_Ends'),

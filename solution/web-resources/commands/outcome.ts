@@ -1,4 +1,5 @@
 import { counted, text } from '../shared/text';
+import { note } from './note';
 
 /** What came of one row. */
 export interface Outcome {
@@ -34,7 +35,7 @@ export function report(doneKey: string, outcomes: readonly Outcome[]): { readonl
 export async function showReport(title: string, doneKey: string, outcomes: readonly Outcome[]): Promise<void> {
   const { summary, lines } = report(doneKey, outcomes);
   if (lines.length === 0) {
-    await Xrm.App.addGlobalNotification({ type: 2, level: 1, message: summary, showCloseButton: true });
+    await note(summary);
     return;
   }
   await Xrm.Navigation.openAlertDialog({ title, text: [summary, '', ...lines].join('\n') }, { width: 560, height: 420 });

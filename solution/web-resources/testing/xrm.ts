@@ -93,7 +93,7 @@ export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
       openForm: async (options: unknown) => void shown.opened.push(options),
       navigateTo: async (...options: unknown[]) => void shown.opened.push(options),
     },
-    App: { addGlobalNotification: async ({ message }: { message: string }) => (shown.notes.push(message), 'note') },
+    App: { addGlobalNotification: async ({ message }: { message: string }) => (shown.notes.push(message), `note ${shown.notes.length}`), clearGlobalNotification: async () => undefined },
   };
   (globalThis as unknown as { Xrm: unknown }).Xrm = xrm;
   return fake;
