@@ -23,11 +23,13 @@ export function formMode({ table, user, id, state, owner }: RowAccess): FormMode
   return depth > OWN_ROWS || (depth === OWN_ROWS && !isOthers) ? 'update' : 'readOnly';
 }
 
+export type PrivilegeVerb = 'Create' | 'Read' | 'Write' | 'Delete' | 'Append' | 'AppendTo' | 'Assign' | 'Share';
+
 /** Tables whose privileges are not named like them. */
 const NAMES_OF_PRIVILEGES: Readonly<Record<string, string>> = { systemuser: 'User' };
 
 /** How far a privilege on a table reaches: 0 for not at all. Names differ in case between tables and privileges. Pure. */
-export function privilegeDepth(user: UserModel, verb: 'Create' | 'Read' | 'Write' | 'Delete' | 'Append' | 'AppendTo' | 'Assign' | 'Share', table: { readonly schemaName: string }): number {
+export function privilegeDepth(user: UserModel, verb: PrivilegeVerb, table: { readonly schemaName: string }): number {
   const wanted = `prv${verb}${NAMES_OF_PRIVILEGES[table.schemaName.toLowerCase()] ?? table.schemaName}`;
   const exact = user.privileges[wanted];
   if (exact !== undefined) return exact;

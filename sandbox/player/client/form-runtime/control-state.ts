@@ -42,5 +42,6 @@ function lookupFilters(core: FormCore, control: ControlData): Readonly<Record<st
   });
   const filters = control.filters;
   control.filters = kept;
-  return Object.fromEntries(targets.map((table) => [table, filters.filter((filter) => filter.table === undefined || filter.table === table).map(({ xml }) => xml)]));
+  const filtersOf = (table: string) => filters.filter((filter) => filter.table === undefined || filter.table === table).map(({ xml }) => xml);
+  return Object.fromEntries(targets.map((table) => [table, filtersOf(table)]));
 }

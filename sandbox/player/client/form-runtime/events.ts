@@ -84,7 +84,7 @@ export class FormEvents {
   }
 
   /** @returns whether a handler failed */
-  private async run(event: string, listeners: readonly Listener[], args: unknown, source: EventSource | undefined = undefined, hasTimeout = () => true): Promise<boolean> {
+  private async run(event: string, listeners: readonly Listener[], args: unknown, source?: EventSource, hasTimeout = () => true): Promise<boolean> {
     const shared = new Map<string, unknown>();
     let hasFailed = false;
     const fail = (name: string, thrown: unknown) => {
@@ -106,7 +106,8 @@ export class FormEvents {
   }
 
   private listeners(event: FormEventModel['name'], attribute: string | undefined, added: string): readonly Listener[] {
-    const declared = this.core.state.form.events.filter((candidate) => candidate.enabled && candidate.name === event && (attribute === undefined || candidate.attribute === attribute));
+    const isMeant = (candidate: FormEventModel) => candidate.enabled && candidate.name === event && (attribute === undefined || candidate.attribute === attribute);
+    const declared = this.core.state.form.events.filter(isMeant);
     return [...declared.map(declaredListener), ...this.added(added)];
   }
 
@@ -116,7 +117,7 @@ export class FormEvents {
 
   /** A script's error never stops the form: it is said above it, and in a dialog with its names. */
   private report(name: string, thrown: unknown, event?: string): void {
-    const message = thrown instanceof Error || isWebApiError(thrown) ? thrown.message : typeof thrown === 'object' && thrown !== null && 'message' in thrown ? String(thrown.message) : String(thrown);
+    const message = messageOf(thrown);
     const text = `The script ${name}${event ? ` failed in the event ${event}` : ' could not be loaded'}: ${message}`;
     this.core.state.notify({ id: `script ${name} ${event ?? 'load'}`, level: 'ERROR', text });
     void this.core.player.dialogs.error({ message: text, ...(thrown instanceof Error && thrown.stack ? { details: thrown.stack } : {}) });
@@ -128,14 +129,21 @@ const declaredListener = ({ library, functionName, passExecutionContext, paramet
   call: (context) => findFunction(library, functionName)(...(passExecutionContext ? [context] : []), ...parameters),
 });
 
-const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+
+/** Scripts throw anything, errors of the client API among it. */
+const messageOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown ? String(thrown.message) : String(thrown);
 
 function within(hasTimeout: boolean, result: PromiseLike<unknown>): Promise<unknown> {
   if (!hasTimeout) return Promise.resolve(result);
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`It did not finish within ${ASYNC_TIMEOUT / 1000} seconds. Waiting for people needs disableAsyncTimeout.`)), ASYNC_TIMEOUT);
+    const tooLong = () => reject(new Error(`It did not finish within ${ASYNC_TIMEOUT / 1000} seconds. Waiting for people needs disableAsyncTimeout.`));
+    const timer = setTimeout(tooLong, ASYNC_TIMEOUT);
     result.then(resolve, reject).then(() => clearTimeout(timer));
   });
 }
 
-const errorInfo = (error: unknown) => (isWebApiError(error) ? { errorCode: Number(error.code) || error.status, message: error.message } : { message: String(error) });
+const errorInfo = (error: unknown) =>
+  (isWebApiError(error) ? { errorCode: Number(error.code) || error.status, message: error.message } : { message: String(error) });

@@ -73,7 +73,7 @@ export class FormState {
     const onForm = new Set(columnsOnForm(form, table));
     this.fields = new Map(columnsToRead(form, table).map((column) => [column.logicalName, newField(column, onForm.has(column))]));
     this.tabs = form.tabs.map((model) => ({ model, label: model.label, isVisible: model.visible, isExpanded: model.expanded }));
-    this.sections = form.tabs.flatMap((tab) => tab.columns.flatMap(({ sections }) => sections.map((model) => ({ model, tab, label: model.label, isVisible: model.visible }))));
+    this.sections = sectionsOf(form).map(({ tab, section: model }) => ({ model, tab, label: model.label, isVisible: model.visible }));
     this.controls = new Map(placedControls(form).map((control) => [control.id, control]));
     this.currentTabId = (this.tabs.find(({ isVisible }) => isVisible) ?? this.tabs[0])?.model.id ?? '';
   }
@@ -148,11 +148,14 @@ export const errorOf = (field: FieldData): string | undefined => field.typedErro
 
 const newField = (column: ColumnModel, isOnForm: boolean): FieldData => ({
   column, isOnForm, initial: null, value: null, submitMode: 'dirty',
-  required: column.required === 'none' || column.required === 'recommended' ? column.required : column.required === 'required' || column.type === 'owner' ? 'required' : 'none',
+  required: column.required === 'system' ? (column.type === 'owner' ? 'required' : 'none') : column.required,
 });
 
+const sectionsOf = (form: FormModel) =>
+  form.tabs.flatMap((tab) => tab.columns.flatMap(({ sections }) => sections.map((section) => ({ tab, section }))));
+
 function placedControls(form: FormModel): ControlData[] {
-  const places = new Map(form.tabs.flatMap((tab) => tab.columns.flatMap(({ sections }) => sections.flatMap((section) => section.rows.flat().map((cell) => [cell, { tab, section }] as const)))));
+  const places = new Map(sectionsOf(form).flatMap((place) => place.section.rows.flat().map((cell) => [cell, place] as const)));
   return cellsOf(form).flatMap((cell) => {
     const model = cell.control;
     if (!model) return [];

@@ -11,7 +11,8 @@ export function refuseInvalid(core: FormCore): boolean {
   const missing = onForm(core).filter((field) => isMissing(core, field));
   state.change(() => {
     missing.forEach(({ column }) => fillable(core, column.logicalName).forEach((control) => {
-      control.notifications = [...without(control), { id: REQUIRED_NOTIFICATION, level: 'error', text: `${control.label || column.displayName}: Required fields must be filled in.` }];
+      const text = `${control.label || column.displayName}: Required fields must be filled in.`;
+      control.notifications = [...without(control), { id: REQUIRED_NOTIFICATION, level: 'error', text }];
     }));
   });
   return missing.length === 0 && isValid(core);

@@ -4,7 +4,7 @@ import type { Player, WebApiRow } from '../player';
 import { isWebApiError } from '../web-api';
 import { columnsToRead, rowPath } from './columns';
 import { isDirtyField, type FieldData, type FormState } from './form-state';
-import { mergeColumn } from './merge';
+import { mergeColumn, type Versions } from './merge';
 import { defaultValue, givenValue, readValue, sameValue, showValue, writeValue } from './values';
 
 /** Dataverse's ConcurrencyVersionMismatch. */
@@ -52,7 +52,8 @@ export class RowStore {
         field.initial = field.value = given.find(([column]) => column === field.column)?.[1] ?? own ?? defaultValue(field.column, this.table);
       });
     });
-    this.extras = Object.assign({}, ...given.filter(([column, value]) => !this.state.fields.has(column.logicalName) && value !== null).map(([column, value]) => this.written(column, value, null))) as Record<string, unknown>;
+    const unseen = given.filter(([column, value]) => !this.state.fields.has(column.logicalName) && value !== null);
+    this.extras = Object.assign({}, ...unseen.map(([column, value]) => this.written(column, value, null))) as Record<string, unknown>;
   }
 
   async read(how: 'discard' | 'merge'): Promise<void> {
@@ -136,7 +137,8 @@ export class RowStore {
     this.state.change(() => {
       this.state.fields.forEach((field) => {
         const theirs = readValue(field.column, row);
-        const verdict = how === 'discard' ? 'theirs' : field.typedError === undefined ? mergeColumn({ column: field.column, base: field.initial, mine: field.value, theirs }) : 'mine';
+        const isKept = how === 'merge' && field.typedError !== undefined;
+        const verdict = how === 'discard' ? 'theirs' : isKept ? 'mine' : mergeColumn(versionsOf(field, theirs));
         if (verdict === 'conflict') collides = true;
         else this.settle(field, theirs, verdict !== 'mine');
       });
@@ -146,7 +148,7 @@ export class RowStore {
 
   /** Meets others' changes during a save. @returns what only a person can decide, and nothing was touched then */
   private meet(row: WebApiRow, merge: 'mine' | 'theirs' | undefined, known: string | undefined) {
-    const versions = [...this.state.fields.values()].map((field) => ({ field, column: field.column, base: field.initial, mine: field.value, theirs: readValue(field.column, row) }));
+    const versions = [...this.state.fields.values()].map((field) => ({ field, ...versionsOf(field, readValue(field.column, row)) }));
     const conflicts = versions.filter((version) => mergeColumn(version) === 'conflict');
     const isKnown = known !== undefined && known === etagOf(row);
     const open = merge ? conflicts.filter(({ column, theirs }) => !this.wasShown(column, theirs)) : conflicts;
@@ -188,5 +190,7 @@ export class RowStore {
     });
   }
 }
+
+const versionsOf = (field: FieldData, theirs: FieldValue): Versions => ({ column: field.column, base: field.initial, mine: field.value, theirs });
 
 const etagOf = (row: WebApiRow): string | undefined => (typeof row['@odata.etag'] === 'string' ? row['@odata.etag'] : undefined);

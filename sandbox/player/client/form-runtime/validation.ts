@@ -23,7 +23,8 @@ export function problemOf(column: ColumnModel, value: FieldValue): string | unde
 }
 
 /** Whether a required column counts as filled. Pure. */
-export const isEmpty = (value: FieldValue) => value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+export const isEmpty = (value: FieldValue) =>
+  value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
 
 function problemOfNumber({ type, min, max }: ColumnModel, value: FieldValue): string | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'Enter a number.';

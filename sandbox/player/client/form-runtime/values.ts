@@ -32,7 +32,9 @@ export function readValue(column: ColumnModel, row: WebApiRow): FieldValue {
  * @param before the value that is replaced
  * @param entitySetOf the entity set of a table
  */
-export function writeValue(column: ColumnModel, value: FieldValue, before: FieldValue, entitySetOf: (table: string) => string): Readonly<Record<string, unknown>> {
+export function writeValue(
+  column: ColumnModel, value: FieldValue, before: FieldValue, entitySetOf: (table: string) => string,
+): Readonly<Record<string, unknown>> {
   if (!isLookupColumn(column)) return { [column.logicalName]: plainValue(column, value) };
   const target = firstLookup(value);
   const table = (target ?? firstLookup(before))?.entityType;
@@ -109,5 +111,6 @@ function comparable(value: FieldValue): string {
   if (value === null || value === '' || (Array.isArray(value) && !value.length)) return '';
   if (value instanceof Date) return `date ${value.getTime()}`;
   if (!Array.isArray(value)) return `${typeof value} ${String(value)}`;
-  return (value as readonly unknown[]).map((item) => (typeof item === 'object' ? `${(item as LookupValue).entityType} ${(item as LookupValue).id}` : String(item))).sort().join(',');
+  const items = value as readonly (LookupValue | number)[];
+  return items.map((item) => (typeof item === 'object' ? `${item.entityType} ${item.id}` : String(item))).sort().join(',');
 }

@@ -24,7 +24,20 @@ export interface InstanceOptions extends CodeComponentProps {
 }
 
 /** Everything that a component is told when it changes, apart from its properties. */
-interface Surroundings { readonly isDisabled: boolean; readonly isVisible: boolean; readonly label: string; readonly id: string | undefined; readonly isReadOnly: boolean; readonly theme: Theme; readonly width: number }
+interface Surroundings {
+  readonly isDisabled: boolean;
+  readonly isVisible: boolean;
+  readonly label: string;
+  readonly id: string | undefined;
+  readonly isReadOnly: boolean;
+  readonly theme: Theme;
+  readonly width: number;
+}
+
+/** What `updatedProperties` calls them. */
+const NAMES: Readonly<Record<keyof Surroundings, string>> = {
+  isDisabled: 'IsControlDisabled', isVisible: 'isVisible', label: 'label', id: 'entityId', isReadOnly: 'IsControlDisabled', theme: 'fluentDesignLanguage', width: 'layout',
+};
 
 /** State that components leave behind with `setControlState`, for when the form shows them again. */
 const states = new WeakMap<object, Map<string, ComponentFramework.Dictionary>>();
@@ -48,7 +61,8 @@ export class ComponentInstance {
     this.services = services(options.player, options.component);
     this.theme = options.theme;
     const { player, form, binding } = options;
-    this.dataSets = new Map(Object.entries(binding.dataSets).map(([name, subgrid]) => [name, new DataSetSource(player, form, subgrid, () => this.dataSetChanged(name))]));
+    const sources = Object.entries(binding.dataSets).map(([name, subgrid]) => [name, new DataSetSource(player, form, subgrid, () => this.dataSetChanged(name))] as const);
+    this.dataSets = new Map(sources);
   }
 
   start(Control: ControlConstructor): void {
@@ -129,13 +143,14 @@ export class ComponentInstance {
   private surroundings(): Surroundings {
     const { form, cell } = this.options;
     const control = form.control(cell.control?.id ?? '');
-    return { isDisabled: control.isDisabled, isVisible: control.isVisible, label: control.label, id: form.id, isReadOnly: form.mode === 'readOnly' || form.mode === 'disabled', theme: this.theme, width: this.width };
+    const isReadOnly = form.mode === 'readOnly' || form.mode === 'disabled';
+    const { isDisabled, isVisible, label } = control;
+    return { isDisabled, isVisible, label, id: form.id, isReadOnly, theme: this.theme, width: this.width };
   }
 
   private changedSurroundings(now: Surroundings): readonly string[] {
-    const names: Readonly<Record<keyof Surroundings, string>> = { isDisabled: 'IsControlDisabled', isVisible: 'isVisible', label: 'label', id: 'entityId', isReadOnly: 'IsControlDisabled', theme: 'fluentDesignLanguage', width: 'layout' };
-    const keys = Object.keys(names) as (keyof Surroundings)[];
-    return [...new Set(keys.filter((key) => this.seen?.[key] !== now[key]).map((key) => names[key]))];
+    const keys = Object.keys(NAMES) as (keyof Surroundings)[];
+    return [...new Set(keys.filter((key) => this.seen?.[key] !== now[key]).map((key) => NAMES[key]))];
   }
 
   private context(updatedProperties: readonly string[]): ComponentFramework.Context<unknown> {

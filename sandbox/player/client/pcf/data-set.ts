@@ -29,7 +29,12 @@ export class DataSetSource {
   private reading = 0;
 
   /** @param onChange the component has to look again */
-  constructor(private readonly player: Player, private readonly form: Pick<FormRuntime, 'table' | 'id'>, private readonly subgrid: SubgridModel, private readonly onChange: () => void) {
+  constructor(
+    private readonly player: Player,
+    private readonly form: Pick<FormRuntime, 'table' | 'id'>,
+    private readonly subgrid: SubgridModel,
+    private readonly onChange: () => void,
+  ) {
     this.pageSize = subgrid.recordsPerPage || 50;
   }
 
@@ -72,7 +77,7 @@ export class DataSetSource {
       getSelectedRecordIds: () => [...this.selected],
       setSelectedRecordIds: (ids: readonly string[]) => this.select(ids),
       clearSelectedRecordIds: () => this.select([]),
-      openDatasetItem: ({ id, etn }: ComponentFramework.EntityReference) => void this.player.navigate({ kind: 'record', table: etn ?? this.subgrid.table, id: id.guid }),
+      openDatasetItem: ({ id, etn = this.subgrid.table }: ComponentFramework.EntityReference) => void this.player.navigate({ kind: 'record', table: etn, id: id.guid }),
       addColumn: notSupported('addColumn of a data set'),
     };
     return value as unknown as DataSet;
@@ -124,10 +129,13 @@ export class DataSetSource {
     if (parent === 'unsaved') return { rows: [], next: undefined, total: 0 };
     if (page > 1 && this.starts[page - 1] === undefined) throw new Error(`Page ${page} of the data set cannot be read before the one in front of it.`);
     const [sort] = this.sorting;
-    const refinement: Refinement = { filters: [], search: '', ...(sort ? { sort: { name: sort.name, descending: sort.sortDirection === DESCENDING } } : {}), ...(parent ? { parent } : {}) };
+    const order = sort && { name: sort.name, descending: sort.sortDirection === DESCENDING };
+    const refinement: Refinement = { filters: [], search: '', ...(order ? { sort: order } : {}), ...(parent ? { parent } : {}) };
     const fetchXml = gridFetchXml(table, view, refinement);
     const next = this.starts[page - 1];
-    return this.player.api.fetch(table.entitySetName, this.filter.conditions.length || this.filter.filters?.length ? filteredFetchXml(fetchXml, this.filter) : fetchXml, { pageSize: this.pageSize, total: true, ...(next === undefined ? {} : { next }) });
+    const isFiltered = this.filter.conditions.length > 0 || (this.filter.filters ?? []).length > 0;
+    const query = isFiltered ? filteredFetchXml(fetchXml, this.filter) : fetchXml;
+    return this.player.api.fetch(table.entitySetName, query, { pageSize: this.pageSize, total: true, ...(next === undefined ? {} : { next }) });
   }
 
   /** The lookup that ties the rows to the form's row; a row that is not saved yet has none. */
@@ -142,6 +150,7 @@ export class DataSetSource {
 
 /** Data types of columns, as manifests name them. */
 const DATA_TYPES: Readonly<Record<string, string>> = {
-  text: 'SingleLine.Text', memo: 'Multiple', wholeNumber: 'Whole.None', decimal: 'Decimal', money: 'Currency', yesNo: 'TwoOptions', choice: 'OptionSet', state: 'OptionSet', status: 'OptionSet',
+  text: 'SingleLine.Text', memo: 'Multiple', wholeNumber: 'Whole.None', decimal: 'Decimal', money: 'Currency', yesNo: 'TwoOptions',
+  choice: 'OptionSet', state: 'OptionSet', status: 'OptionSet',
   choices: 'MultiSelectPicklist', dateTime: 'DateAndTime.DateAndTime', lookup: 'Lookup.Simple', owner: 'Lookup.Owner', customer: 'Lookup.Customer',
 };

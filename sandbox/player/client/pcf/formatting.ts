@@ -5,7 +5,8 @@ import { notSupported } from '../xrm/not-supported';
 /** `context.formatting`, in the user's language and zone. */
 export function formatting(languageId: number): object {
   const locale = localeOf(languageId);
-  const decimal = (value: number, digits?: number) => new Intl.NumberFormat(locale.tag, { minimumFractionDigits: digits, maximumFractionDigits: digits ?? 2 }).format(value);
+  const decimal = (value: number, digits?: number) =>
+    new Intl.NumberFormat(locale.tag, { minimumFractionDigits: digits, maximumFractionDigits: digits ?? 2 }).format(value);
   const date = (options: Intl.DateTimeFormatOptions) => (value: Date) => new Intl.DateTimeFormat(locale.tag, options).format(value);
   return {
     formatCurrency: (value: number, digits = 2, symbol = '') => `${symbol}${decimal(value, digits)}`,

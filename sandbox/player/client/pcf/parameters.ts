@@ -20,7 +20,9 @@ export interface PropertyValue {
 const REQUIRED_LEVELS = { none: 0, system: 1, required: 2, recommended: 3 } as const;
 
 /** The properties of a code component on a form: bound ones from the form's fields, others from the definition. Pure. */
-export function propertyValues(component: CodeComponentModel, binding: ComponentBindingModel, form: Pick<FormRuntime, 'table' | 'field'>, locale: Locale): Readonly<Record<string, PropertyValue>> {
+export function propertyValues(
+  component: CodeComponentModel, binding: ComponentBindingModel, form: Pick<FormRuntime, 'table' | 'field'>, locale: Locale,
+): Readonly<Record<string, PropertyValue>> {
   return Object.fromEntries(component.properties.map(({ name, type, defaultValue }) => {
     const bound = binding.parameters[name];
     const column = bound && 'column' in bound ? form.table.columns[bound.column] : undefined;
@@ -51,8 +53,12 @@ function formatted(column: ColumnModel, value: FieldValue, locale: Locale): stri
 }
 
 function constant(type: string, text: string | undefined): PropertyValue {
-  const raw = text === undefined ? null : /^(Whole|Decimal|FP|Currency)/.test(type) ? Number(text) : type === 'TwoOptions' ? text === 'true' || text === '1' : text;
-  return { raw, formatted: text ?? '', type, error: false, errorMessage: '' };
+  return { raw: text === undefined ? null : parsed(type, text), formatted: text ?? '', type, error: false, errorMessage: '' };
+}
+
+function parsed(type: string, text: string): string | number | boolean {
+  if (/^(Whole|Decimal|FP|Currency)/.test(type)) return Number(text);
+  return type === 'TwoOptions' ? text === 'true' || text === '1' : text;
 }
 
 function metadata(column: ColumnModel, required: 'none' | 'recommended' | 'required'): object {
@@ -60,9 +66,12 @@ function metadata(column: ColumnModel, required: 'none' | 'recommended' | 'requi
   return {
     DisplayName: column.displayName, LogicalName: column.logicalName, Description: column.description, IsSecured: false, SourceType: 0,
     RequiredLevel: column.required === 'system' ? REQUIRED_LEVELS.system : REQUIRED_LEVELS[required],
-    ...(column.maxLength === undefined ? {} : { MaxLength: column.maxLength }), ...(column.min === undefined ? {} : { MinValue: column.min }), ...(column.max === undefined ? {} : { MaxValue: column.max }),
-    ...(column.precision === undefined ? {} : { Precision: column.precision }), ...(column.format === undefined ? {} : { Format: column.format }),
-    ...(column.targets ? { Targets: column.targets.map(({ table }) => table) } : {}), ...(options ? { Options: options, DefaultValue: column.defaultValue ?? -1 } : {}),
+    ...given({ MaxLength: column.maxLength, MinValue: column.min, MaxValue: column.max, Precision: column.precision, Format: column.format }),
+    ...(column.targets ? { Targets: column.targets.map(({ table }) => table) } : {}),
+    ...(options ? { Options: options, DefaultValue: column.defaultValue ?? -1 } : {}),
     ...(column.type === 'dateTime' ? { Behavior: { userLocal: 1, dateOnly: 2, timeZoneIndependent: 3 }[column.behavior ?? 'userLocal'] } : {}),
   };
 }
+
+/** Leaves out what the column does not have. */
+const given = (all: object) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

@@ -15,8 +15,8 @@ export async function loadControl(component: CodeComponentModel): Promise<Contro
   component.styles.forEach(addStyleSheet);
   for (const script of component.scripts) await once(script, () => addScript(script, `A script of the code component '${component.name}'`));
   const found = registered.get(`${component.namespace}.${component.constructorName}`) ?? globalControl(component);
-  if (!found) throw new Error(`The code component '${component.name}' brings no class '${component.namespace}.${component.constructorName}', which its manifest names.`);
-  return found;
+  if (found) return found;
+  throw new Error(`The code component '${component.name}' brings no class '${component.namespace}.${component.constructorName}', which its manifest names.`);
 }
 
 /** What the bundles of `pcf-scripts` call when they run. */

@@ -12,14 +12,16 @@ import { userSettings } from './user-settings';
 /** `PropertyHelper.Types.PrivilegeType`, by number. */
 const VERBS = [undefined, 'Create', 'Read', 'Write', 'Delete', 'Assign', 'Share', 'Append', 'AppendTo'] as const;
 
+const DEVICE = ['captureAudio', 'captureImage', 'captureVideo', 'getBarcodeValue', 'getCurrentPosition', 'pickFile'];
+
 /** The part of a component's context that stays the same while it is on the screen. */
 export function services(player: Player, component: CodeComponentModel): object {
   const { createRecord, deleteRecord, updateRecord, retrieveRecord, retrieveMultipleRecords } = createXrmWebApi(player);
   const { getEntityMetadata, lookupObjects } = createUtility(player);
-  const { client } = createGlobalContext(player);
+  const { getClient, getFormFactor, isOffline, isNetworkAvailable } = createGlobalContext(player).client;
   return {
-    client: { disableScroll: false, getClient: client.getClient, getFormFactor: client.getFormFactor, isOffline: client.isOffline, isNetworkAvailable: client.isNetworkAvailable },
-    device: Object.fromEntries(['captureAudio', 'captureImage', 'captureVideo', 'getBarcodeValue', 'getCurrentPosition', 'pickFile'].map((member) => [member, notSupported(`context.device.${member}`)])),
+    client: { disableScroll: false, getClient, getFormFactor, isOffline, isNetworkAvailable },
+    device: Object.fromEntries(DEVICE.map((member) => [member, notSupported(`context.device.${member}`)])),
     formatting: formatting(player.session.languageId),
     navigation: createNavigation(player),
     resources: {

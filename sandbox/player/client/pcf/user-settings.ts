@@ -16,7 +16,8 @@ export function userSettings(player: Player): object {
 }
 
 function dateFormattingInfo(tag: string): object {
-  const names = (options: Intl.DateTimeFormatOptions, dates: readonly Date[]) => dates.map((date) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(date));
+  const names = (options: Intl.DateTimeFormatOptions, dates: readonly Date[]) =>
+    dates.map((date) => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(date));
   // 4 January 1970 was a Sunday.
   const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(1970, 0, 4 + day)));
   const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(1970, month, 1)));
@@ -25,19 +26,26 @@ function dateFormattingInfo(tag: string): object {
   return {
     dayNames: names({ weekday: 'long' }, days), abbreviatedDayNames: names({ weekday: 'short' }, days), shortestDayNames: names({ weekday: 'narrow' }, days),
     monthNames: names({ month: 'long' }, months), abbreviatedMonthNames: names({ month: 'short' }, months),
-    dateSeparator: parts.find(({ type }) => type === 'literal')?.value ?? '/', timeSeparator: ':', amDesignator: 'AM', pmDesignator: 'PM', firstDayOfWeek: tag === 'en-US' ? 0 : 1,
+    dateSeparator: parts.find(({ type }) => type === 'literal')?.value ?? '/', timeSeparator: ':', amDesignator: 'AM', pmDesignator: 'PM',
+    firstDayOfWeek: tag === 'en-US' ? 0 : 1,
     shortDatePattern: pattern({ year: 'numeric', month: 'numeric', day: 'numeric' }), shortTimePattern: pattern({ hour: 'numeric', minute: '2-digit' }),
   };
 }
 
 /** .NET's letters for the parts of a date. */
 const patternPart = ({ type, value }: Intl.DateTimeFormatPart): string => {
-  const letters: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = { year: 'yyyy', month: value.length > 1 ? 'MM' : 'M', day: value.length > 1 ? 'dd' : 'd', hour: 'h', minute: 'mm', dayPeriod: 'tt' };
+  const isPadded = value.length > 1;
+  const letters: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {
+    year: 'yyyy', month: isPadded ? 'MM' : 'M', day: isPadded ? 'dd' : 'd', hour: 'h', minute: 'mm', dayPeriod: 'tt',
+  };
   return letters[type] ?? value;
 };
 
 function numberFormattingInfo(tag: string): object {
   const parts = new Intl.NumberFormat(tag).formatToParts(-1234567.8);
   const part = (type: Intl.NumberFormatPartTypes, otherwise: string) => parts.find((each) => each.type === type)?.value ?? otherwise;
-  return { numberDecimalSeparator: part('decimal', '.'), numberGroupSeparator: part('group', ','), negativeSign: part('minusSign', '-'), positiveSign: '+', numberDecimalDigits: 2, numberGroupSizes: [3], percentSymbol: '%' };
+  return {
+    numberDecimalSeparator: part('decimal', '.'), numberGroupSeparator: part('group', ','), negativeSign: part('minusSign', '-'), positiveSign: '+',
+    numberDecimalDigits: 2, numberGroupSizes: [3], percentSymbol: '%',
+  };
 }

@@ -9,7 +9,8 @@ import { collection } from './collection';
 import { bracedLookup, plainLookup } from './ids';
 
 const TYPES: Readonly<Record<ColumnModel['type'], Xrm.Attributes.AttributeType>> = {
-  text: 'string', memo: 'memo', wholeNumber: 'integer', decimal: 'decimal', money: 'money', yesNo: 'boolean', choice: 'optionset', choices: 'multiselectoptionset',
+  text: 'string', memo: 'memo', wholeNumber: 'integer', decimal: 'decimal', money: 'money', yesNo: 'boolean',
+  choice: 'optionset', choices: 'multiselectoptionset',
   state: 'optionset', status: 'optionset', dateTime: 'datetime', lookup: 'lookup', owner: 'lookup', customer: 'lookup', id: 'string', other: 'string',
 };
 
@@ -42,7 +43,7 @@ export function createAttribute(core: FormCore, field: FieldData): Xrm.Attribute
       if (isValid) delete field.scriptError;
       else field.scriptError = message ?? 'This value is not valid.';
     }),
-    controls: collection(() => core.formContext.getControl((control) => (control as Partial<Xrm.Controls.StandardControl>).getAttribute?.()?.getName() === name), (control) => control.getName()),
+    controls: collection(() => core.formContext.getControl((control) => columnOf(control) === name), (control) => control.getName()),
     ...ofType(core, field),
   };
   return attribute as unknown as Xrm.Attributes.Attribute;
@@ -52,7 +53,8 @@ export function createAttribute(core: FormCore, field: FieldData): Xrm.Attribute
 function ofType(core: FormCore, field: FieldData): object {
   const { column } = field;
   const options = () => (column.options ?? []).map(({ value, label }) => ({ value, text: label }));
-  const selected = () => options().filter(({ value }) => (Array.isArray(field.value) ? (field.value as readonly number[]).includes(value) : field.value === value));
+  const isChosen = (value: number) => (Array.isArray(field.value) ? (field.value as readonly number[]).includes(value) : field.value === value);
+  const selected = () => options().filter(({ value }) => isChosen(value));
   switch (column.type) {
     case 'text':
     case 'memo':
@@ -98,7 +100,7 @@ function formValue(column: ColumnModel, value: unknown): FieldValue {
   const wrong = (expected: string) => new Error(`setValue of '${column.logicalName}' takes ${expected}, and got ${JSON.stringify(value)}.`);
   if (isLookupColumn(column)) {
     if (!Array.isArray(value)) throw wrong('an array with one lookup value');
-    if (value.some((item: Partial<Xrm.LookupValue> | null) => typeof item?.id !== 'string' || typeof item.entityType !== 'string')) throw wrong('lookup values with id and entityType');
+    if (!value.every(isLookupValue)) throw wrong('lookup values with id and entityType');
     return value.length ? (value as Xrm.LookupValue[]).map(plainLookup) : null;
   }
   switch (column.type) {
@@ -124,6 +126,10 @@ function formValue(column: ColumnModel, value: unknown): FieldValue {
       return value === '' ? null : value;
   }
 }
+
+const isLookupValue = (item: Partial<Xrm.LookupValue> | null) => typeof item?.id === 'string' && typeof item.entityType === 'string';
+
+const columnOf = (control: Xrm.Controls.Control) => (control as Partial<Xrm.Controls.StandardControl>).getAttribute?.()?.getName();
 
 function privileges(core: FormCore, column: ColumnModel): Xrm.Privilege {
   const { user } = core.player.session;

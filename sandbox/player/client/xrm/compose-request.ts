@@ -4,7 +4,7 @@ import { plainId } from './ids';
 /** What `getMetadata()` of a request says. Source: Learn "execute (Client API reference)". */
 export interface RequestMetadata {
   readonly boundParameter?: string | null;
-  readonly parameterTypes?: Readonly<Record<string, { readonly typeName: string; readonly structuralProperty: number; readonly enumProperties?: readonly { readonly name: string; readonly value: number }[] }>>;
+  readonly parameterTypes?: Readonly<Record<string, { readonly typeName: string; readonly structuralProperty: number }>>;
   /** 0 action, 1 function, 2 create, read, update, delete. */
   readonly operationType?: number;
   readonly operationName?: string;
@@ -76,9 +76,10 @@ const composeFunction: Compose = async (operation, values, metadata, entitySetOf
   const given = parameters(metadata).filter(([name]) => values[name] !== undefined);
   const literals = await Promise.all(given.map(async ([name, { typeName, structuralProperty }]) => {
     const value = values[name];
-    if (structuralProperty === ENTITY) return `@${name}=${encodeURIComponent(JSON.stringify({ '@odata.id': await address(referenceOf(value, operation), entitySetOf) }))}`;
-    if (structuralProperty === ENUMERATION) return `@${name}=${encodeURIComponent(`${typeName}'${String(value)}'`)}`;
-    return `@${name}=${encodeURIComponent(structuralProperty === COLLECTION ? JSON.stringify(value) : literal(typeName, value))}`;
+    const given = (text: string) => `@${name}=${encodeURIComponent(text)}`;
+    if (structuralProperty === ENTITY) return given(JSON.stringify({ '@odata.id': await address(referenceOf(value, operation), entitySetOf) }));
+    if (structuralProperty === ENUMERATION) return given(`${typeName}'${String(value)}'`);
+    return given(structuralProperty === COLLECTION ? JSON.stringify(value) : literal(typeName, value));
   }));
   const path = `${await boundPath(operation, values, metadata, entitySetOf)}(${given.map(([name]) => `${name}=@${name}`).join(',')})`;
   return { method: 'GET', path: literals.length ? `${path}?${literals.join('&')}` : path };
@@ -87,7 +88,9 @@ const composeFunction: Compose = async (operation, values, metadata, entitySetOf
 /** All parameters but the one that the operation is bound to. */
 const parameters = ({ parameterTypes = {}, boundParameter }: RequestMetadata) => Object.entries(parameterTypes).filter(([name]) => name !== boundParameter);
 
-async function boundPath(operation: string, values: Values, { boundParameter, parameterTypes = {} }: RequestMetadata, entitySetOf: (table: string) => Promise<string>): Promise<string> {
+async function boundPath(
+  operation: string, values: Values, { boundParameter, parameterTypes = {} }: RequestMetadata, entitySetOf: (table: string) => Promise<string>,
+): Promise<string> {
   if (!boundParameter) return operation;
   const bound = parameterTypes[boundParameter];
   const name = operation.includes('.') ? operation : NAMESPACE + operation;

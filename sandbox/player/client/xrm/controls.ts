@@ -1,3 +1,4 @@
+import type { FieldNotification } from '../contracts';
 import type { FormCore } from '../form-runtime/form-core';
 import type { ControlData } from '../form-runtime/form-state';
 import type { Handler } from '../form-runtime/handlers';
@@ -48,20 +49,22 @@ function controlType(core: FormCore, { model }: ControlData): string {
 
 function fieldMembers(core: FormCore, control: ControlData): object {
   const { state } = core;
-  const add = (id: string, level: 'error' | 'recommendation', text: string, actions: readonly { readonly label: string; run(): void }[] = []) => state.change(() => {
-    control.notifications = [...control.notifications.filter((other) => other.id !== id), { id, level, text, ...(actions.length ? { actions } : {}) }];
+  const add = (notification: FieldNotification) => state.change(() => {
+    control.notifications = [...control.notifications.filter(({ id }) => id !== notification.id), notification];
   });
   return {
     getAttribute: () => core.formContext.getAttribute(control.model.column ?? ''),
     getDisabled: () => core.isControlDisabled(control),
     setDisabled: (isDisabled: boolean) => state.change(() => { control.isDisabled = isDisabled; }),
     setNotification: (message: string, uniqueId = '') => {
-      add(uniqueId, 'error', message);
+      add({ id: uniqueId, level: 'error', text: message });
       return true;
     },
     addNotification: ({ messages, notificationLevel, uniqueId, actions = [] }: Xrm.Controls.AddControlNotificationOptions) =>
-      add(uniqueId, notificationLevel === 'RECOMMENDATION' ? 'recommendation' : 'error', messages.join(' '),
-        actions.map((action) => ({ label: action.message ?? 'Apply', run: () => action.actions.forEach((run) => run()) }))),
+      add({
+        id: uniqueId, level: notificationLevel === 'RECOMMENDATION' ? 'recommendation' : 'error', text: messages.join(' '),
+        actions: actions.map((action) => ({ label: action.message ?? 'Apply', run: () => action.actions.forEach((run) => run()) })),
+      }),
     clearNotification: (uniqueId?: string) => {
       const rest = uniqueId === undefined ? [] : control.notifications.filter(({ id }) => id !== uniqueId);
       const isCleared = rest.length < control.notifications.length;
@@ -107,7 +110,8 @@ function optionMembers(core: FormCore, control: ControlData): object {
     removeOption: (value: number) => hide([...new Set([...control.hiddenOptions, value])]),
     clearOptions: () => hide(options().map(({ value }) => value)),
     addOption: ({ value }: Xrm.OptionSetValue) => {
-      if (!options().some((option) => option.value === value)) throw new Error(`addOption: '${control.model.column ?? ''}' has no option ${value}. Only options of the column can be added.`);
+      const isKnown = options().some((option) => option.value === value);
+      if (!isKnown) throw new Error(`addOption: '${control.model.column ?? ''}' has no option ${value}. Only options of the column can be added.`);
       hide(control.hiddenOptions.filter((hidden) => hidden !== value));
     },
   };

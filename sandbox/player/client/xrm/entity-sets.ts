@@ -6,8 +6,11 @@ const asked = new Map<string, Promise<string>>();
 export function entitySetOf(player: Player, table: string): Promise<string> {
   const known = player.app.tables[table]?.entitySetName;
   if (known) return Promise.resolve(known);
-  const asking = asked.get(table) ?? player.api.get(`EntityDefinitions(LogicalName='${table.replace(/'/g, "''")}')?$select=EntitySetName`).then(({ EntitySetName }) => String(EntitySetName));
+  const asking = asked.get(table) ?? ask(player, table);
   asked.set(table, asking);
   asking.catch(() => asked.delete(table));
   return asking;
 }
+
+const ask = (player: Player, table: string): Promise<string> =>
+  player.api.get(`EntityDefinitions(LogicalName='${table.replace(/'/g, "''")}')?$select=EntitySetName`).then(({ EntitySetName }) => String(EntitySetName));

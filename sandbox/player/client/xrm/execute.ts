@@ -17,7 +17,8 @@ export async function execute(player: Player, request: object): Promise<Response
  */
 export async function executeMultiple(player: Player, requests: readonly (object | readonly object[])[]): Promise<readonly Response[]> {
   const compose = (request: object) => composeRequest(request, (table) => entitySetOf(player, table));
-  const items = await Promise.all(requests.map((request): Promise<BatchItem> => (Array.isArray(request) ? Promise.all((request as object[]).map(compose)) : compose(request))));
+  const composeItem = (request: object | readonly object[]): Promise<BatchItem> => (Array.isArray(request) ? Promise.all(request.map(compose)) : compose(request));
+  const items = await Promise.all(requests.map(composeItem));
   const serviceRoot = '/api/data/v9.2/';
   const { contentType, body } = encodeBatch(items, serviceRoot);
   const response = await player.api.send('POST', '$batch', body, { 'Content-Type': contentType });

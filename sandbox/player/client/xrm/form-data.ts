@@ -29,7 +29,7 @@ export function createData(core: FormCore, attributes: readonly Xrm.Attributes.A
   return data as unknown as Xrm.Data;
 }
 
-function createEntity(core: FormCore, attributes: Xrm.Collection.ItemCollection<Xrm.Attributes.Attribute>, save: (mode?: SaveMode) => Promise<unknown>): Xrm.Entity {
+function createEntity(core: FormCore, attributes: Xrm.Entity['attributes'], save: (mode?: SaveMode) => Promise<unknown>): Xrm.Entity {
   const { handlers, state: { table } } = core;
   const id = () => bracedId(core.id ?? '');
   const name = () => {

@@ -92,7 +92,8 @@ function createFormSelector(core: FormCore): object {
     getVisible: () => true,
     setVisible: notSupported('ui.formSelector item.setVisible'),
     navigate: () => {
-      if (form.id !== state.form.id) void player.navigate({ kind: 'record', table: state.table.logicalName, formId: form.id, ...(core.id === undefined ? {} : { id: core.id }) });
+      if (form.id === state.form.id) return;
+      void player.navigate({ kind: 'record', table: state.table.logicalName, formId: form.id, ...(core.id === undefined ? {} : { id: core.id }) });
     },
   }));
   return {

@@ -17,11 +17,12 @@ export function createGlobalContext(player: Player): Xrm.GlobalContext {
   const appUrl = () => `${window.location.origin}/main.aspx?appname=${encodeURIComponent(app.uniqueName)}`;
   const context = {
     client: {
-      getClient: () => 'Web', getClientState: () => (navigator.onLine ? 'Online' : 'Offline'), getFormFactor: () => 1, isOffline: () => false, isNetworkAvailable: () => navigator.onLine,
+      getClient: () => 'Web', getClientState: () => (navigator.onLine ? 'Online' : 'Offline'), getFormFactor: () => 1,
+      isOffline: () => false, isNetworkAvailable: () => navigator.onLine,
     },
     organizationSettings: {
-      attributes: {}, baseCurrency: null, baseCurrencyId: '', defaultCountryCode: '', isAutoSaveEnabled: false, languageId: ENGLISH, organizationId: bracedId(session.organization.id),
-      uniqueName: session.organization.name, useSkypeProtocol: false, organizationGeo: '', isTrialOrganization: false,
+      attributes: {}, baseCurrency: null, baseCurrencyId: '', defaultCountryCode: '', isAutoSaveEnabled: false, languageId: ENGLISH,
+      organizationId: bracedId(session.organization.id), uniqueName: session.organization.name, useSkypeProtocol: false, organizationGeo: '', isTrialOrganization: false,
     },
     userSettings: userSettings(player),
     getClientUrl: () => window.location.origin,
@@ -54,13 +55,15 @@ function userSettings(player: Player): object {
   const { user, languageId } = player.session;
   const privileges = Object.entries(user.privileges);
   return {
-    userId: bracedId(user.id), userName: user.name, languageId, isRTL: false, isHighContrastEnabled: window.matchMedia?.('(forced-colors: active)').matches ?? false, isGuidedHelpEnabled: false,
+    userId: bracedId(user.id), userName: user.name, languageId, isRTL: false,
+    isHighContrastEnabled: window.matchMedia?.('(forced-colors: active)').matches ?? false, isGuidedHelpEnabled: false,
     defaultDashboardId: '', dateFormattingInfo: {}, transactionCurrency: null, transactionCurrencyId: '',
     roles: collection<Xrm.LookupValue>(() => user.roles.map(({ id, name }) => ({ id, name, entityType: 'role' })), ({ id }) => id),
     securityRoles: user.roles.map(({ id }) => id),
     securityRolePrivileges: privileges.map(([name]) => name),
     getTimeZoneOffsetMinutes: () => timeZoneOffset(player),
-    getSecurityRolePrivilegesInfo: () => Promise.resolve(Object.fromEntries(privileges.map(([name, depth]) => [name, { id: name, businessUnitId: '', privilegeName: name, depth }]))),
+    getSecurityRolePrivilegesInfo: () =>
+      Promise.resolve(Object.fromEntries(privileges.map(([name, depth]) => [name, { id: name, businessUnitId: '', privilegeName: name, depth }]))),
   };
 }
 

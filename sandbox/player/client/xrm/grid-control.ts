@@ -4,7 +4,10 @@ import { collection } from './collection';
 import { bracedId, bracedLookup, plainId } from './ids';
 import { notSupported } from './not-supported';
 
-/** A list on the screen, as scripts and commands have it (`SelectedControl`, `getControl` of a subgrid). Source: Learn "Grids and subgrids (Client API reference)". */
+/**
+ * A list on the screen, as scripts and commands have it: `SelectedControl`, and `getControl` of a subgrid.
+ * Source: Learn "Grids and subgrids (Client API reference)".
+ */
 export function createGridControl(handle: GridHandle): Xrm.Controls.GridControl {
   const rows = (list: () => readonly LookupValue[]) => collection(() => list().map(createRow), (row) => row.getData().getEntity().getId());
   const loads = new Map<unknown, () => void>();
@@ -14,7 +17,9 @@ export function createGridControl(handle: GridHandle): Xrm.Controls.GridControl 
     getEntityName: () => handle.table,
     getContextType: () => (handle.parent ? 3 : 0),
     getFetchXml: () => handle.fetchXml(),
-    getGrid: () => ({ getRows: () => rows(() => handle.rows()), getSelectedRows: () => rows(() => handle.selected()), getTotalRecordCount: () => handle.total() }),
+    getGrid: () => ({
+      getRows: () => rows(() => handle.rows()), getSelectedRows: () => rows(() => handle.selected()), getTotalRecordCount: () => handle.total(),
+    }),
     getRelationship: () => (handle.parent ? { name: handle.parent.relationship, relationshipType: 0, roleType: 1 } : null),
     getViewSelector: () => ({
       getCurrentView: () => ({ id: bracedId(handle.viewId), entityType: 'savedquery' }),
@@ -39,7 +44,8 @@ export function createGridControl(handle: GridHandle): Xrm.Controls.GridControl 
 
 function createRow(row: LookupValue): Xrm.Controls.Grid.GridRow {
   const entity = {
-    getEntityName: () => row.entityType, getEntityReference: () => bracedLookup(row), getId: () => bracedId(row.id), getPrimaryAttributeValue: () => row.name ?? '',
+    getEntityName: () => row.entityType, getEntityReference: () => bracedLookup(row),
+    getId: () => bracedId(row.id), getPrimaryAttributeValue: () => row.name ?? '',
     get attributes(): never {
       return notSupported('attributes of a grid row')();
     },

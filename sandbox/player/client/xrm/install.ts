@@ -24,9 +24,10 @@ export function installXrm(player: Player): void {
     Encoding: encoding,
     Device: unsupported('Device', ['captureAudio', 'captureImage', 'captureVideo', 'getBarcodeValue', 'getCurrentPosition', 'pickFile']),
     Panel: unsupported('Panel', ['loadPanel']),
-    Mobile: { offline: unsupported('Mobile.offline', ['createRecord', 'retrieveRecord', 'retrieveMultipleRecords', 'updateRecord', 'deleteRecord', 'isOfflineEnabled']) },
+    Mobile: { offline: unsupported('Mobile.offline', ['createRecord', 'retrieveRecord', 'retrieveMultipleRecords', 'updateRecord', 'deleteRecord']) },
   };
   Object.assign(window, { Xrm: xrm });
 }
 
-const unsupported = (namespace: string, members: readonly string[]) => Object.fromEntries(members.map((member) => [member, notSupported(`Xrm.${namespace}.${member}`)]));
+const unsupported = (namespace: string, members: readonly string[]) =>
+  Object.fromEntries(members.map((member) => [member, notSupported(`Xrm.${namespace}.${member}`)]));

@@ -4,6 +4,7 @@ import { bracedLookup, plainId } from './ids';
 import { defaultsFrom, parentDefaults } from './form-parameters';
 import { webResourceAddress } from './web-resource-address';
 
+type Size = Partial<Xrm.Navigation.DialogSizeOptions>;
 type PageInput = Parameters<Xrm.Navigation['navigateTo']>[0];
 
 const DIALOG = 2;
@@ -16,8 +17,8 @@ export function createNavigation(player: Player): Xrm.Navigation {
     navigateTo: async (input: PageInput, options?: Xrm.Navigation.NavigationOptions) => {
       const page = pageOf(player, input);
       if (options?.target !== DIALOG) return void (await player.navigate(page));
-      const size = sizes(options);
-      await dialogs.page(page, { position: options.position === SIDE ? 'side' : 'center', ...(options.title === undefined ? {} : { title: options.title }), ...size });
+      const { title, width, height } = options;
+      await dialogs.page(page, { position: options.position === SIDE ? 'side' : 'center', ...given({ title, width: cssSize(width), height: cssSize(height) }) });
     },
     openForm: async (options: Xrm.Navigation.EntityFormOptions, parameters: Xrm.Utility.OpenParameters = {}) => {
       const table = required(player, options.entityName);
@@ -29,11 +30,11 @@ export function createNavigation(player: Player): Xrm.Navigation {
       });
       return { savedEntityReference: [] };
     },
-    openAlertDialog: async ({ title, text, confirmButtonLabel }: Xrm.Navigation.AlertStrings, size: Partial<Xrm.Navigation.DialogSizeOptions> = {}) => {
+    openAlertDialog: async ({ title, text, confirmButtonLabel }: Xrm.Navigation.AlertStrings, size: Size = {}) => {
       await dialogs.alert({ text: String(text), ...given({ title, button: confirmButtonLabel, ...size }) });
       return {};
     },
-    openConfirmDialog: async ({ title, subtitle, text, confirmButtonLabel, cancelButtonLabel }: Xrm.Navigation.ConfirmStrings, size: Partial<Xrm.Navigation.DialogSizeOptions> = {}) => ({
+    openConfirmDialog: async ({ title, subtitle, text, confirmButtonLabel, cancelButtonLabel }: Xrm.Navigation.ConfirmStrings, size: Size = {}) => ({
       confirmed: await dialogs.confirm({ text: String(text), ...given({ title, subtitle, confirm: confirmButtonLabel, cancel: cancelButtonLabel, ...size }) }),
     }),
     openErrorDialog: async ({ message, details, errorCode }: Xrm.Navigation.ErrorDialogOptions) => {
@@ -59,7 +60,10 @@ function pageOf(player: Player, input: PageInput): Page {
     case 'entityrecord': {
       const table = required(player, input.entityName);
       const defaults = { ...parentDefaults(player.app, table, input.createFromEntity), ...defaultsFrom(table, input.data ?? {}) };
-      return { kind: 'record', table: table.logicalName, defaults, ...(input.entityId ? { id: plainId(input.entityId) } : {}), ...(input.formId ? { formId: plainId(input.formId) } : {}) };
+      return {
+        kind: 'record', table: table.logicalName, defaults,
+        ...(input.entityId ? { id: plainId(input.entityId) } : {}), ...(input.formId ? { formId: plainId(input.formId) } : {}),
+      };
     }
     case 'webresource':
       return { kind: 'webResource', name: input.webresourceName, ...(input.data === undefined ? {} : { data: input.data }) };
@@ -77,9 +81,8 @@ function required(player: Player, name: string | undefined) {
 const saved = (row: LookupValue | undefined): readonly Xrm.LookupValue[] => (row ? [bracedLookup(row)] : []);
 
 /** Leaves out what was not given. */
-const given = (options: Readonly<Record<string, string | number | undefined>>) => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-
-const sizes = ({ width, height }: Xrm.Navigation.NavigationOptions) => given({ width: cssSize(width), height: cssSize(height) });
+const given = (options: Readonly<Record<string, string | number | undefined>>) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 
 const cssSize = (size: Xrm.Navigation.NavigationOptions['width']): string | undefined =>
   size === undefined ? undefined : typeof size === 'number' ? `${size}px` : `${size.value}${size.unit}`;

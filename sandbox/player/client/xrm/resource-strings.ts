@@ -34,7 +34,8 @@ export function resourceString(player: Player, webResourceName: string, key: str
 /** Of each text resource the one language that is best for the user. */
 function chosen(names: readonly string[], languageId: number): readonly string[] {
   const rank = (name: string) => (name.endsWith(`.${languageId}.resx`) ? 0 : name.endsWith(`.${ENGLISH}.resx`) ? 1 : 2);
-  return [...new Set(names.map(baseName))].map((base) => names.filter((name) => baseName(name) === base).sort((one, other) => rank(one) - rank(other))[0] ?? base);
+  const best = (base: string) => names.filter((name) => baseName(name) === base).sort((one, other) => rank(one) - rank(other))[0] ?? base;
+  return [...new Set(names.map(baseName))].map(best);
 }
 
 /** Without language and ending. */

@@ -17,7 +17,7 @@ export function createUtility(player: Player): Xrm.Utility {
     getAllowedStatusTransitions: (table: string, state: number) =>
       Promise.resolve((app.tables[table]?.columns['statuscode']?.options ?? []).filter((option) => option.state === state).map(({ value }) => value)),
     lookupObjects: async (options: Xrm.LookupOptions) => {
-      const filtersOf = (table: string) => (options.filters ?? []).filter(({ entityLogicalName }) => entityLogicalName === table).map(({ filterXml }) => filterXml);
+      const filtersOf = (table: string) => (options.filters ?? []).flatMap(({ entityLogicalName, filterXml }) => (entityLogicalName === table ? [filterXml] : []));
       const chosen = await dialogs.lookup({
         tables: options.entityTypes, multiple: options.allowMultiSelect ?? false,
         ...(options.defaultViewId === undefined ? {} : { defaultViewId: plainId(options.defaultViewId) }),
@@ -47,7 +47,7 @@ export function createUtility(player: Player): Xrm.Utility {
 
 function pageInput(player: Player): object {
   const page = player.page();
-  if (page.kind === 'record') return { pageType: 'entityrecord', entityName: page.table, ...(page.id === undefined ? {} : { entityId: page.id }), ...(page.formId === undefined ? {} : { formId: page.formId }) };
-  if (page.kind === 'list') return { pageType: 'entitylist', entityName: page.table, ...(page.viewId === undefined ? {} : { viewId: page.viewId, viewType: 'savedquery' }) };
-  return { pageType: 'webresource', webresourceName: page.name, ...(page.data === undefined ? {} : { data: page.data }) };
+  if (page.kind === 'record') return { pageType: 'entityrecord', entityName: page.table, entityId: page.id, formId: page.formId };
+  if (page.kind === 'list') return { pageType: 'entitylist', entityName: page.table, viewId: page.viewId, viewType: 'savedquery' };
+  return { pageType: 'webresource', webresourceName: page.name, data: page.data };
 }

@@ -45,9 +45,7 @@ function split(text: string, boundary: string): string[] {
 function takeApart(text: string): { readonly headers: Readonly<Record<string, string>>; readonly content: string } {
   const end = text.indexOf('\r\n\r\n');
   const head = end < 0 ? text : text.slice(0, end);
-  const headers = Object.fromEntries(
-    head.split('\r\n').filter((line) => line.includes(':')).map((line) => [line.slice(0, line.indexOf(':')).trim().toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
-  );
+  const headers = Object.fromEntries([...head.matchAll(/^([^:\r\n]+):[ \t]*([^\r\n]*)/gm)].map(([, name = '', value = '']) => [name.trim().toLowerCase(), value.trim()]));
   return { headers, content: end < 0 ? '' : text.slice(end + 4) };
 }
 
