@@ -17,7 +17,7 @@ export function DayBox(props: FieldProps): JSX.Element {
   const box = React.useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = React.useState(false);
   const typing = useTyping(props, (shown) => showDay(shown, locale), (typed) => readDay(typed, locale, player.now()));
-  const isNow = value instanceof Date ? value : undefined;
+  const name = `Calendar for ${control.label}`;
   return (
     <div ref={box} style={{ display: 'flex', minWidth: 0 }}>
       <TextField
@@ -35,13 +35,22 @@ export function DayBox(props: FieldProps): JSX.Element {
           if (event.altKey && event.key === 'ArrowDown') setOpen(true);
         }}
       />
-      <IconButton iconProps={{ iconName: 'Calendar' }} ariaLabel={`Calendar for ${control.label}`} aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(true)} />
+      <IconButton iconProps={{ iconName: 'Calendar' }} ariaLabel={name} aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(true)} />
       {isOpen && (
-        <Callout role="dialog" ariaLabel={`Calendar for ${control.label}`} target={box.current} isBeakVisible={false} directionalHint={DirectionalHint.bottomLeftEdge} onDismiss={() => setOpen(false)}>
+        <Callout
+          role="dialog"
+          ariaLabel={name}
+          target={box.current}
+          isBeakVisible={false}
+          directionalHint={DirectionalHint.bottomLeftEdge}
+          onDismiss={() => setOpen(false)}
+        >
           <FocusTrapZone isClickableOutsideFocusTrap>
             <Calendar
-              value={isNow}
+              {...(value instanceof Date && { value })}
               today={player.now()}
+              // Who wants another year types it.
+              isMonthPickerVisible={false}
               firstDayOfWeek={firstDayOfWeek(locale)}
               onDismiss={() => setOpen(false)}
               onSelectDate={(day) => {

@@ -20,7 +20,14 @@ export function LinkField(props: FieldProps & { readonly format: keyof typeof lo
     <Stack horizontal>
       <StackItem grow styles={{ root: { minWidth: 0 } }}><TextColumnField {...props} /></StackItem>
       {address !== undefined && (
-        <IconButton href={address} target={format === 'url' ? '_blank' : undefined} rel="noopener noreferrer" iconProps={{ iconName }} ariaLabel={`${verb} ${text}`} title={`${verb} ${text}`} />
+        <IconButton
+          href={address}
+          target={format === 'url' ? '_blank' : undefined}
+          rel="noopener noreferrer"
+          iconProps={{ iconName }}
+          ariaLabel={`${verb} ${text}`}
+          title={`${verb} ${text}`}
+        />
       )}
     </Stack>
   );

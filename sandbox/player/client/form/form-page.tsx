@@ -16,8 +16,10 @@ export function FormPage({ page }: { readonly page: RecordPage }): JSX.Element {
 
   const forms = offeredForms(table, session.user);
   const form = chooseForm(forms, page.formId);
-  if (!form)
-    return <Impossible title="There is no form" text={`No main form of ${table.displayName} is open to your security roles. Ask your administrator for one of the roles that have a form.`} />;
+  if (!form) {
+    const text = `No main form of ${table.displayName} is open to your security roles. Ask your administrator for one of the roles that have a form.`;
+    return <Impossible title="There is no form" text={text} />;
+  }
   return <PageWithForm page={page} table={table} form={form} forms={forms} />;
 }
 
@@ -38,7 +40,9 @@ function PageWithForm({ page, table, form, forms }: PageWithFormProps): JSX.Elem
       runtime={runtime}
       forms={forms}
       chooseForm={(formId) => void player.navigate({ ...page, ...(runtime.id !== undefined && { id: runtime.id }), formId })}
-      commandBar={(saved) => <CommandBar location="form" table={table} form={saved} selection={runtime.id === undefined ? [] : [runtime.id]} label={`Commands of ${table.displayName}`} />}
+      commandBar={(saved) => (
+        <CommandBar location="form" table={table} form={saved} selection={saved.id === undefined ? [] : [saved.id]} label={`Commands of ${table.displayName}`} />
+      )}
     />
   );
 }

@@ -30,7 +30,8 @@ export function SubgridCell({ cell, control, subgrid }: FormCellProps & { readon
   const state = form.control(control.id);
   const label = state.label || cell.label || table?.pluralName || subgrid.table;
   if (!table) return <p className={styles.note}>The form lists rows of “{subgrid.table}”, a table that is not in this app. Ask whoever made the app to add it.</p>;
-  if (form.id === undefined && subgrid.relationship !== undefined) return <p className={styles.note}>{label}: save the {form.table.displayName} first, then rows can be added here.</p>;
+  if (form.id === undefined && subgrid.relationship !== undefined)
+    return <p className={styles.note}>{label}: save the {form.table.displayName} first, then rows can be added here.</p>;
   return (
     <div className={place}>
       <Grid

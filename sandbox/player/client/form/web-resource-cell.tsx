@@ -16,13 +16,15 @@ export function WebResourceCell({ cell, control }: FormCellProps): JSX.Element {
   const { label, src } = form.control(control.id);
   const address = src ?? addressOf(control.parameters, form);
   if (address === undefined) return <p className={styles.note}>{label}: the form names no web resource to show here.</p>;
-  return <iframe title={label || cell.label || control.id} src={address} style={{ width: '100%', height: Math.max(cell.rowSpan, 3) * rowHeight, border: control.parameters.Border === 'true' ? undefined : 0 }} />;
+  const border = control.parameters.Border === 'true' ? undefined : 0;
+  return <iframe title={label || cell.label || control.id} src={address} style={{ width: '100%', height: Math.max(cell.rowSpan, 3) * rowHeight, border }} />;
 }
 
 /** The web resource's address, with the row's where the form passes it on (Learn: Pass parameters to a web resource). */
 function addressOf({ Url, PassParameters, Data }: Readonly<Record<string, string>>, { table, id }: FormRuntime): string | undefined {
   if (!Url) return undefined;
-  const row: Readonly<Record<string, string>> = PassParameters === 'true' ? { id: id === undefined ? '' : `{${id.toUpperCase()}}`, type: String(table.objectTypeCode), typename: table.logicalName } : {};
+  const ofRow = { id: id === undefined ? '' : `{${id.toUpperCase()}}`, type: String(table.objectTypeCode), typename: table.logicalName };
+  const row: Readonly<Record<string, string>> = PassParameters === 'true' ? ofRow : {};
   const query = new URLSearchParams({ ...row, ...(Data && { data: Data }) }).toString();
   return webResourceAddress(Url) + (query === '' ? '' : `?${query}`);
 }

@@ -15,9 +15,10 @@ export function ChosenRow({ field, row, clear }: ChosenRowProps): JSX.Element {
   const { inputId, labelId, describedBy, control } = field;
   const player = usePlayer();
   const { semanticColors } = useTheme();
+  const border = `1px solid ${field.isInvalid ? semanticColors.errorText : semanticColors.inputBorder}`;
   const place = mergeStyles({
     display: 'flex', alignItems: 'center', minHeight: 32, paddingLeft: 8, minWidth: 0,
-    ...(clear && { border: `1px solid ${field.isInvalid ? semanticColors.errorText : semanticColors.inputBorder}`, borderRadius: 2, background: semanticColors.inputBackground }),
+    ...(clear && { border, borderRadius: 2, background: semanticColors.inputBackground }),
   });
   const name = row.name ?? '(no name)';
   const text = mergeStyles({ flex: 1, minWidth: 0, overflowWrap: 'anywhere', textAlign: 'left' });

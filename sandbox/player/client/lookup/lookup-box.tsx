@@ -101,7 +101,13 @@ export function LookupBox({ field, choose }: LookupBoxProps): JSX.Element {
         }}
       />
       {isOpen && (
-        <Callout target={box.current} isBeakVisible={false} directionalHint={DirectionalHint.bottomLeftEdge} calloutWidth={Math.max(box.current?.clientWidth ?? 0, 240)} onDismiss={() => setOpen(false)}>
+        <Callout
+          target={box.current}
+          isBeakVisible={false}
+          directionalHint={DirectionalHint.bottomLeftEdge}
+          calloutWidth={Math.max(box.current?.clientWidth ?? 0, 240)}
+          onDismiss={() => setOpen(false)}
+        >
           <LookupList id={listId} label={control.label} search={search} options={options} active={active} take={(option) => void take(option)} />
         </Callout>
       )}

@@ -33,7 +33,8 @@ export function LookupDialog({ options, onClose }: LookupDialogProps): JSX.Eleme
     setChosen(isChosen(row) ? others : multiple ? [...others, row.value] : [row.value]);
   };
   const details = mergeStyles(fonts.small, { color: semanticColors.bodySubtext, marginLeft: 28 });
-  const list = mergeStyles({ listStyle: 'none', margin: 0, padding: 0, '& > li': { padding: '8px 0', borderBottom: `1px solid ${semanticColors.bodyDivider}`, overflowWrap: 'anywhere' } });
+  const item = { padding: '8px 0', borderBottom: `1px solid ${semanticColors.bodyDivider}`, overflowWrap: 'anywhere' } as const;
+  const list = mergeStyles({ listStyle: 'none', margin: 0, padding: 0, selectors: { '& > li': item } });
   return (
     <Panel
       isOpen

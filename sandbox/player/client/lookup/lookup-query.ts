@@ -52,7 +52,8 @@ export function lookupFetchXml({ table, view, filters }: LookupTarget, typed: st
 /** A view of nothing but names, for tables that come without views. */
 function namesOf(table: TableModel): ViewModel {
   const { logicalName, primaryId, primaryName, pluralName } = table;
-  const fetchXml = `<fetch><entity name="${logicalName}"><attribute name="${primaryId}"/><attribute name="${primaryName}"/><order attribute="${primaryName}"/></entity></fetch>`;
+  const attributes = `<attribute name="${primaryId}"/><attribute name="${primaryName}"/><order attribute="${primaryName}"/>`;
+  const fetchXml = `<fetch><entity name="${logicalName}">${attributes}</entity></fetch>`;
   return { id: '', name: pluralName, queryType: lookupView, isDefault: true, fetchXml, columns: [columnOf(table, primaryName, 300)] };
 }
 

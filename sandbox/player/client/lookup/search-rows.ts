@@ -22,7 +22,9 @@ export interface Found {
 const detailColumns = 2;
 
 /** Rows of every target that begin with what was typed, in the order of the targets. One call for each. */
-export async function searchRows(api: WebApi, targets: readonly LookupTarget[], typed: string, pageSize: number, tables: Readonly<Record<string, TableModel>>, locale: Locale): Promise<Found> {
+export async function searchRows(
+  api: WebApi, targets: readonly LookupTarget[], typed: string, pageSize: number, tables: Readonly<Record<string, TableModel>>, locale: Locale,
+): Promise<Found> {
   const pages = await Promise.all(
     targets.map(async (target) => {
       const { rows, next } = await api.fetch(target.table.entitySetName, lookupFetchXml(target, typed), { pageSize });
