@@ -1,4 +1,5 @@
 import { text } from '../shared/text';
+import { notify } from './notify';
 
 /** A row of the Web API with its annotations. */
 export type RawRow = Readonly<Record<string, unknown>>;
@@ -61,10 +62,24 @@ export async function askWhose(form: Xrm.FormContext, found: readonly Difference
   return confirmed;
 }
 
-/** Puts what is stored into the fields: then there is nothing of them to save. */
+/**
+ * Puts what is stored into the fields: then there is nothing of them to save. What stood there is told above the form:
+ * whoever only closed the question can enter it again.
+ */
 export function takeTheirs(form: Xrm.FormContext, current: RawRow, found: readonly Difference[]): void {
-  for (const { column } of found) {
+  const mine = found.map(({ column }) => {
     const attribute = form.getAttribute(column);
+    const line = text('Conflict_Line', attribute?.controls.get(0)?.getLabel() || column, shownValue(attribute?.getValue()));
     attribute?.setValue(attributeValue(current, column, attribute.getAttributeType()));
-  }
+    return line;
+  });
+  notify(form, 'gdap.conflict', 'INFO', text('Conflict_Taken', mine.join('; ')));
+}
+
+/** A field's value as people read it. */
+function shownValue(value: Xrm.Attributes.AttributeValues | null | undefined): string {
+  if (value === null || value === undefined || value === '') return text('Empty');
+  if (value instanceof Date) return value.toLocaleString();
+  if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? (one.name ?? one.id) : String(one))).join(', ');
+  return String(value);
 }

@@ -216,6 +216,7 @@ describe('the form of a request', () => {
       xrm.confirm = false;
       await form.save();
       expect(form.form.getAttribute('gdap_durationdays')!.getValue()).toBe(90);
+      expect(form.notices()['gdap.conflict']).toMatch(/Yours was: gdap_durationdays: 500\./);
     });
 
     it('asks nothing where others changed something else', async () => {
