@@ -41,6 +41,16 @@ describe('an open form', () => {
     expect(form.loadError).toMatchObject({ status: 404, code: '0x80040217' });
   });
 
+  it('opens after all when its row can be read later, scripts included', async () => {
+    const around = surroundings();
+    const form = await open(around, { id: ids.ticket });
+    const loads = jest.fn();
+    form.formContext.data.addOnLoad(loads);
+    around.change(ids.ticket, ticketRow());
+    await form.refresh();
+    expect([form.loadError, form.isLoading, form.field('acm_name').value, loads.mock.calls.length]).toEqual([undefined, false, 'Printer', 1]);
+  });
+
   it('is dirty while something differs from what was read, and no longer', async () => {
     const { form } = await opened();
     form.setValue('acm_name', 'Scanner');

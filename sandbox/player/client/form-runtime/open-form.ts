@@ -41,7 +41,7 @@ export class OpenForm implements FormRuntime, FormCore {
   loadError: WebApiError | undefined;
   private readonly row: RowStore;
   private readonly events: FormEvents;
-  private readonly loading: Promise<void>;
+  private loading: Promise<void>;
   private readying: Promise<void> | undefined;
   private saving: Promise<SaveOutcome> | undefined;
 
@@ -135,10 +135,8 @@ export class OpenForm implements FormRuntime, FormCore {
 
   async refresh({ discard = false }: { readonly discard?: boolean } = {}): Promise<void> {
     await this.saving;
+    if (this.loadError) return this.openAgain();
     await this.row.read(discard ? 'discard' : 'merge');
-    this.state.change(() => {
-      this.loadError = undefined;
-    });
     await this.events.dataLoad(3);
   }
 
@@ -160,6 +158,17 @@ export class OpenForm implements FormRuntime, FormCore {
   close(): void {
     if (this.options.onClose) this.options.onClose();
     else void this.player.navigate({ kind: 'list', table: this.table.logicalName });
+  }
+
+  /** After a row that could not be read: from the beginning, scripts included. */
+  private openAgain(): Promise<void> {
+    this.state.change(() => {
+      this.loadError = undefined;
+      this.isLoading = true;
+    });
+    this.loading = this.load();
+    this.readying = undefined;
+    return this.ready();
   }
 
   private async load(): Promise<void> {
