@@ -72,7 +72,7 @@ export const RolePicker: React.FC<RolePickerProps> = ({ store, texts, group, cho
         placeholder={texts('Role_Search')} ariaLabel={texts('Role_Search')} value={words}
         onChange={(_event, text) => setWords(text ?? '')} clearButtonProps={{ ariaLabel: texts('Search_Clear') }} autoFocus
       />
-      {offered && <div className={styles.subtle}>{texts('Role_OnlyGranted')}</div>}
+      {offered && <div className={styles.subtle} style={{ marginTop: 8 }}>{texts('Role_OnlyGranted')}</div>}
       {failure !== undefined && (
         <MessageBar
           messageBarType={MessageBarType.error}
