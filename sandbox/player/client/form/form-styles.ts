@@ -11,7 +11,7 @@ export const formStyles = memoizeFunction(({ semanticColors, palette, fonts, eff
     header: { display: 'flex', flexWrap: 'wrap', gap: 24, alignItems: 'flex-start', justifyContent: 'space-between', padding: '12px 0' },
     title: { minWidth: 0 },
     name: [fonts.xLarge, { margin: 0, fontWeight: 600, overflowWrap: 'anywhere', outlineOffset: 2 }],
-    saved: [fonts.medium, { color: semanticColors.bodySubtext, fontWeight: 400, marginLeft: 8 }],
+    saved: [fonts.medium, { color: semanticColors.bodySubtext, fontWeight: 400, marginLeft: 8, whiteSpace: 'nowrap' }],
     kind: { display: 'flex', alignItems: 'center', gap: 8, minHeight: 32, color: semanticColors.bodySubtext },
     headerFields: { display: 'flex', flexWrap: 'wrap', gap: 16 },
     headerField: { minWidth: 170, maxWidth: 320 },
