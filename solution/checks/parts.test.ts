@@ -12,7 +12,7 @@ describe('the check of parts', () => {
     { that: 'values of an environment', part: 'environmentvariabledefinitions/gdap_Greeting/environmentvariablevalues.json', to: '{}', finds: /holds values of one environment/ },
     { that: 'documents that the importer cannot see', part: '[Content_Types].xml', from: /<Default Extension="xml"[^>]*>/, finds: /customizations.xml has no content type/ },
     { that: 'code that the importer cannot see', part: '[Content_Types].xml', from: /<Default Extension="js"[^>]*>/, finds: /bundle.js has no content type/ },
-    { that: 'a file without extension that the importer cannot see', part: '[Content_Types].xml', from: /<Override[^>]*>/, finds: /gdap_requestjs has no content type/ },
+    { that: 'a file without extension that the importer cannot see', part: '[Content_Types].xml', from: /<Override PartName="\/WebResources\/gdap_requestjs"[^>]*>/, finds: /gdap_requestjs has no content type/ },
     { that: 'an override of another file', part: '[Content_Types].xml', from: 'PartName="/WebResources/gdap_requestjs"', to: 'PartName="WebResources/gdap_requestjs"', finds: /gdap_requestjs has no content type/ },
   ]);
 });
