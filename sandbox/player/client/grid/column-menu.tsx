@@ -1,4 +1,4 @@
-import { ContextualMenu, DirectionalHint, type IContextualMenuItem } from '@fluentui/react';
+import { ContextualMenu, ContextualMenuItemType, DirectionalHint, type IContextualMenuItem } from '@fluentui/react';
 import * as React from 'react';
 import type { ColumnModel, TableModel, ViewColumnModel } from '../../app-model';
 import { FilterCallout } from './filter-callout';
@@ -38,7 +38,7 @@ export function ColumnMenu({ grid, column, definition, target, onDismiss }: Prop
     { key: 'up', text: up, iconProps: { iconName: 'SortUp' }, canCheck: true, isChecked: isSorted(false), onClick: () => grid.sortBy({ name: column.name, descending: false }) },
     { key: 'down', text: down, iconProps: { iconName: 'SortDown' }, canCheck: true, isChecked: isSorted(true), onClick: () => grid.sortBy({ name: column.name, descending: true }) },
     { key: 'unsorted', text: 'Sort as the view does', iconProps: { iconName: 'RemoveFilter' }, onClick: () => grid.sortBy(undefined) },
-    { key: 'divider', itemType: 1 },
+    { key: 'divider', itemType: ContextualMenuItemType.Divider },
     {
       key: 'filter', text: 'Filter by', iconProps: { iconName: 'Filter' },
       onClick: (event) => { event?.preventDefault(); setIsFiltering(true); },

@@ -1,5 +1,5 @@
 import {
-  CheckboxVisibility, ConstrainMode, DetailsHeader, DetailsList, DetailsListLayoutMode, SelectionMode, useTheme, type IColumn, type IDetailsListProps,
+  CheckboxVisibility, ColumnActionsMode, ConstrainMode, DetailsHeader, DetailsList, DetailsListLayoutMode, SelectionMode, useTheme, type IColumn, type IDetailsListProps,
 } from '@fluentui/react';
 import * as React from 'react';
 import type { TableModel, ViewColumnModel } from '../../app-model';
@@ -55,7 +55,7 @@ export function RowList({ table, grid, label }: Props): React.ReactElement {
     sortDescendingAriaLabel: 'Sorted descending',
     isFiltered: filters.some((filter) => filter.name === column.name),
     filterAriaLabel: 'Filtered',
-    columnActionsMode: 2,
+    columnActionsMode: ColumnActionsMode.hasDropdown,
     onColumnClick: (event) => setMenu({ column, target: event.currentTarget }),
     onRender: (row: WebApiRow) => (
       <Cell row={row} column={column} place={place} further={isNarrow ? view.columns.slice(1) : []} />

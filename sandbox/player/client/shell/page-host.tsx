@@ -1,3 +1,4 @@
+import { hiddenContentStyle } from '@fluentui/react';
 import * as React from 'react';
 import { WebResourceFrame } from '../dialogs/web-resource-frame';
 import { FormPage } from '../form/form-page';
@@ -8,7 +9,16 @@ import { Message } from './message';
 /** The page that somebody is on. */
 export function PageHost({ page }: { readonly page: Page }): React.ReactElement {
   const { app } = usePlayer();
-  if (page.kind === 'webResource') return <WebResourceFrame name={page.name} data={page.data} title={page.name} />;
+  if (page.kind === 'webResource') {
+    const entries = app.areas.flatMap(({ groups }) => groups).flatMap(({ subAreas }) => subAreas);
+    const title = entries.find(({ webResource }) => webResource === page.name)?.title ?? page.name;
+    return (
+      <>
+        <h1 style={hiddenContentStyle as React.CSSProperties} tabIndex={-1}>{title}</h1>
+        <WebResourceFrame name={page.name} data={page.data} title={title} />
+      </>
+    );
+  }
   const table = app.tables[page.table];
   if (!table) {
     return <Message title="Not in this app" text={`The app has no table '${page.table}'. Check the address, or ask whoever makes the app to add the table.`} />;

@@ -1,6 +1,7 @@
+import { ThemeProvider } from '@fluentui/react';
 import * as React from 'react';
 import type { AppModel, SessionModel } from '../../app-model';
-import { ThemeProvider } from '@fluentui/react';
+import { localeOf } from '../format/locale';
 import { themeFor } from '../theme/theme';
 import { useThemeChoice } from '../theme/use-theme-choice';
 import { appOf } from './address';
@@ -16,6 +17,9 @@ type State =
   | { readonly kind: 'choose'; readonly session: SessionModel }
   | { readonly kind: 'open'; readonly session: SessionModel; readonly app: AppModel };
 
+/** Until it is known who is here. */
+const englishLanguage = 1033;
+
 /** Finds out who is here and which app to open, and opens it. */
 export function Root(): React.ReactElement {
   const theme = useThemeChoice();
@@ -28,9 +32,13 @@ export function Root(): React.ReactElement {
   }, [attempt]);
 
   React.useEffect(() => {
-    document.documentElement.lang = new Intl.Locale(navigator.language).language;
     document.documentElement.style.colorScheme = theme.isDark ? 'dark' : 'light';
   }, [theme.isDark]);
+
+  const languageId = state.kind === 'open' ? state.session.languageId : englishLanguage;
+  React.useEffect(() => {
+    document.documentElement.lang = localeOf(languageId).tag;
+  }, [languageId]);
 
   return (
     <ThemeProvider theme={themeFor(theme.isDark)} applyTo="body">

@@ -1,4 +1,4 @@
-import { CommandBarButton, IconButton, useTheme, type IContextualMenuItem } from '@fluentui/react';
+import { CommandBarButton, ContextualMenuItemType, IconButton, useTheme, type IContextualMenuItem } from '@fluentui/react';
 import * as React from 'react';
 import { languageName } from '../format/locale';
 import { usePlayer } from '../player';
@@ -60,5 +60,5 @@ export function TopBar({ theme, isNavigationOpen, toggleNavigation }: Props): Re
 }
 
 function section(key: string, title: string, items: IContextualMenuItem[]): IContextualMenuItem {
-  return { key, itemType: 2, sectionProps: { title, items, topDivider: key !== 'theme' } };
+  return { key, itemType: ContextualMenuItemType.Section, sectionProps: { title, items, topDivider: key !== 'theme' } };
 }

@@ -13,7 +13,7 @@ export function useHeadingFocus(main: React.RefObject<HTMLElement>, revision: nu
     const look = () => {
       const heading = element.querySelector('h1');
       // What follows the name in a heading, such as whether it is saved, does not call the window.
-      const name = heading?.firstChild?.textContent?.trim();
+      const name = heading?.firstChild?.textContent?.replace(iconSigns, '').trim();
       document.title = name ? `${name} - ${appName}` : appName;
       if (!heading || !isWaiting) return;
       isWaiting = false;
@@ -27,3 +27,6 @@ export function useHeadingFocus(main: React.RefObject<HTMLElement>, revision: nu
     return () => observer.disconnect();
   }, [main, revision, appName]);
 }
+
+/** Icons are signs of a font, in Unicode's area for private use. */
+const iconSigns = /[\ue000-\uf8ff]/g;
