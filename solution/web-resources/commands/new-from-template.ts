@@ -22,7 +22,8 @@ export async function newFromTemplateList(list: ListControl, _ids: readonly stri
 /** On the form of an account, of a tenant's customer, or of a template. */
 export async function newFromTemplateForm(form: Xrm.FormContext): Promise<void> {
   await open(presetOf(form));
-  await form.data.refresh(false);
+  // What somebody was typing is not thrown away.
+  if (!form.data.getIsDirty()) await form.data.refresh(false);
 }
 
 /** On a list of templates: those are chosen already. */
