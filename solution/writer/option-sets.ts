@@ -94,7 +94,7 @@ export const statusOptionSet = (table: Table): XmlNode =>
       'statuses',
       {},
       Object.values(table.status).map((reason) =>
-        element('status', { value: reason.value, Color: reason.color, state: StateCode[reason.state], TransitionData: transitions(table, reason) }, [
+        element('status', { value: reason.value, state: StateCode[reason.state], Color: reason.color, TransitionData: transitions(table, reason) }, [
           labels(reason.label),
           ...(reason.description ? [descriptions(reason.description)] : []),
         ]),
