@@ -13,6 +13,8 @@ export interface App {
   /** The list of the page. */
   grid(name: string): Locator;
   row(text: string): Locator;
+  /** Types a text into the search box of the list. */
+  find(text: string): Promise<void>;
   /** Ticks rows of the list. */
   tick(...texts: readonly string[]): Promise<void>;
   /** Chooses another view of the list. */
@@ -53,10 +55,15 @@ export function appOf(page: Page, url: string): App {
     },
     grid: (name) => main.getByRole('grid', { name }),
     row: (text) => main.getByRole('row').filter({ hasText: text }),
+    async find(text) {
+      await main.getByRole('searchbox').fill(text);
+      await page.keyboard.press('Enter');
+    },
     async tick(...texts) {
       for (const text of texts) await app.row(text).getByRole('checkbox').click();
     },
     async chooseView(name) {
+      if (await main.getByRole('heading', { level: 1, name }).isVisible()) return;
       await main.getByRole('heading', { level: 1 }).getByRole('button').click();
       await page.getByRole('menuitemradio', { name, exact: true }).or(page.getByRole('menuitem', { name, exact: true })).or(page.getByRole('menuitemcheckbox', { name, exact: true })).click();
       await main.getByRole('heading', { level: 1, name }).waitFor();
@@ -85,7 +92,7 @@ export function appOf(page: Page, url: string): App {
       await box.fill(text);
       await page.getByRole('option', { name: new RegExp(text) }).first().click();
     },
-    dialog: (name) => (name === undefined ? page.getByRole('dialog') : page.getByRole('dialog', { name })),
+    dialog: (name) => page.getByRole('dialog', name === undefined ? {} : { name }).or(page.getByRole('alertdialog', name === undefined ? {} : { name })),
     saved: () => main.getByText('– Saved').waitFor(),
   };
   return app;
