@@ -1,4 +1,3 @@
-import { inSandbox } from '../admin-center-links';
 import type { LookupValue, Page, Player } from '../player';
 import { bracedLookup, plainId } from './ids';
 import { defaultsFrom, parentDefaults } from './form-parameters';
@@ -43,7 +42,7 @@ export function createNavigation(player: Player): Xrm.Navigation {
     },
     openUrl: (url: string) => {
       if (!/^(https?|mailto|tel):/i.test(new URL(url, window.location.href).protocol)) throw new Error(`openUrl opens no address such as '${url}'.`);
-      window.open(inSandbox(url), '_blank', 'noopener');
+      window.open(url, '_blank', 'noopener');
     },
     openWebResource: (name: string, _options?: Xrm.Navigation.OpenWebresourceOptions, data?: string) => {
       window.open(webResourceAddress(name) + (data === undefined ? '' : `?data=${encodeURIComponent(data)}`), '_blank');
