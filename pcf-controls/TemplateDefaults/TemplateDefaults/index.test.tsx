@@ -112,7 +112,8 @@ describe('creating', () => {
       ['Reader', '/gdap_directoryroles(role-reader)', undefined],
     ]);
     expect(screen.queryByRole('button', { name: /missing/ })).toBeNull();
-    expect(document.activeElement?.textContent).toContain('Draft created');
+    expect(document.activeElement).toBe(screen.getByRole('list', { name: 'What was created' }));
+    expect(screen.getByText('2 drafts created.')).toBeTruthy();
     await user.click(screen.getAllByRole('button', { name: 'Open draft' })[0]!);
     expect(opened[0]?.entityId).toBe(/\((.*)\)/.exec(String(dataverse.written[0]?.['gdap_RequestId@odata.bind']))?.[1]);
     expect(await accessibilityProblems(container)).toEqual([]);
@@ -124,7 +125,7 @@ describe('creating', () => {
     await user.click(screen.getByRole('button', { name: 'Create draft: Extra for Contoso' }));
     expect(await screen.findByText('Extra for Contoso:')).toBeTruthy();
     expect(dataverse.requests.map(({ gdap_name: name }) => name)).toEqual(['Contoso: Extra']);
-    expect(row('Extra').getByText('Under way')).toBeTruthy();
+    expect(row('Extra').getByText('Draft to submit')).toBeTruthy();
   });
 
   it('makes nothing twice where somebody was quicker', async () => {
@@ -143,6 +144,7 @@ describe('creating', () => {
     await user.click(screen.getByRole('button', { name: 'Create the 2 missing drafts' }));
     expect(await screen.findAllByText(/nothing was written.*No privilege to append\./)).toHaveLength(2);
     expect(dataverse.requests).toEqual([]);
+    expect(screen.getByText(/^0 drafts created\. Not all could be created/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Create the 2 missing drafts' }));
     expect(await screen.findAllByText(/Draft created/)).toHaveLength(2);
   });

@@ -19,7 +19,7 @@ export const Defaults: React.FC<DefaultsProps> = ({ customerId, revision, store,
   const styles = useStyles(isNarrow);
   const { snapshot, problem, isReading, isCreating, results, readAgain, create } = useDefaults(store, customerId, revision, newId);
   const tenants = React.useMemo(() => (snapshot ? offersOf(snapshot) : []), [snapshot]);
-  const outcome = React.useRef<HTMLDivElement>(null);
+  const outcome = React.useRef<HTMLUListElement>(null);
 
   const retry = <MessageBarButton onClick={readAgain} disabled={isReading}>{texts('Read_Again')}</MessageBarButton>;
   if (!snapshot) {
@@ -33,7 +33,8 @@ export const Defaults: React.FC<DefaultsProps> = ({ customerId, revision, store,
     announce(texts('Create_Creating'));
     const made = await create(offers);
     if (!made) return;
-    announce('');
+    const created = Object.values(made).filter(({ kind }) => kind === 'created').length;
+    announce(created === offers.length ? texts.count('Said_Created', created) : `${texts.count('Said_Created', created)} ${texts('Said_NotAll')}`);
     // What was clicked may be gone: what came of it stands here.
     outcome.current?.focus();
   };
@@ -59,9 +60,7 @@ export const Defaults: React.FC<DefaultsProps> = ({ customerId, revision, store,
           )}
         </div>
       )}
-      <div ref={outcome} tabIndex={-1} className={styles.outcome}>
-        <Results results={results} tenants={tenants} texts={texts} openRequest={openRequest} />
-      </div>
+      <Results results={results} tenants={tenants} texts={texts} openRequest={openRequest} listRef={outcome} />
       {tenants.length === 0 && <MessageBar isMultiline>{texts('Tenants_None')}</MessageBar>}
       {tenants.map((one) => (
         <TenantCard

@@ -50,6 +50,7 @@ export const OfferRow: React.FC<OfferRowProps> = ({ offer, texts, isNarrow, mayC
 const shown: Record<Standing, { readonly icon: string; readonly text: string; readonly colour: keyof Styles & ('good' | 'warn' | 'plain') }> = {
   inForce: { icon: 'Completed', text: 'Standing_InForce', colour: 'good' },
   underWay: { icon: 'HourGlass', text: 'Standing_UnderWay', colour: 'plain' },
+  drafted: { icon: 'Edit', text: 'Standing_Drafted', colour: 'plain' },
   missing: { icon: 'Warning', text: 'Standing_Missing', colour: 'warn' },
   ended: { icon: 'StatusCircleBlock', text: 'Standing_Ended', colour: 'plain' },
   available: { icon: 'Add', text: 'Standing_Available', colour: 'plain' },

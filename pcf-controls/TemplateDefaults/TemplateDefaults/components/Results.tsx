@@ -10,19 +10,20 @@ export interface ResultsProps {
   readonly tenants: readonly TenantOffers[];
   readonly texts: Texts;
   readonly openRequest: (id: string) => void;
+  readonly listRef: React.Ref<HTMLUListElement>;
 }
 
 /** What became of the drafts that were wanted, one by one. */
-export const Results: React.FC<ResultsProps> = ({ results, tenants, texts, openRequest }) => {
+export const Results: React.FC<ResultsProps> = ({ results, tenants, texts, openRequest, listRef }) => {
   const styles = useStyles();
   const entries = Object.entries(results);
   if (entries.length === 0) return null;
   const titles = new Map(tenants.flatMap(({ tenant, offers }) => offers.map(({ key, template }) => [key, texts('Result_Title', template.name, tenant.name)])));
   return (
-    <ul className={styles.results} role="list" aria-label={texts('Result_Label')}>
+    <ul ref={listRef} tabIndex={-1} className={styles.results} role="list" aria-label={texts('Result_Label')}>
       {entries.map(([key, result]) => (
         <li key={key} className={styles.result}>
-          <Icon iconName={icons[result.kind]} className={css(styles.icon, result.kind === 'created' ? styles.good : result.kind === 'refused' ? styles.bad : styles.warn)} />
+          <Icon iconName={icons[kindOf(result)]} className={css(styles.icon, styles[colours[kindOf(result)]])} />
           <span className={styles.resultText}>
             <strong>{titles.get(key) ?? texts('Result_Gone')}</strong> {sentence(result, texts)}{' '}
             {result.kind === 'created' && <Link onClick={() => openRequest(result.requestId)}>{texts('Result_Open')}</Link>}
@@ -33,7 +34,10 @@ export const Results: React.FC<ResultsProps> = ({ results, tenants, texts, openR
   );
 };
 
-const icons: Record<DraftResult['kind'], string> = { created: 'Completed', alreadyThere: 'Info', notApplying: 'Info', refused: 'Error', unknown: 'Warning' };
+type Kind = DraftResult['kind'] | 'empty';
+const kindOf = (result: DraftResult): Kind => (result.kind === 'created' && result.roles === 0 ? 'empty' : result.kind);
+const icons: Record<Kind, string> = { created: 'Completed', empty: 'Warning', alreadyThere: 'Info', notApplying: 'Info', refused: 'Error', unknown: 'Warning' };
+const colours: Record<Kind, 'good' | 'warn' | 'bad'> = { created: 'good', empty: 'warn', alreadyThere: 'warn', notApplying: 'warn', refused: 'bad', unknown: 'warn' };
 
 function sentence(result: DraftResult, texts: Texts): string {
   switch (result.kind) {

@@ -13,8 +13,10 @@ const build = ({ palette, semanticColors, effects, fonts }: ITheme, isNarrow: bo
       border: `1px solid ${palette.themePrimary}`, borderRadius: 6, background: palette.neutralLighterAlt,
     },
     missingText: { flexGrow: 1, fontWeight: 600 },
-    outcome: { selectors: { ':empty': { display: 'none' }, ':focus': { outline: 'none' }, ':focus-visible': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: 2 } } },
-    results: { ...list, border: line, borderRadius: 6, padding: '4px 12px', background: palette.neutralLighterAlt },
+    results: {
+      ...list, border: line, borderRadius: 6, padding: '4px 12px', background: palette.neutralLighterAlt,
+      selectors: { ':focus': { outline: 'none' }, ':focus-visible': { outline: `2px solid ${palette.themePrimary}`, outlineOffset: 2 } },
+    },
     result: { display: 'flex', gap: 8, padding: '4px 0', alignItems: 'flex-start' },
     resultText: { minWidth: 0, overflowWrap: 'anywhere' },
     icon: { flexShrink: 0, paddingTop: 3 },

@@ -13,6 +13,7 @@ export interface DefaultsState {
   readonly isCreating: boolean;
   /** What became of the drafts that were wanted last. */
   readonly results: DraftResults;
+  /** Reads, and forgets what became of drafts. */
   readAgain(): void;
   /** Makes drafts. @returns what became of them; undefined while others are being made */
   create(offers: readonly Offer[]): Promise<DraftResults | undefined>;
@@ -58,7 +59,11 @@ export function useDefaults(store: Store, customerId: string, revision: number, 
     isReading: running > 0,
     isCreating,
     results,
-    readAgain: () => void read(),
+    readAgain: () => {
+      // What stands there then is the truth.
+      setResults({});
+      void read();
+    },
     async create(offers) {
       if (busy.current) return undefined;
       busy.current = true;

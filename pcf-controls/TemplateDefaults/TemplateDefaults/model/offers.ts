@@ -2,10 +2,11 @@ import { applying, type Application } from './applies';
 import type { Request, Snapshot, Status, Tenant } from './types';
 
 /**
- * What there is for a template and a tenant: access is in force; a request is under way; access was ended, by us or by
- * the customer; a default has no request, or its last one ran out; a template that is not a default may be asked for.
+ * What there is for a template and a tenant: access is in force; a request is under way, or a draft; access was ended,
+ * by us or by the customer; a default has no request, or its last one ran out; a template that is not a default may be
+ * asked for.
  */
-export type Standing = 'inForce' | 'underWay' | 'ended' | 'missing' | 'available';
+export type Standing = 'inForce' | 'underWay' | 'drafted' | 'ended' | 'missing' | 'available';
 
 /** A template that applies to a tenant, with the requests that were made from it there. */
 export interface Offer extends Application {
@@ -42,14 +43,15 @@ const ended: readonly Status[] = ['expired', 'terminating', 'terminated'];
 export function standingOf(requests: readonly Request[], isDefault: boolean): Standing {
   if (requests.some(({ status }) => status === 'active')) return 'inForce';
   // A status that this version does not know is taken for one in work: better to ask for too little than twice.
-  if (requests.some(({ status }) => !ended.includes(status))) return 'underWay';
+  if (requests.some(({ status }) => status !== 'draft' && !ended.includes(status))) return 'underWay';
+  if (requests.some(({ status }) => status === 'draft')) return 'drafted';
   // Somebody ended it on purpose: it is offered again, and not urged.
   if (requests[0] && requests[0].status !== 'expired') return 'ended';
   return isDefault ? 'missing' : 'available';
 }
 
-/** Whether a draft may be made: not while access is in force or under way. Pure. */
-export const canCreate = ({ standing }: Pick<Offer, 'standing'>): boolean => standing !== 'inForce' && standing !== 'underWay';
+/** Whether a draft may be made: not while access is in force or asked for, nor beside another draft. Pure. */
+export const canCreate = ({ standing }: Pick<Offer, 'standing'>): boolean => standing === 'missing' || standing === 'available' || standing === 'ended';
 
 /** What is missing: defaults without a request. Pure. */
 export const missingIn = (tenants: readonly TenantOffers[]): Offer[] => tenants.flatMap(({ offers }) => offers.filter(({ standing }) => standing === 'missing'));

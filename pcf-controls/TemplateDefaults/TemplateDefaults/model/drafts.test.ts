@@ -1,0 +1,27 @@
+import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { changesOf } from './drafts';
+import { offersOf } from './offers';
+import type { Snapshot } from './types';
+
+const snapshot = (customer: string, ...tenants: string[]): Snapshot => ({
+  customer: { id: 'c', name: customer, category: undefined, isActive: true },
+  tenants: tenants.map((name) => ({ id: name, name, domain: '', provider: { id: 'p', name: 'Partner Center' } })),
+  templates: [{ id: 'x', name: 'Standard', description: '', providerId: 'p', category: undefined, isDefault: true, autoRenew: true, durationDays: 730 }],
+  requests: [],
+});
+const namesOf = (world: Snapshot) =>
+  changesOf(world, offersOf(world).flatMap(({ offers }) => offers.map((offer) => ({ id: offer.key, offer, mappings: [] })))).map(({ body }) => body?.['gdap_name']);
+
+describe('the name of a draft', () => {
+  it('is that of the customer and of the template', () => {
+    expect(namesOf(snapshot('Contoso', 'Contoso Ltd'))).toEqual(['Contoso: Standard']);
+  });
+
+  it('says which tenant where there are several', () => {
+    expect(namesOf(snapshot('Contoso', 'Contoso', 'Contoso Labs'))).toEqual(['Contoso: Standard', 'Contoso (Contoso Labs): Standard']);
+  });
+
+  it('is no longer than Dataverse takes', () => {
+    expect(String(namesOf(snapshot('x'.repeat(300), 'Contoso'))[0])).toHaveLength(gdapRequest.columns.gdap_Name.maxLength);
+  });
+});
