@@ -51,9 +51,9 @@ export function boundaryOf(contentType: string | undefined): string | undefined 
 }
 
 function parseHeader(line: string): [string, string] {
-  const match = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line);
+  const match = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)$/.exec(line);
   if (!match) throw badBatch(`A part of the batch has the line '${line.slice(0, 100)}' where a header belongs.`);
-  return [(match[1] as string).toLowerCase(), match[2] as string];
+  return [(match[1] as string).toLowerCase(), (match[2] as string).trim()];
 }
 
 interface Delimiter {

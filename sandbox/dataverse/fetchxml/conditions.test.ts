@@ -58,6 +58,7 @@ describe('a condition', () => {
   it.each([
     ['an unknown column', condition('acm_nothing', 'null'), '0x80041103', "'acm_ticket' entity doesn't contain attribute with Name = 'acm_nothing' and NameMapping = 'Logical'."],
     ['an unknown operator', condition('acm_name', 'equals', 'x'), '0x80040203', "Invalid condition operator 'equals'."],
+    ['an operator called like a member of every object', condition('acm_name', 'constructor', 'x'), '0x80040203', "Invalid condition operator 'constructor'."],
     ['a value of another type', condition('acm_points', 'eq', 'many'), '0x80040203', "Condition for attribute 'acm_ticket.acm_points': expected argument(s) of type 'System.Int32' but received 'System.String'."],
     ['text operators on numbers', condition('acm_points', 'like', '1%'), '0x80040203', 'System.Int32'],
     ['a missing value', condition('acm_points', 'eq'), '0x80040203', 'one value'],

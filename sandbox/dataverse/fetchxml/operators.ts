@@ -14,17 +14,21 @@ import { shownText } from './names';
 type Condition = Pick<FetchCondition, 'operator' | 'values' | 'attribute'>;
 
 /** Some have two names. Source: Microsoft Learn "condition operator values". */
-const comparisons: Readonly<Record<string, CompareOperator>> = { eq: 'eq', ne: 'ne', neq: 'ne', gt: 'gt', ge: 'ge', lt: 'lt', le: 'le' };
+const comparisons: ReadonlyMap<string, CompareOperator> = new Map([['eq', 'eq'], ['ne', 'ne'], ['neq', 'ne'], ['gt', 'gt'], ['ge', 'ge'], ['lt', 'lt'], ['le', 'le']]);
 
-type TextOperation = Parameters<typeof textMatch>[1];
-const textOperators: Readonly<Record<string, { readonly operation: TextOperation; readonly negated: boolean }>> = {
-  like: { operation: 'like', negated: false },
-  'not-like': { operation: 'like', negated: true },
-  'begins-with': { operation: 'startswith', negated: false },
-  'not-begin-with': { operation: 'startswith', negated: true },
-  'ends-with': { operation: 'endswith', negated: false },
-  'not-end-with': { operation: 'endswith', negated: true },
-};
+interface TextOperator {
+  readonly operation: Parameters<typeof textMatch>[1];
+  readonly negated: boolean;
+}
+
+const textOperators: ReadonlyMap<string, TextOperator> = new Map([
+  ['like', { operation: 'like', negated: false }],
+  ['not-like', { operation: 'like', negated: true }],
+  ['begins-with', { operation: 'startswith', negated: false }],
+  ['not-begin-with', { operation: 'startswith', negated: true }],
+  ['ends-with', { operation: 'endswith', negated: false }],
+  ['not-end-with', { operation: 'endswith', negated: true }],
+]);
 
 /** What the real service has and this one has not. */
 const unsupportedHere = /^(above|eq-or-above|under|eq-or-under|not-under|eq-useroruserhierarchy.*|eq-userlanguage|.*fiscal.*)$/;
@@ -37,9 +41,10 @@ const unsupportedHere = /^(above|eq-or-above|under|eq-or-under|not-under|eq-user
 export function operatorSql(context: CompileContext, source: Source, column: ResolvedColumn, condition: Condition, isQuickFind: boolean): string {
   const { operator } = condition;
   if (unsupportedHere.test(operator)) throw fetchNotSupported(`the operator '${operator}'`);
-  if (textOperators[operator]) return matchSql(context, source, column, condition, isQuickFind);
+  const match = textOperators.get(operator);
+  if (match) return matchSql(context, source, column, condition, match, isQuickFind);
   if (isDateOperator(operator)) return onDateSql(context, column, condition);
-  const comparison = comparisons[operator];
+  const comparison = comparisons.get(operator);
   if (comparison) return compareStored(context, column, comparison, storedIn(column, only(condition)));
   const { userId, businessUnitId } = context.caller;
   switch (operator) {
@@ -78,9 +83,9 @@ export function operatorSql(context: CompileContext, source: Source, column: Res
 /** The condition on a text that is no column: the name of a row, the label of a choice. */
 export function textOperatorSql(context: CompileContext, text: string, condition: Condition, table: string): string {
   const { operator } = condition;
-  const match = textOperators[operator];
+  const match = textOperators.get(operator);
   if (match) return matches(context, text, match, only(condition));
-  const comparison = comparisons[operator];
+  const comparison = comparisons.get(operator);
   if (comparison === 'eq') return `${text} = ${context.bind(only(condition))}`;
   if (comparison === 'ne') return negated(context, text, `${text} = ${context.bind(only(condition))}`);
   if (operator === 'null') return `${text} IS NULL`;
@@ -92,8 +97,7 @@ export function textOperatorSql(context: CompileContext, text: string, condition
  * Lookups match by the name of the row, wherever they stand. In a quick find, choices match by their label, and
  * numbers, dates and ids where they are the term itself (SIM for these last).
  */
-function matchSql(context: CompileContext, source: Source, column: ResolvedColumn, condition: Condition, isQuickFind: boolean): string {
-  const match = textOperators[condition.operator] as (typeof textOperators)[string];
+function matchSql(context: CompileContext, source: Source, column: ResolvedColumn, condition: Condition, match: TextOperator, isQuickFind: boolean): string {
   const { attribute } = column;
   if (attribute.targets) return matches(context, shownText(context, source, attribute), match, only(condition));
   if (edmTypeOf(attribute) === 'Edm.String') return matches(context, column.sql, match, only(condition));
@@ -103,7 +107,7 @@ function matchSql(context: CompileContext, source: Source, column: ResolvedColum
   return value === undefined ? '0' : compareStored(context, column, 'eq', value);
 }
 
-function matches(context: CompileContext, text: string, { operation, negated: isNegated }: (typeof textOperators)[string], value: string): string {
+function matches(context: CompileContext, text: string, { operation, negated: isNegated }: TextOperator, value: string): string {
   const condition = textMatch(text, operation, value, context.bind);
   return isNegated ? negated(context, text, condition) : condition;
 }

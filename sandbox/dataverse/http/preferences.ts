@@ -12,8 +12,8 @@ export interface Preferences {
 /** Reads `Prefer`; unknown preferences are ignored, as HTTP says. */
 export function parsePreferences(header: string | undefined): Preferences {
   const preferences = new Map(tokens(header ?? '').map((token) => {
-    const [name = '', value = ''] = token.split(/\s*=\s*(.*)/s);
-    return [name.toLowerCase(), value.replace(/^"(.*)"$/s, '$1')] as const;
+    const [name = '', ...value] = token.split('=');
+    return [name.trim().toLowerCase(), value.join('=').trim().replace(/^"(.*)"$/s, '$1')] as const;
   }));
   const returnRepresentation = preferences.get('return') === 'representation';
   const size = Number(preferences.get('odata.maxpagesize'));

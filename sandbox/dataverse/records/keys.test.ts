@@ -34,6 +34,10 @@ describe('the key of a row in an address', () => {
     expect(refusal(() => parseKey(project, text))).toMatchObject({ status: 400, code: '0x80060888' });
   });
 
+  it('is refused as soon as it is read, however much room it leaves', () => {
+    expect(refusal(() => parseKey(project, `acm_code=${' '.repeat(100_000)}'`))).toMatchObject({ status: 400, code: '0x80060888' });
+  });
+
   it('reads back what it printed, whatever the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
       const key: RowKey = { kind: 'alternate', name: 'acm_CodeKey', values: { acm_code: text } };

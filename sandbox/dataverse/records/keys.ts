@@ -54,12 +54,13 @@ export function printKey(table: Table, key: RowKey): string {
 /** `a='x, y',b=2` → pairs; undefined where it is none. Quotes double inside a text. */
 function pairs(text: string): [string, string][] | undefined {
   const found: [string, string][] = [];
-  const pair = /\s*(\w+)\s*=\s*('(?:[^']|'')*'|[^,']*)\s*(,|$)/y;
+  // What a value may hold and what may follow it have nothing in common: a long key is read once, not in every way.
+  const pair = /\s*(\w+)\s*=(?:\s*('(?:[^']|'')*')\s*|([^,']*))(,|$)/y;
   while (pair.lastIndex < text.length) {
     const match = pair.exec(text);
     if (!match) return undefined;
-    found.push([match[1] as string, (match[2] as string).trim()]);
-    if (match[3] === '') break;
+    found.push([match[1] as string, match[2] ?? (match[3] as string).trim()]);
+    if (match[4] === '') break;
   }
   return found.length > 0 && !text.trim().endsWith(',') ? found : undefined;
 }
