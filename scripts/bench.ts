@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { browserBench } from './bench/browser';
 import { callsForGroups } from './bench/calls';
 import { end, residentMegabytes, runScript, startScript } from './bench/process';
+import { bundleSizes } from './bench/bundles';
 import { queryBench } from './bench/queries';
 import { connectTo } from './lib/stack';
 
@@ -36,6 +38,14 @@ async function main() {
   for (const { name, medianMs, p95Ms } of await queryBench(100_000)) {
     console.log(`  ${name.padEnd(60)}${medianMs.toFixed(1).padStart(8)} ms${p95Ms.toFixed(1).padStart(8)} ms`);
   }
+
+  console.log('\nThe app in Chromium, each time in a new window without a cache (median, longest of 5):');
+  for (const { name, medianMs, longestMs, limit } of await browserBench(10_000)) {
+    console.log(`  ${name.padEnd(60)}${medianMs.toFixed(0).padStart(8)} ms${longestMs.toFixed(0).padStart(8)} ms${limit && `   (${limit})`}`);
+  }
+
+  console.log('\nBundles, production:');
+  for (const { name, kilobytes, zippedKilobytes } of bundleSizes()) console.log(`  ${name.padEnd(60)}${kilobytes.toFixed(0).padStart(8)} KB${zippedKilobytes.toFixed(0).padStart(8)} KB gzipped`);
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
 import { startSandbox } from '@gdap-manager/sandbox';
 import { builtSolutionZip } from '../lib/built';
 import { importSolution } from '../lib/install';
 import { createWebApi, type WebApi } from '../lib/web-api';
+import { fillRequests } from './fill';
 import { median, percentile, time } from './statistics';
 
 export interface QueryResult {
@@ -24,7 +24,7 @@ export async function queryBench(rows: number): Promise<QueryResult[]> {
     const first = await startSandbox({ port: 0, dataDir });
     await importSolution(createWebApi(first.url), builtSolutionZip(), dataDir);
     await first.close();
-    fill(join(dataDir, 'dataverse.db'), rows);
+    fillRequests(dataDir, rows);
 
     const sandbox = await startSandbox({ port: 0, dataDir });
     try {
@@ -57,22 +57,4 @@ async function loadEverything(api: WebApi) {
     .filter((row) => row.statuscode === 727000004 && !row.gdap_autorenew)
     .sort((a, b) => a.gdap_expirydate.localeCompare(b.gdap_expirydate))
     .slice(0, 50);
-}
-
-/** Puts rows straight into the table of a sandbox that does not run: making them one by one is not what is measured. */
-function fill(file: string, rows: number) {
-  const database = new Database(file);
-  const guid = (kind: number) => `printf('%08x-0000-4000-8%03x-000000000000', i, ${kind})`;
-  const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows})`;
-  database.exec(`
-    BEGIN;
-    ${numbers} INSERT INTO account(accountid, name, statecode, statuscode, createdon, modifiedon, versionnumber)
-      SELECT ${guid(1)}, 'Customer ' || i, 0, 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', i FROM n WHERE i <= ${rows / 10};
-    ${numbers} INSERT INTO gdap_request(gdap_requestid, gdap_name, gdap_accountid, gdap_uniquekey, gdap_autorenew, gdap_durationdays, gdap_expirydate, statecode, statuscode, createdon, modifiedon, versionnumber)
-      SELECT ${guid(2)}, 'Request ' || i, printf('%08x-0000-4000-8001-000000000000', 1 + i % ${rows / 10}), 'key-' || i, i % 3 > 0, 730,
-        strftime('%Y-%m-%dT00:00:00Z', '2026-01-01', '+' || ((i * 7919) % 2000) || ' days'), 0,
-        CASE i % 5 WHEN 0 THEN 727000002 ELSE 727000004 END, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', i FROM n;
-    COMMIT;
-    ANALYZE;`);
-  database.close();
 }
