@@ -42,6 +42,8 @@ async function main() {
   console.log(`
 Ready in ${((performance.now() - begun) / 1000).toFixed(1)} s, using ${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB. Everything is on this machine only.
 
+  The app             ${stack.url}/                      (choose who you are at the top right)
+  Customers' side     ${stack.url}/admin/                (approve, refuse and remove, as their administrators do)
   Dataverse Web API   ${stack.url}/api/data/v9.2/gdap_requests?$select=gdap_name,statuscode
   Microsoft Graph     ${stack.url}/graph/v1.0/          (token: ${stack.url}/login/${partner.tenantId}/oauth2/v2.0/token)
   Controls            ${stack.url}/sandbox/              (clock, customers, faults, calls)
