@@ -35,14 +35,14 @@ export function FormHeader({ idPrefix, forms, chooseForm }: FormHeaderProps): JS
               onChange={(_, option) => option && option.key !== form.form.id && chooseForm(String(option.key))}
             />
           ) : (
-            <span>· {form.form.name}</span>
+            form.form.name !== form.table.displayName && <span>· {form.form.name}</span>
           )}
         </div>
       </div>
       <div className={styles.headerFields}>
         {form.form.header.map((cell) =>
           cell.control && form.control(cell.control.id).isVisible ? (
-            <div key={cell.id} className={styles.headerField} data-control-id={cell.control.id}>
+            <div key={cell.id} className={isLookup(form, cell.control.column) ? styles.headerLookup : styles.headerField} data-control-id={cell.control.id}>
               <FieldCell cell={cell} control={cell.control} idPrefix={`${idPrefix}-header`} isStacked />
             </div>
           ) : null,
@@ -51,6 +51,8 @@ export function FormHeader({ idPrefix, forms, chooseForm }: FormHeaderProps): JS
     </header>
   );
 }
+
+const isLookup = ({ table }: FormRuntime, column = ''): boolean => ['lookup', 'customer', 'owner'].includes(table.columns[column]?.type ?? '');
 
 /** The row's name, or that it is a new one. */
 export function rowName(form: FormRuntime): string {

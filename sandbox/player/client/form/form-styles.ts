@@ -9,12 +9,14 @@ export const formStyles = memoizeFunction(({ semanticColors, palette, fonts, eff
     page: { display: 'flex', flexDirection: 'column', minHeight: 0, height: '100%', color: semanticColors.bodyText },
     scrolling: { flex: 1, minHeight: 0, overflow: 'auto', containerType: 'inline-size', padding: '0 16px 24px' },
     header: { display: 'flex', flexWrap: 'wrap', gap: 24, alignItems: 'flex-start', justifyContent: 'space-between', padding: '12px 0' },
-    title: { minWidth: 0 },
+    title: { minWidth: 0, flex: '1 1 260px' },
     name: [fonts.xLarge, { margin: 0, fontWeight: 600, overflowWrap: 'anywhere', outlineOffset: 2 }],
     saved: [fonts.medium, { color: semanticColors.bodySubtext, fontWeight: 400, marginLeft: 8, whiteSpace: 'nowrap' }],
     kind: { display: 'flex', alignItems: 'center', gap: 8, minHeight: 32, color: semanticColors.bodySubtext },
     headerFields: { display: 'flex', flexWrap: 'wrap', gap: 16 },
-    headerField: { minWidth: 170, maxWidth: 320 },
+    headerField: { width: 160 },
+    /** Names of rows are longer than other values. */
+    headerLookup: { width: 200 },
     tabList: { overflowX: 'auto', whiteSpace: 'nowrap', borderBottom: `1px solid ${semanticColors.bodyDivider}`, marginBottom: 16 },
     columns: {
       display: 'grid',

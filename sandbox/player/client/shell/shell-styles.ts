@@ -14,10 +14,11 @@ export const shellStyles = memoizeFunction(({ palette, effects, fonts }: Theme) 
     main: { flex: 1, minWidth: 0, overflow: 'auto', outline: 'none', display: 'flex', flexDirection: 'column', padding: 12, selectors: { [narrow]: { padding: 4 } } },
     topBar: {
       display: 'flex', alignItems: 'center', gap: 8, minHeight: 48, padding: '0 8px', background: palette.white,
-      borderBottom: `1px solid ${palette.neutralQuaternaryAlt}`, flexWrap: 'wrap',
+      borderBottom: `1px solid ${palette.neutralQuaternaryAlt}`,
     },
-    appName: { fontWeight: 600, fontSize: 16, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+    appName: { minWidth: 0, fontWeight: 600, fontSize: 16, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
     environment: { color: palette.neutralSecondary, flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', selectors: { [narrow]: { visibility: 'hidden' } } },
+    user: { minWidth: 0, selectors: { '.ms-Button-textContainer': { minWidth: 0 }, '.ms-Button-label': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } } },
     siteMap: {
       width: 228, flexShrink: 0, display: 'flex', flexDirection: 'column', background: palette.neutralLighter, borderRight: `1px solid ${palette.neutralQuaternaryAlt}`,
       selectors: { [narrow]: { position: 'absolute', zIndex: 5, top: 0, bottom: 0, boxShadow: effects.elevation16 } },

@@ -25,7 +25,7 @@ export function Shell({ navigation, store, theme }: Props): React.ReactElement {
   const player = usePlayer();
   const styles = shellStyles(useTheme());
   const main = React.useRef<HTMLElement>(null);
-  const [isOpen, setIsOpen] = React.useState(isWide);
+  const [isOpen, setIsOpen] = useSiteMapOpen();
   useChanges(navigation);
   useHeadingFocus(main, navigation.revision(), player.app.name);
 
@@ -50,6 +50,19 @@ export function Shell({ navigation, store, theme }: Props): React.ReactElement {
       </div>
     </div>
   );
+}
+
+/** Whether the site map is open. It closes when the window becomes narrow, where it lies above the page, and comes back when there is room. */
+function useSiteMapOpen(): [boolean, (isOpen: boolean) => void] {
+  const [isOpen, setIsOpen] = React.useState(isWide);
+  const [hasRoom, setHasRoom] = React.useState(isWide);
+  React.useEffect(() => {
+    const resized = () => setHasRoom(isWide());
+    window.addEventListener('resize', resized);
+    return () => window.removeEventListener('resize', resized);
+  }, []);
+  React.useEffect(() => setIsOpen(hasRoom), [hasRoom]);
+  return [isOpen, setIsOpen];
 }
 
 function isWide(): boolean {

@@ -52,6 +52,7 @@ export function TopBar({ theme, isNavigationOpen, toggleNavigation }: Props): Re
         iconProps={{ iconName: 'Contact' }}
         text={session.user.name}
         ariaLabel={`Signed in as ${session.user.name}. Go on as somebody else`}
+        className={styles.user}
         styles={{ root: { height: 40 } }}
         menuProps={{ items: people }}
       />
