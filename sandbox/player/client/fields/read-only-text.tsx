@@ -14,6 +14,9 @@ export interface ReadOnlyTextProps {
 /** A swatch stands beside its word as if it were part of it. */
 const bare = { prefix: { background: 'transparent', paddingRight: 0 } };
 
+/** A long text is as tall as it needs, and stands in line with the values around it. */
+const long = { fieldGroup: { minHeight: 32 }, field: { minHeight: 32, padding: '6px 8px' } };
+
 /** A value that cannot be changed: it can be reached by keyboard, selected and copied. */
 export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTextProps): JSX.Element {
   const { 'aria-required': _required, ...aria } = ariaOf(field);
@@ -27,7 +30,7 @@ export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTe
       readOnly
       borderless
       {...(swatch !== undefined && { onRenderPrefix: () => <ColorSwatch color={swatch} />, prefix: ' ', styles: bare })}
-      {...(isLong && { multiline: true, autoAdjustHeight: true, resizable: false, rows: 1 })}
+      {...(isLong && { multiline: true, autoAdjustHeight: true, resizable: false, rows: 1, styles: long })}
     />
   );
 }

@@ -1,23 +1,28 @@
 import { Link, MessageBar, MessageBarButton, MessageBarType, Text, useTheme } from '@fluentui/react';
 import * as React from 'react';
-import type { TableModel } from '../../app-model';
+import type { SubgridModel, TableModel } from '../../app-model';
 import type { WebApiError } from '../player';
 import { gridStyles } from './grid-styles';
 import type { GridState } from './use-grid';
 
 /** A list without rows says why, and what to do about it. */
-export function EmptyList({ table, grid }: { readonly table: TableModel; readonly grid: GridState }): React.ReactElement {
+export function EmptyList({ table, grid, subgrid, label }: {
+  readonly table: TableModel;
+  readonly grid: GridState;
+  readonly subgrid?: SubgridModel;
+  readonly label: string;
+}): React.ReactElement {
   const styles = gridStyles(useTheme());
   const isNarrowed = grid.filters.length > 0 || grid.search.trim() !== '';
   return (
     <div className={styles.empty}>
-      <Text block variant="mediumPlus">{isNarrowed ? 'No row matches' : `Nothing in ${grid.view.name} yet`}</Text>
+      <Text block variant="mediumPlus">{isNarrowed ? 'No row matches' : `Nothing in ${subgrid ? label : grid.view.name} yet`}</Text>
       {isNarrowed ? (
         <Text block>
           Look for something else, or <Link onClick={() => { grid.filterBy([]); grid.searchFor(''); }}>show all rows of the view</Link>.
         </Text>
       ) : (
-        <Text block>{`Choose another view, or create a row of ${table.displayName} with New.`}</Text>
+        (!subgrid || subgrid.showViewPicker) && <Text block>{`Choose another view, or create a row of ${table.displayName} with New.`}</Text>
       )}
     </div>
   );

@@ -5,6 +5,8 @@ export const gridStyles = memoizeFunction(({ palette, effects }: Theme) =>
     grid: {
       display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0, background: palette.white, borderRadius: effects.roundedCorner4, boxShadow: effects.elevation4,
     },
+    /** Within the section of a form, which is framed already. */
+    subgrid: { display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 },
     toolbar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, padding: '8px 12px' },
     heading: { margin: 0, fontSize: 18, fontWeight: 600, flex: 1, minWidth: 160, outlineOffset: 2 },
     content: { flex: 1, minHeight: 120, display: 'flex', flexWrap: 'nowrap', selectors: { '@media (max-width: 899px)': { flexDirection: 'column-reverse', overflow: 'auto' } } },

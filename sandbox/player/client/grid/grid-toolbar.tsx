@@ -20,7 +20,7 @@ export function GridToolbar({ table, grid, subgrid, label }: Props): React.React
       {subgrid ? <div className={styles.heading}>{picker}</div> : <h1 className={styles.heading} tabIndex={-1}>{picker}</h1>}
       {(!subgrid || subgrid.showQuickFind) && (
         <SearchBox
-          placeholder={`Find in ${grid.view.name}`}
+          placeholder={`Find in ${subgrid ? label : grid.view.name}`}
           ariaLabel={`Find rows of ${label} by text. An asterisk stands for anything`}
           defaultValue={grid.search}
           onSearch={(text) => grid.searchFor(text)}

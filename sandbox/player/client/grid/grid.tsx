@@ -35,7 +35,7 @@ function GridOfView({ fallback, ...props }: GridProps & { readonly fallback: Vie
   }, [handle, onHandle]);
 
   return (
-    <section className={styles.grid} aria-label={label} aria-busy={rows.isLoading}>
+    <section className={props.subgrid ? styles.subgrid : styles.grid} aria-label={label} aria-busy={rows.isLoading}>
       <CommandBar
         location={props.parent ? 'subgrid' : 'grid'}
         table={table}
@@ -51,7 +51,7 @@ function GridOfView({ fallback, ...props }: GridProps & { readonly fallback: Vie
       <div className={styles.content}>
         <div className={styles.rows}>
           <RowList table={table} grid={grid} label={label} />
-          {!rows.isLoading && !rows.error && rows.rows.length === 0 && <EmptyList table={table} grid={grid} />}
+          {!rows.isLoading && !rows.error && rows.rows.length === 0 && <EmptyList table={table} grid={grid} subgrid={props.subgrid} label={label} />}
         </div>
         {canChart && showsChart && (
           <ChartPane
