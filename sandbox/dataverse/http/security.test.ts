@@ -76,6 +76,17 @@ describe('without a privilege', () => {
     expect((await dataverse.ask('GET', `acm_tickets(${id})?$select=acm_name`)).body.acm_name).toBe('Theirs');
   });
 
+  it('what was written does not come back to one who may not read it, and is not written', async () => {
+    const id = await dataverse.create('acm_tickets', { acm_name: 'Theirs' });
+    annMay({ prvWriteacm_Ticket: Depth.global, prvCreateacm_Ticket: Depth.global });
+    const back = { ...asAnn, prefer: 'return=representation' };
+    for (const [method, address] of [['PATCH', `acm_tickets(${id})`], ['POST', 'acm_tickets']] as const) {
+      expect((await dataverse.ask(method, address, { acm_name: 'Mine' }, back)).body.error.message).toContain('prvReadacm_Ticket');
+    }
+    expect((await dataverse.ask('GET', 'acm_tickets?$select=acm_name')).body.value).toMatchObject([{ acm_name: 'Theirs' }]);
+    expect((await dataverse.ask('PATCH', `acm_tickets(${id})`, { acm_name: 'Mine' }, asAnn)).status).toBe(204);
+  });
+
   it('solutions cannot be imported', async () => {
     expect((await dataverse.ask('POST', 'ImportSolution', { CustomizationFile: '' }, asAnn)).body.error.message).toContain('prvImportCustomization');
   });

@@ -121,12 +121,13 @@ function writeListed(exchange: Exchange, { table, id, link, child, list, member 
 }
 
 function written(exchange: Exchange, table: Table, key: RowKey, id: string, how: 'created' | 'updated'): OperationResponse {
-  const { environment, preferences, serviceRoot } = exchange;
+  const { environment, caller, preferences, serviceRoot } = exchange;
   if (!preferences.returnRepresentation) {
     const address = `${serviceRoot}${table.entitySetName}${printKey(table, key)}`;
     return empty(204, { 'odata-entityid': address, ...(how === 'created' ? { location: address } : {}) });
   }
   const row = readStored(environment, table, id) as StoredRow;
+  caller.access.demandRow('Read', table, row);
   return json(exchange, how === 'created' ? 201 : 200, rowBody(exchange, table, row), { etag: etagOf(row) });
 }
 
