@@ -272,16 +272,27 @@ describe('two people at one row', () => {
 });
 
 describe('a script that reads the row while it is saved', () => {
-  it('has asked already: nobody is asked again about the version that it saw', async () => {
+  it.each([undefined, '?$select=acm_name,acm_notes'])('has asked already: nobody is asked again about what it saw (%s)', async (options) => {
     const { around, form } = await opened();
     installXrm(around.player);
     form.formContext.data.entity.addOnSave(async () => {
-      await Xrm.WebApi.retrieveRecord('acm_ticket', form.formContext.data.entity.getId());
+      await Xrm.WebApi.retrieveRecord('acm_ticket', form.formContext.data.entity.getId(), options);
     });
     form.setValue('acm_name', 'Mine');
     around.change(ids.ticket, { acm_name: 'Theirs' });
     expect((await form.save()).kind).toBe('saved');
     expect(around.rows.get(ids.ticket)).toMatchObject({ acm_name: 'Mine' });
+  });
+
+  it('has not asked about columns that it did not read', async () => {
+    const { around, form } = await opened();
+    installXrm(around.player);
+    form.formContext.data.entity.addOnSave(async () => {
+      await Xrm.WebApi.retrieveRecord('acm_ticket', ids.ticket, '?$select=acm_notes');
+    });
+    form.setValue('acm_name', 'Mine');
+    around.change(ids.ticket, { acm_name: 'Theirs' });
+    expect(await form.save()).toMatchObject({ kind: 'conflict', columns: [{ theirs: 'Theirs' }] });
   });
 
   it('has not asked about a version that came later', async () => {

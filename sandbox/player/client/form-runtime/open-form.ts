@@ -3,7 +3,7 @@ import type { ControlState, FieldState, FieldValue, FormMode, FormRuntime, GridH
 import type { Player, WebApiError } from '../player';
 import { isWebApiError, WebApiFailure } from '../web-api';
 import { createFormContext } from '../xrm/form-context';
-import { takeRead } from '../xrm/rows-read';
+import { followReads } from '../xrm/rows-read';
 import { formMode } from './access';
 import { controlState, isControlDisabled } from './control-state';
 import { FormEvents } from './events';
@@ -191,15 +191,15 @@ export class OpenForm implements FormRuntime, FormCore {
   }
 
   private async saveNow({ mode = 'save', merge }: { readonly mode?: SaveMode; readonly merge?: 'mine' | 'theirs' }): Promise<SaveOutcome> {
-    const scriptsRead = () => (this.id === undefined ? undefined : takeRead(this.player, this.table.logicalName, this.id));
-    scriptsRead();
+    const scriptsRead = this.id === undefined ? () => [] : followReads(this.player, this.table.logicalName, this.id);
     const mayGoOn = refuseInvalid(this) && (await this.events.save(SAVE_MODES[mode])) && refuseInvalid(this);
+    const reads = scriptsRead();
     if (!mayGoOn) return { kind: 'prevented' };
     this.state.change(() => {
       this.isSaving = true;
     });
     const isNew = this.id === undefined;
-    const outcome = await this.row.write(merge, scriptsRead()).catch((thrown: unknown): SaveOutcome => ({ kind: 'failed', error: asWebApiError(thrown) }));
+    const outcome = await this.row.write(merge, reads).catch((thrown: unknown): SaveOutcome => ({ kind: 'failed', error: asWebApiError(thrown) }));
     if (outcome.kind === 'saved') await this.row.read('merge').catch(() => undefined);
     this.state.change(() => {
       this.isSaving = false;

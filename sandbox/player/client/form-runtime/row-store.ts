@@ -2,6 +2,7 @@ import type { ColumnModel } from '../../app-model';
 import type { FieldValue, SaveOutcome } from '../contracts';
 import type { Player, WebApiRow } from '../player';
 import { isWebApiError } from '../web-api';
+import { hasRead, type RowRead } from '../xrm/rows-read';
 import { columnsToRead, rowPath } from './columns';
 import { isDirtyField, type FieldData, type FormState } from './form-state';
 import { mergeColumn, type Versions } from './merge';
@@ -17,8 +18,8 @@ const MAX_ATTEMPTS = 5;
  *
  * Forms of Power Apps send no `If-Match`: of two people the last one wins, column by column, and nobody is told. This
  * store is stricter. It sends the ETag of what it read; when the row changed meanwhile it reads again, takes what does
- * not collide, and asks about what does. A script that does the same for Power Apps, reading the row while it is
- * saved, has asked already: the store believes it.
+ * not collide, and asks about what does. A script that does the same for Power Apps, reading the columns that will be
+ * written while the row is saved, has asked already: the store believes it and writes on the version that it saw.
  */
 export class RowStore {
   id: string | undefined;
@@ -74,17 +75,20 @@ export class RowStore {
   }
 
   /**
-   * @param known ETag of a version that a script of the form has seen and let the save go on: nobody is asked about it again
+   * @param reads what scripts of the form read before they let the save go on: nobody is asked about it again
    * @throws WebApiError when the environment refuses, or cannot be reached
    */
-  async write(merge: 'mine' | 'theirs' | undefined, known: string | undefined): Promise<Extract<SaveOutcome, { kind: 'saved' | 'conflict' }>> {
+  async write(merge: 'mine' | 'theirs' | undefined, reads: readonly RowRead[]): Promise<Extract<SaveOutcome, { kind: 'saved' | 'conflict' }>> {
     if (this.id === undefined && this.mayExist) await this.adopt();
+    const dirty = [...this.state.fields.values()].filter(isDirtyField).map(({ column }) => column.logicalName);
+    const seen = reads.filter((read) => hasRead(read, dirty)).at(-1);
+    if (seen) this.etag = seen.etag;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return { kind: 'saved', id: await this.writeOnce() };
       } catch (thrown) {
         if (!isWebApiError(thrown) || thrown.code !== CHANGED_MEANWHILE || attempt === MAX_ATTEMPTS) throw thrown;
-        const conflict = this.meet(await this.fetchRow(this.id as string), merge, known);
+        const conflict = this.meet(await this.fetchRow(this.id as string), merge);
         if (conflict.length) return { kind: 'conflict', columns: conflict };
       }
     }
@@ -147,12 +151,11 @@ export class RowStore {
   }
 
   /** Meets others' changes during a save. @returns what only a person can decide, and nothing was touched then */
-  private meet(row: WebApiRow, merge: 'mine' | 'theirs' | undefined, known: string | undefined) {
+  private meet(row: WebApiRow, merge: 'mine' | 'theirs' | undefined) {
     const versions = [...this.state.fields.values()].map((field) => ({ field, ...versionsOf(field, readValue(field.column, row)) }));
     const conflicts = versions.filter((version) => mergeColumn(version) === 'conflict');
-    const isKnown = known !== undefined && known === etagOf(row);
     const open = merge ? conflicts.filter(({ column, theirs }) => !this.wasShown(column, theirs)) : conflicts;
-    if (open.length && !isKnown) {
+    if (open.length) {
       this.shown = new Map(conflicts.map(({ column, theirs }) => [column.logicalName, theirs]));
       return conflicts.map(({ column, mine, theirs }) => ({ column: column.logicalName, mine: showValue(column, mine), theirs: showValue(column, theirs) }));
     }

@@ -17,7 +17,7 @@ export function installXrm(player: Player): void {
   if (installed === player) return;
   installed = player;
   const xrm = {
-    WebApi: createXrmWebApi(player, (table, id, etag) => noteRead(player, table, id, etag)),
+    WebApi: createXrmWebApi(player, (table, id, read) => noteRead(player, table, id, read)),
     Navigation: createNavigation(player),
     Utility: createUtility(player),
     App: createApp(player),

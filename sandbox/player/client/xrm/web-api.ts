@@ -3,18 +3,20 @@ import { isWebApiError } from '../web-api';
 import { entitySetOf } from './entity-sets';
 import { execute, executeMultiple } from './execute';
 import { plainId } from './ids';
+import type { RowRead } from './rows-read';
 
 /**
  * `Xrm.WebApi`. Source: Learn "Xrm.WebApi (Client API reference)". Rejections carry `errorCode` and `message`.
- * @param onRead hears of each row that was read, and in which version
+ * @param onRead hears of each single row that was read, and in which version
  */
-export function createXrmWebApi(player: Player, onRead: (table: string, id: string, etag: unknown) => void = () => undefined): Xrm.WebApi {
+export function createXrmWebApi(player: Player, onRead: (table: string, id: string, read: RowRead) => void = () => undefined): Xrm.WebApi {
   const { api } = player;
   const online = {
     createRecord: scripted(async (table: string, record: object) => ({ entityType: table, id: await api.create(await entitySetOf(player, table), record) })),
     retrieveRecord: scripted(async (table: string, id: string, options?: string) => {
       const row = await api.get(`${await entitySetOf(player, table)}(${plainId(id)})${query(options)}`);
-      onRead(table, plainId(id), row['@odata.etag']);
+      const { '@odata.etag': etag } = row;
+      if (typeof etag === 'string') onRead(table, plainId(id), { etag, ...selected(options) });
       return row;
     }),
     retrieveMultipleRecords: scripted(async (table: string, options?: string, maxPageSize?: number) => {
@@ -39,6 +41,12 @@ export function createXrmWebApi(player: Player, onRead: (table: string, id: stri
   };
   const offline = { ...online, execute: undefined, executeMultiple: undefined };
   return { ...online, online, offline } as unknown as Xrm.WebApi;
+}
+
+/** The columns that options name. */
+function selected(options: string | undefined): Pick<RowRead, 'columns'> {
+  const select = new URLSearchParams(query(options)).get('$select');
+  return select === null ? {} : { columns: select.split(',').map((column) => column.trim()) };
 }
 
 /** Gives failures the shape that scripts know: `errorCode` is the code as a signed number. */
