@@ -18,5 +18,5 @@ export function buildWebResources(): void {
 
 /** A script that defines its functions on `window.GdapManager` itself: several bundles share that name. */
 const bundled = (entry: string): Uint8Array =>
-  buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2019', platform: 'browser', minify: true, legalComments: 'none', charset: 'utf8', define: { 'process.env.NODE_ENV': '"production"' } })
+  buildSync({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2019', platform: 'browser', minify: true, keepNames: true, legalComments: 'none', charset: 'utf8', define: { 'process.env.NODE_ENV': '"production"' } })
     .outputFiles[0]!.contents;

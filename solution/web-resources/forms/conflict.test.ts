@@ -4,22 +4,34 @@ import { attributeValue, differences } from './conflict';
 const formatted = 'OData.Community.Display.V1.FormattedValue';
 
 describe('differences', () => {
-  const loaded = { '@odata.etag': '1', gdap_name: 'Old', gdap_durationdays: 365, _gdap_accountid_value: 'a' };
+  const account = (id: string) => [{ id, name: id, entityType: 'account' }];
+  const duration = { column: 'gdap_durationdays', type: 'integer', filled: 365, mine: 500 };
+  const customer = { column: 'gdap_accountid', type: 'lookup', filled: account('{A}'), mine: account('c') };
+  const name = { column: 'gdap_name', type: 'string', filled: 'Old', mine: 'Mine' };
 
-  it('are what others changed of the columns that were changed here', () => {
-    const current = { ...loaded, '@odata.etag': '2', gdap_name: 'Theirs', gdap_durationdays: 90, [`gdap_durationdays@${formatted}`]: '90', _gdap_accountid_value: 'b', [`_gdap_accountid_value@${formatted}`]: 'Contoso' };
-    expect(differences(loaded, current, ['gdap_durationdays', 'gdap_accountid'])).toEqual([{ column: 'gdap_durationdays', theirs: '90' }, { column: 'gdap_accountid', theirs: 'Contoso' }]);
+  it('are what others changed of the fields that were changed here', () => {
+    const row = { gdap_durationdays: 90, [`gdap_durationdays@${formatted}`]: '90', _gdap_accountid_value: 'b', [`_gdap_accountid_value@${formatted}`]: 'Contoso', gdap_name: 'Old' };
+    expect(differences([duration, customer, name], row)).toEqual([
+      { column: 'gdap_durationdays', theirs: 90, theirsShown: '90' },
+      { column: 'gdap_accountid', theirs: [{ id: 'b', name: 'Contoso', entityType: undefined }], theirsShown: 'Contoso' },
+    ]);
   });
 
-  it('are none where nobody wrote, or nothing was changed here', () => {
-    fc.assert(fc.property(fc.dictionary(fc.constantFrom('gdap_name', 'gdap_durationdays'), fc.oneof(fc.string(), fc.integer(), fc.constant(null))), (row) => {
-      expect(differences({ ...row, '@odata.etag': '1' }, { '@odata.etag': '1' }, ['gdap_name'])).toEqual([]);
-      expect(differences({ '@odata.etag': '1' }, { ...row, '@odata.etag': '2' }, [])).toEqual([]);
+  it('are none where the row is as the form was filled, or both came to the same', () => {
+    fc.assert(fc.property(fc.option(fc.string()), fc.option(fc.string()), (filled, mine) => {
+      const field = { ...name, filled, mine };
+      expect(differences([field], { gdap_name: filled })).toEqual([]);
+      expect(differences([field], { gdap_name: mine })).toEqual([]);
     }));
   });
 
+  it('are not made by how a form writes ids, ends of lines and empty texts', () => {
+    expect(differences([customer], { _gdap_accountid_value: 'a' })).toEqual([]);
+    expect(differences([{ ...name, filled: 'one\ntwo' }, { ...name, column: 'gdap_other', filled: null }], { gdap_name: 'one\r\ntwo', gdap_other: '' })).toEqual([]);
+  });
+
   it('show that a value was emptied', () => {
-    expect(differences(loaded, { ...loaded, '@odata.etag': '2', gdap_name: null }, ['gdap_name'])).toEqual([{ column: 'gdap_name', theirs: '' }]);
+    expect(differences([name], { gdap_name: null })).toEqual([{ column: 'gdap_name', theirs: null, theirsShown: '' }]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { checked, onLoad as requestOnLoad } from './request';
+import { onLoad as rowOnLoad } from './row';
 import { onLoad as templateOnLoad } from './template';
 
 /** What forms call, by the names that stand in their FormXml; and what commands ask of the form that they are on. */
-const forms = { Request: { onLoad: requestOnLoad, checked }, Template: { onLoad: templateOnLoad } };
+const forms = { Request: { onLoad: requestOnLoad, checked }, Template: { onLoad: templateOnLoad }, Row: { onLoad: rowOnLoad } };
 
 const host = window as unknown as { GdapManager?: Record<string, unknown> };
 host.GdapManager = { ...host.GdapManager, Forms: forms };

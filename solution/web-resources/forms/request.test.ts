@@ -206,7 +206,7 @@ describe('the form of a request', () => {
       const form = await editing();
       stored(RequestStatus.draft, { '@odata.etag': 'W/"2"', gdap_durationdays: 90, [`gdap_durationdays@${formatted}`]: '90' });
       expect(await form.save()).toBe(true);
-      expect(xrm.shown.confirms[0]).toMatch(/gdap_durationdays: 90$/);
+      expect(xrm.shown.confirms[0]).toMatch(/gdap_durationdays\n– Yours: 500\n– Theirs: 90$/);
       expect(form.form.getAttribute('gdap_durationdays')!.getValue()).toBe(500);
     });
 
@@ -217,6 +217,35 @@ describe('the form of a request', () => {
       await form.save();
       expect(form.form.getAttribute('gdap_durationdays')!.getValue()).toBe(90);
       expect(form.notices()['gdap.conflict']).toMatch(/Yours was: gdap_durationdays: 500\./);
+    });
+
+    it('asks about a change that came before the form looked at the row, but after it was filled', async () => {
+      stored(RequestStatus.draft, { '@odata.etag': 'W/"2"', gdap_durationdays: 90 });
+      const form = await open(request);
+      await form.enter('gdap_durationdays', 500);
+      await form.save();
+      expect(xrm.shown.confirms).toHaveLength(1);
+    });
+
+    it('asks once, also where the save itself then fails and is tried again', async () => {
+      const form = await editing();
+      stored(RequestStatus.draft, { '@odata.etag': 'W/"2"', gdap_durationdays: 90 });
+      xrm.onSave = () => false;
+      await form.save();
+      xrm.onSave = () => true;
+      expect([await form.save(), xrm.shown.confirms.length]).toEqual([true, 1]);
+    });
+
+    it('lets the save go on to say itself that there is no connection', async () => {
+      const form = await editing();
+      xrm.rows.gdap_request = [];
+      expect([await form.save(), xrm.shown.confirms]).toEqual([true, []]);
+    });
+
+    it('asks nothing where both came to the same', async () => {
+      const form = await editing();
+      stored(RequestStatus.draft, { '@odata.etag': 'W/"2"', gdap_durationdays: 500 });
+      expect([await form.save(), xrm.shown.confirms]).toEqual([true, []]);
     });
 
     it('asks nothing where others changed something else', async () => {

@@ -5,7 +5,7 @@ import { text } from '../shared/text';
 import { lockFields } from './frozen';
 import { isWorking, noticeIds, noticesFor, nowFor } from './notices';
 import { notify } from './notify';
-import { checkDuration, checkRenewal, keepRules, type MappingOwner } from './rules';
+import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
 import { guardSaving } from './saving';
 import { readStored, type StoredRequest } from './stored';
 import { followTemplate, templateOf } from './template-choice';
@@ -29,9 +29,9 @@ export function onLoad(context: Xrm.Events.EventContext): void {
   };
 
   stopWatching();
+  guardSaving(form, () => savesAgainstRenewal(form, owner()));
   offerTenants(form, () => providerId);
   keepRules(form, owner);
-  const saving = guardSaving(form, gdapRequest.logicalName, owner);
   followTemplate(
     form,
     (id) => {
@@ -41,14 +41,14 @@ export function onLoad(context: Xrm.Events.EventContext): void {
     (work) => told(form, work),
   );
 
-  const filled = () => told(form, () => showState(form, saving.loaded, owner));
+  const filled = () => told(form, () => showState(form, owner));
   form.data.addOnLoad(filled);
   filled();
   if (idOf(form) === '') told(form, () => chooseOnlyTenant(form, providerId));
 }
 
 /** Makes a form fit the row that it was filled with: locks, rules, notices; follows what is under way. */
-async function showState(form: Xrm.FormContext, remember: () => Promise<void>, owner: () => MappingOwner | undefined): Promise<void> {
+async function showState(form: Xrm.FormContext, owner: () => MappingOwner | undefined): Promise<void> {
   checkDuration(form);
   const id = idOf(form);
   if (id === '') return lockFields(form, undefined);
@@ -57,7 +57,6 @@ async function showState(form: Xrm.FormContext, remember: () => Promise<void>, o
   showNotices(form, row);
   if (await caughtUp(form, row)) return;
   follow(form, id, row);
-  await remember();
   if (row.status === requestStatus.draft.value) await checkRenewal(form, owner());
 }
 

@@ -1,5 +1,6 @@
 import { readMappings, rolesAgainstRenewal } from '../shared/mappings';
 import { text } from '../shared/text';
+import { told } from './told';
 
 const autoRenew = 'gdap_autorenew';
 const duration = 'gdap_durationdays';
@@ -40,8 +41,14 @@ export async function checkRenewal(form: Xrm.FormContext, owner: MappingOwner | 
   return together;
 }
 
+/** The same when a form is saved, where the save is about it: a new row, or auto-renew. */
+export async function savesAgainstRenewal(form: Xrm.FormContext, owner: MappingOwner | undefined): Promise<boolean> {
+  const isAboutIt = form.data.entity.getId() === '' || form.getAttribute(autoRenew)?.getIsDirty() === true;
+  return isAboutIt && checkRenewal(form, owner);
+}
+
 /** Checks the rules when what they are about changes. */
 export function keepRules(form: Xrm.FormContext, owner: () => MappingOwner | undefined): void {
   form.getAttribute(duration)?.addOnChange(() => checkDuration(form));
-  form.getAttribute(autoRenew)?.addOnChange(() => void checkRenewal(form, owner()));
+  form.getAttribute(autoRenew)?.addOnChange(() => told(form, () => checkRenewal(form, owner())));
 }

@@ -1,6 +1,5 @@
-import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import { plainId } from '../shared/guid';
-import { checkDuration, checkRenewal, keepRules, type MappingOwner } from './rules';
+import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
 import { guardSaving } from './saving';
 import { told } from './told';
 
@@ -11,12 +10,11 @@ export function onLoad(context: Xrm.Events.EventContext): void {
     const id = plainId(form.data.entity.getId());
     return id === '' ? undefined : { kind: 'template', id };
   };
+  guardSaving(form, () => savesAgainstRenewal(form, owner()));
   keepRules(form, owner);
-  const saving = guardSaving(form, gdapTemplate.logicalName, owner);
   const filled = () =>
     told(form, async () => {
       checkDuration(form);
-      await saving.loaded();
       await checkRenewal(form, owner());
     });
   form.data.addOnLoad(filled);

@@ -2,6 +2,7 @@ import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/tab
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from '../shared/guid';
 import { dataverse } from '../shared/tables';
+import { told } from './told';
 
 export const columns = { customer: 'gdap_accountid', tenant: 'gdap_provideraccountid' } as const;
 
@@ -29,7 +30,7 @@ export function offerTenants(form: Xrm.FormContext, providerOf: () => string | u
   });
   form.getAttribute(columns.customer)?.addOnChange(() => {
     form.getAttribute(columns.tenant)?.setValue(null);
-    void chooseOnlyTenant(form, providerOf());
+    told(form, () => chooseOnlyTenant(form, providerOf()));
   });
 }
 

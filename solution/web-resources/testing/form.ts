@@ -80,9 +80,9 @@ export function openForm(fake: FakeXrm, table: string, id: string, fields: Field
     },
     async save() {
       let prevented = false;
-      const args = { preventDefault: () => (prevented = true), isDefaultPrevented: () => prevented };
+      const args = { preventDefault: () => (prevented = true), isDefaultPrevented: () => prevented, disableAsyncTimeout: () => undefined };
       await Promise.all(mock.data.entity.saveEventHandlers.map((handler) => handler({ getEventArgs: () => args, getFormContext: () => form })));
-      if (prevented || errors.size > 0) return false;
+      if (prevented || errors.size > 0 || !fake.onSave()) return false;
       clean();
       if (mock.data.entity.id === '') mock.data.entity.id = String((fake.rows[table]?.[0] as ApiRow | undefined)?.[`${table}id`] ?? '');
       mock.data.entity.postSaveEventHandlers.forEach((handler) => handler());

@@ -24,6 +24,8 @@ export interface FakeXrm {
   confirm: boolean;
   /** What happens to a write; throws where it is refused. */
   onWrite: (write: Write) => void;
+  /** Whether Dataverse takes what a form saves. */
+  onSave: () => boolean;
 }
 
 interface Batched {
@@ -40,7 +42,7 @@ interface Batched {
 export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
   const texts = textsOf(language);
   const fake: FakeXrm = {
-    rows: {}, queries: [], reads: 0, writes: [], batches: [], confirm: true, onWrite: () => undefined,
+    rows: {}, queries: [], reads: 0, writes: [], batches: [], confirm: true, onWrite: () => undefined, onSave: () => true,
     shown: { alerts: [], confirms: [], errors: [], notes: [], progress: [], opened: [] },
   };
   const doWrite = (write: Write) => {
