@@ -8,10 +8,10 @@ import { typeOfFile, typeOfWebResource } from './content-types';
 import { digest, forever, respondWith, revalidated } from './responses';
 
 /**
- * Pages of customizers have scripts and styles inside, as Power Apps allows them; they still reach this machine only,
- * and only the player may frame them.
+ * Pages of customizers (web resources, and what code components bring) have scripts and styles inside, as Power Apps
+ * allows them; they still reach this machine only, and only the player may frame them.
  */
-const WEB_RESOURCE_POLICY = [
+const FOREIGN_PAGE_POLICY = [
   "default-src 'self'", "script-src 'self' 'unsafe-inline'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
   "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'self'",
 ].join('; ');
@@ -22,7 +22,7 @@ export function webResource(environment: Environment, request: Request, name: st
   if (!row) return undefined;
   const body = Buffer.from(String(row.content ?? ''), 'base64');
   return respondWith(request, {
-    body, type: typeOfWebResource(Number(row.webresourcetype)), etag: digest(body), headers: { 'Content-Security-Policy': WEB_RESOURCE_POLICY },
+    body, type: typeOfWebResource(Number(row.webresourcetype)), etag: digest(body), headers: { 'Content-Security-Policy': FOREIGN_PAGE_POLICY },
   });
 }
 
@@ -32,7 +32,7 @@ export function componentFile(environment: Environment, request: Request, path: 
   if (!body) return undefined;
   const etag = digest(body);
   const cacheControl = new URL(request.url).searchParams.has('v') ? forever : revalidated;
-  return respondWith(request, { body, type: typeOfFile(path), etag, cacheControl });
+  return respondWith(request, { body, type: typeOfFile(path), etag, cacheControl, headers: { 'Content-Security-Policy': FOREIGN_PAGE_POLICY } });
 }
 
 /** One of the fonts that Fluent UI's icons are in; their names change with their content. */

@@ -1,6 +1,7 @@
 import { Link, useTheme } from '@fluentui/react';
 import * as React from 'react';
 import type { ColumnModel, TableModel, ViewColumnModel, ViewModel } from '../../app-model';
+import { linkAddress } from '../fields/link-address';
 import { cellLookup, cellText, keyOf } from '../format/cells';
 import type { Locale } from '../format/locale';
 import { usePlayer, type Page, type WebApiRow } from '../player';
@@ -52,8 +53,9 @@ function Value({ row, name, definition, place }: {
     return <RowLink page={{ kind: 'record', table: table.logicalName, id: String(row[table.primaryId]) }} text={text || '(no name)'} go={go} />;
   }
   if (lookup && go.canOpen(lookup.entityType)) return <RowLink page={{ kind: 'record', table: lookup.entityType, id: lookup.id }} text={text || lookup.id} go={go} />;
-  if (text && (definition.format === 'email' || definition.format === 'phone')) {
-    return <Link href={`${definition.format === 'email' ? 'mailto' : 'tel'}:${encodeURIComponent(text)}`}>{text}</Link>;
+  const address = linkAddress(definition.format, text);
+  if (address !== undefined) {
+    return <Link href={address} {...(definition.format === 'url' && { target: '_blank', rel: 'noopener noreferrer' })} title={text} data-selection-disabled>{text}</Link>;
   }
   const color = definition.options?.find((option) => option.value === row[keyOf(row, name, definition)])?.color;
   return color && text ? <Tag text={text} color={color} /> : <span title={text}>{text}</span>;

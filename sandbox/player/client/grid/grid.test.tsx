@@ -5,7 +5,7 @@ import * as React from 'react';
 import type { GridHandle, GridProps } from '../contracts';
 import type { Player } from '../player';
 import { Grid } from './grid';
-import { failure, playerOf, rowsOf, testTable, testView, type TestPlayer } from './testing';
+import { failure, playerOf, rowsOf, testColumn, testTable, testView, type TestPlayer } from './testing';
 
 forbidComplaints();
 beforeEach(() => window.sessionStorage.clear());
@@ -55,6 +55,16 @@ describe('a list', () => {
     await open(test);
     await click(await screen.findByText('Ticket 1'));
     expect(test.visited).toEqual([{ kind: 'record', table: 'acm_ticket', id: 'id-1' }]);
+  });
+
+  it.each([
+    ['email', 'ada@example.com', 'mailto:ada@example.com'], ['url', 'https://example.com/a', 'https://example.com/a'], ['url', 'javascript:alert(1)', undefined],
+  ] as const)('leads where a text of the format %s says: %s', async (format, text, address) => {
+    const table = testTable({ views: [testView({ columns: ['acm_name', 'acm_contact'] })] });
+    const columns = { ...table.columns, acm_contact: testColumn('acm_contact', 'text', { format }) };
+    const test = playerOf({ rows: [{ ...rowsOf(1)[0], acm_contact: text }], tables: { acm_ticket: { ...table, columns } } });
+    await open(test, { table: { ...table, columns } });
+    expect((await screen.findByText(text)).closest('a')?.getAttribute('href')).toBe(address);
   });
 
   it('finds rows by what is typed, and all of them again', async () => {

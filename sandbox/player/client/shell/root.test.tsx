@@ -27,7 +27,7 @@ async function opened(answers: Readonly<Record<string, unknown>>, address = '/')
   window.history.replaceState(null, '', address);
   window.fetch = jest.fn(async (input: RequestInfo | URL) => {
     const found = Object.entries(answers).find(([path]) => String(input).startsWith(path));
-    const text = found ? JSON.stringify(found[1]) : 'There is nothing here.';
+    const text = JSON.stringify(found ? found[1] : { error: { message: 'There is nothing here.' } });
     return { ok: Boolean(found), status: found ? 200 : 404, headers: new Headers(), text: async () => text, json: async () => JSON.parse(text) as unknown } as Response;
   });
   render(<Root />);
@@ -72,7 +72,7 @@ it('shows the groups of another area, and opens no address that would run a scri
   expect(screen.getByText('Manual').closest('a')?.hasAttribute('href')).toBe(false);
 });
 
-it('says so when an address names a table that the app does not have', async () => {
-  await opened(server, '/?appname=acm_Desk&pagetype=entitylist&etn=acm_secret');
-  expect(screen.getByText(/no table 'acm_secret'/)).toBeTruthy();
+it.each(['acm_secret', 'constructor', '__proto__'])('says so when an address names a table that the app does not have: %s', async (table) => {
+  await opened(server, `/?appname=acm_Desk&pagetype=entitylist&etn=${table}`);
+  expect(screen.getByText(new RegExp(`no table '${table}'`))).toBeTruthy();
 });

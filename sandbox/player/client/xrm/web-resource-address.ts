@@ -1,2 +1,5 @@
-/** Address of a web resource on this server. */
-export const webResourceAddress = (name: string) => `/WebResources/${name.replace(/^\$webresource:/, '').split('/').map(encodeURIComponent).join('/')}`;
+/** Address of a web resource on this server. A name leads nowhere else: steps up, as paths have them, are left out. */
+export function webResourceAddress(name: string): string {
+  const segments = name.replace(/^\$webresource:/, '').split('/').filter((segment) => segment !== '.' && segment !== '..');
+  return `/WebResources/${segments.map(encodeURIComponent).join('/')}`;
+}
