@@ -37,7 +37,8 @@ async function change(
     const failures = outcomes.flatMap((outcome, index) => (outcome instanceof Error ? [`${nameOf(rows[index])}: ${outcome.message}`] : []));
     if (failures.length < rows.length) player.rowsChanged(table.logicalName);
     if (failures.length > 0) {
-      await dialogs.error({ message: `${rows.length - failures.length} of ${rows.length} ${done}. The others were not:\n${failures.join('\n')}` });
+      const many = `${rows.length - failures.length} of ${rows.length} ${done}. The others were not:\n`;
+      await dialogs.error({ message: rows.length === 1 ? `Not ${done}. ${failures[0] ?? ''}` : `${many}${failures.join('\n')}` });
     }
     return failures.length < rows.length;
   } catch (reason) {

@@ -1,4 +1,4 @@
-import type { GridHandle } from '../contracts';
+import type { FormRuntime, GridHandle } from '../contracts';
 import { playerOf, testColumn, testTable } from '../grid/testing';
 import type { LookupValue } from '../player';
 import { deleteRows, setStateOf } from './row-actions';
@@ -42,6 +42,19 @@ describe('the standard commands of a list', () => {
   });
 });
 
+describe('the standard commands of a form', () => {
+  const formOf = (owner: string) => ({
+    id: '1', mode: 'readOnly', table: testTable({ columns: { ...testTable().columns, ownerid: testColumn('ownerid', 'owner') } }),
+    field: (column: string) => ({ value: column === 'ownerid' ? [{ id: owner, entityType: 'systemuser' }] : null }),
+  }) as unknown as FormRuntime;
+  const own = { prvReadacm_Ticket: 8, prvWriteacm_Ticket: 1, prvDeleteacm_Ticket: 1 };
+
+  it('offer nothing on rows of others where the security roles reach one\'s own rows only', () => {
+    expect(keys({ location: 'form', form: formOf('someone-else') }, own)).toEqual(['Refresh']);
+    expect(keys({ location: 'form', form: formOf('user-1') }, own)).toEqual(['Deactivate', 'Delete', 'Refresh']);
+  });
+});
+
 describe('bulk changes', () => {
   it('ask first, and do nothing when the answer is no', async () => {
     const test = playerOf({ rows: [] });
@@ -60,6 +73,12 @@ describe('bulk changes', () => {
     expect(test.dialogs.error.mock.calls[0]?.[0].message).toBe('1 of 2 deleted. The others were not:\n“Ticket bad”: It is in use.');
     expect(changed).toHaveBeenCalledWith('acm_ticket');
     expect(test.dialogs.closeProgress).toHaveBeenCalled();
+  });
+
+  it('tell of a single row what stands against it', async () => {
+    const test = playerOf({ rows: [] });
+    expect(await deleteRows(test.player, testTable(), [row('bad')])).toBe(false);
+    expect(test.dialogs.error.mock.calls[0]?.[0].message).toBe('Not deleted. “Ticket bad”: It is in use.');
   });
 
   it('set the state together with the status reason that comes with it', async () => {

@@ -1,5 +1,6 @@
 import type { CommandLocation, TableModel } from '../../app-model';
-import type { FormRuntime, GridHandle } from '../contracts';
+import type { FieldValue, FormRuntime, GridHandle } from '../contracts';
+import { privilegeDepth, reachesRow } from '../form-runtime';
 import type { LookupValue, Player } from '../player';
 import { exportRows } from './export-rows';
 import { deleteRows, setStateOf } from './row-actions';
@@ -34,21 +35,23 @@ export function standardCommands(place: StandardPlace): readonly StandardCommand
 
 function formCommands({ player, table, form }: StandardPlace): readonly StandardCommand[] {
   if (!form) return [];
-  const may = privilegesOn(player, table);
+  const { user } = player.session;
+  const mayCreate = privilegeDepth(user, 'Create', table) > 0;
   const { id } = form;
+  const reaches = (verb: 'Write' | 'Delete') => reachesRow(user, verb, table, ownerOf(form));
   const row = id === undefined ? undefined : { id, entityType: table.logicalName, ...nameOf(form, table) };
-  const canSave = (form.mode === 'create' && may.create) || (form.mode === 'update' && may.write);
+  const canSave = (form.mode === 'create' && mayCreate) || form.mode === 'update';
   const isInactive = Number(fieldOf(form, 'statecode')) === 1;
   const reread = () => void form.refresh({ discard: true });
   return [
     ...(canSave ? [command('Save', 'Save', 'Save', 10, () => void form.save()), command('SaveAndClose', 'Save & Close', 'SaveAndClose', 11, () => void form.save({ mode: 'saveAndClose' }))] : []),
-    ...(may.create ? [command('NewRecord', 'New', 'Add', 12, () => void player.navigate({ kind: 'record', table: table.logicalName }))] : []),
-    ...(row && may.write && hasFreeStates(table)
+    ...(mayCreate ? [command('NewRecord', 'New', 'Add', 12, () => void player.navigate({ kind: 'record', table: table.logicalName }))] : []),
+    ...(row && reaches('Write') && hasFreeStates(table)
       ? [isInactive
           ? command('Activate', 'Activate', 'PageCheckedin', 50, () => void setStateOf(player, table, [row], 0).then((done) => done && reread()))
           : command('Deactivate', 'Deactivate', 'PageRemove', 50, () => void setStateOf(player, table, [row], 1).then((done) => done && reread()))]
       : []),
-    ...(row && may.delete ? [command('Delete', 'Delete', 'Delete', 60, () => void deleteRows(player, table, [row]).then((done) => done && form.close()))] : []),
+    ...(row && reaches('Delete') ? [command('Delete', 'Delete', 'Delete', 60, () => void deleteRows(player, table, [row]).then((done) => done && form.close()))] : []),
     ...(row ? [command('Refresh', 'Refresh', 'Refresh', 70, () => void form.refresh())] : []),
   ];
 }
@@ -101,6 +104,8 @@ function isHidden({ table, location }: StandardPlace, key: string): boolean {
   const names = [table.logicalName, '{!EntityLogicalName}'].map((name) => `mscrm.${place}.${name}.${key}`.toLowerCase());
   return table.hiddenCommands.some((hidden) => names.some((name) => hidden.toLowerCase() === name || hidden.toLowerCase().startsWith(`${name}.`)));
 }
+
+const ownerOf = (form: FormRuntime): FieldValue => ('ownerid' in form.table.columns ? form.field('ownerid').value : null);
 
 function fieldOf(form: FormRuntime, column: string): unknown {
   return column in form.table.columns ? form.field(column).value : undefined;

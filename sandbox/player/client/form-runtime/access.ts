@@ -18,9 +18,14 @@ export interface RowAccess {
 export function formMode({ table, user, id, state, owner }: RowAccess): FormMode {
   if (id === undefined) return privilegeDepth(user, 'Create', table) > 0 ? 'create' : 'readOnly';
   if (typeof state === 'number' && state !== 0) return 'disabled';
-  const depth = privilegeDepth(user, 'Write', table);
+  return reachesRow(user, 'Write', table, owner) ? 'update' : 'readOnly';
+}
+
+/** Whether a privilege reaches a row: one's own rows are reached by every depth, those of a team perhaps. Pure. */
+export function reachesRow(user: UserModel, verb: PrivilegeVerb, table: TableModel, owner: FieldValue): boolean {
+  const depth = privilegeDepth(user, verb, table);
   const isOthers = firstLookup(owner)?.entityType === 'systemuser' && firstLookup(owner)?.id !== user.id;
-  return depth > OWN_ROWS || (depth === OWN_ROWS && !isOthers) ? 'update' : 'readOnly';
+  return depth > OWN_ROWS || (depth === OWN_ROWS && !isOthers);
 }
 
 export type PrivilegeVerb = 'Create' | 'Read' | 'Write' | 'Delete' | 'Append' | 'AppendTo' | 'Assign' | 'Share';

@@ -1,7 +1,7 @@
 import type { FormRuntime } from '../contracts';
 import { OpenForm, type FormRuntimeOptions } from './open-form';
 
-export { formMode, privilegeDepth } from './access';
+export { formMode, privilegeDepth, reachesRow } from './access';
 export type { FormRuntimeOptions } from './open-form';
 
 /** Opens a form: reads its row at once, or begins a new one. Scripts run from `ready` on. */
