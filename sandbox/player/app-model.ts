@@ -58,6 +58,8 @@ export interface TableModel {
   /** By logical name. */
   readonly columns: Readonly<Record<string, ColumnModel>>;
   readonly relationships: readonly RelationshipModel[];
+  /** Many-to-many relationships of the table, once for each of its ends. */
+  readonly manyToMany?: readonly ManyToManyModel[];
   readonly forms: readonly FormModel[];
   readonly views: readonly ViewModel[];
   readonly charts: readonly ChartModel[];
@@ -115,6 +117,19 @@ export interface RelationshipModel {
   /** Navigation property of the lookup, for `@odata.bind`. */
   readonly navigationProperty: string;
   /** Navigation property of the list. */
+  readonly collectionProperty: string;
+}
+
+/** A many-to-many relationship, seen from one of its two tables. */
+export interface ManyToManyModel {
+  readonly schemaName: string;
+  /** The table on the other side. */
+  readonly table: string;
+  /** Whose rows are the links, and its columns: which point here, and which to the other side. */
+  readonly intersect: string;
+  readonly here: string;
+  readonly there: string;
+  /** Navigation property of the list, for `$ref`. */
   readonly collectionProperty: string;
 }
 

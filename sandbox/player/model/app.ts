@@ -7,10 +7,10 @@ import type { AppModel, AreaModel, TableModel } from '../app-model';
 import { digest } from '../assets/responses';
 import { baseLanguage } from '../session/people';
 import { appComponents, componentsOf } from './components';
-import { labelIn, type ModelContext } from './context';
+import { labelIn, readable, type ModelContext } from './context';
 import { openImported } from './imported';
 import { areasOf } from './site-map';
-import { fullTable, relationshipsOf, shortTable } from './table';
+import { fullTable, manyToManyOf, relationshipsOf, shortTable } from './table';
 
 /**
  * An imported model-driven app as the player's client gets it.
@@ -42,7 +42,7 @@ export function appModel(environment: Environment, uniqueName: string, lcid: num
 
 function areasOfApp(context: ModelContext, uniqueName: string): AreaModel[] {
   const siteMap = findPlatformRows(context.environment, 'sitemap', { sitemapnameunique: uniqueName })[0];
-  if (siteMap) return areasOf(context, String(siteMap.sitemapxml));
+  if (siteMap) return readable(context, `The site map '${uniqueName}'`, () => areasOf(context, String(siteMap.sitemapxml))).flat();
   context.unsupported(`The app '${uniqueName}' has no site map of its name.`);
   return [];
 }
@@ -70,14 +70,16 @@ function tablesOf(context: ModelContext, appXml: string | undefined, areas: read
   const names = new Set(tables.keys());
   return Object.fromEntries([...tables].map(([name, model]) => {
     const table = catalog.table(name);
-    return [name, table ? { ...model, relationships: relationshipsOf(table, names) } : model];
+    if (!table) return [name, model];
+    const manyToMany = manyToManyOf(table, names);
+    return [name, { ...model, relationships: relationshipsOf(table, names), ...(manyToMany.length > 0 && { manyToMany }) }];
   }));
 }
 
 /** The ribbon of the application and of a table, as imported. */
-function openRibbons({ environment }: ModelContext) {
-  const sources = openSolutionParts(environment.database).sources(ComponentType.Ribbon);
-  return (table: string) => sources.filter(({ name }) => name === table || name === 'application').map(({ xml }) => parseXml(xml, `the ribbon of '${table}'`));
+function openRibbons(context: ModelContext) {
+  const sources = openSolutionParts(context.environment.database).sources(ComponentType.Ribbon);
+  return (table: string) => sources.filter(({ name }) => name === table || name === 'application').flatMap(({ xml }) => readable(context, `The ribbon of '${table}'`, () => parseXml(xml, `the ribbon of '${table}'`)));
 }
 
 /** Tables that lists in the forms of a table show. */

@@ -19,8 +19,10 @@ export function chartOf(context: ModelContext, row: StoredRow, name: string): Ch
     context.unsupported(`The chart '${name}' has no query, category or measure that the sandbox understands.`);
     return undefined;
   }
+  const type = typeOf(row);
+  if (type === 'other') context.unsupported(`The chart '${name}' is of a kind that the sandbox does not draw; it is drawn as columns.`);
   const series = groupsIn(fetch).find((alias) => alias !== category);
-  return { id: String(row.savedqueryvisualizationid), name, type: typeOf(row), fetchXml: toXml(fetch), category, ...(series && { series }), measures };
+  return { id: String(row.savedqueryvisualizationid), name, type, fetchXml: toXml(fetch), category, ...(series && { series }), measures };
 }
 
 const groupsIn = (fetch: Parameters<typeof descendants>[0]): string[] =>

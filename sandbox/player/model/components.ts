@@ -4,14 +4,12 @@ import { findPlatformRows } from '../../dataverse/storage/platform-rows';
 import { openSolutionParts } from '../../dataverse/storage/solution-parts';
 import type { CodeComponentModel } from '../app-model';
 import { digest } from '../assets/responses';
-import { flag, grandchildren, type ModelContext } from './context';
+import { flag, grandchildren, readable, type ModelContext } from './context';
 
 /** The code components of the environment, by name. */
 export const componentsOf = (context: ModelContext): Record<string, CodeComponentModel> =>
-  Object.fromEntries(findPlatformRows(context.environment, 'customcontrol', {}).flatMap((row) => {
-    const component = componentOf(context, row);
-    return component ? [[component.name, component]] : [];
-  }));
+  Object.fromEntries(findPlatformRows(context.environment, 'customcontrol', {}).flatMap((row) =>
+    readable(context, `The code component '${String(row.name)}'`, () => componentOf(context, row)).map((component) => [component.name, component])));
 
 function componentOf(context: ModelContext, row: StoredRow): CodeComponentModel | undefined {
   const name = String(row.name);

@@ -2,6 +2,7 @@ import type { Environment } from '../../dataverse/environment';
 import type { Catalog } from '../../dataverse/metadata/catalog';
 import type { Label } from '../../dataverse/metadata/types';
 import { child, childrenOf, type XmlElement } from '../../dataverse/solutions/xml';
+import { findPlatformRows } from '../../dataverse/storage/platform-rows';
 
 /** What every part of the model is read with. */
 export interface ModelContext {
@@ -28,6 +29,22 @@ export function textOfLabels(context: ModelContext, labels: readonly XmlElement[
 /** The text of a container such as `<labels>` or `<Titles>` inside an element. */
 export function labelIn(context: ModelContext, element: XmlElement | undefined, container: 'labels' | 'Titles' | 'LocalizedNames' | 'Descriptions'): string {
   return textOfLabels(context, child(element, container)?.children ?? []);
+}
+
+/** Reads one part of the app; one that cannot be read is left out and said, and the rest of the app goes on. */
+export function readable<Part>(context: ModelContext, what: string, read: () => Part | undefined): Part[] {
+  try {
+    const part = read();
+    return part === undefined ? [] : [part];
+  } catch (reason) {
+    context.unsupported(`${what} cannot be read: ${reason instanceof Error ? reason.message : String(reason)}`);
+    return [];
+  }
+}
+
+/** Says that a web resource is missing, where it is. */
+export function needWebResource(context: ModelContext, name: string | undefined, what: string): void {
+  if (name && findPlatformRows(context.environment, 'webresource', { name }).length === 0) context.unsupported(`${what} needs the web resource '${name}', which is not there.`);
 }
 
 /** All elements of that name, at any depth. */

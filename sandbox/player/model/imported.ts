@@ -7,7 +7,7 @@ import { openSolutionParts } from '../../dataverse/storage/solution-parts';
 import type { ChartModel, FormModel, ViewModel } from '../app-model';
 import { chartOf } from './charts';
 import { appComponents } from './components';
-import { flag, labelIn, type ModelContext } from './context';
+import { flag, labelIn, readable, type ModelContext } from './context';
 import { formOf, isPlayed } from './forms/form';
 import { viewOf } from './views';
 
@@ -39,21 +39,30 @@ export function openImported(context: ModelContext, appXml: string | undefined):
   return {
     forms(table) {
       const rows = findPlatformRows(environment, 'systemform', { objecttypecode: table.logicalName }).filter(isPlayed);
-      const forms = chosen(ComponentType.Form, rows, 'formid').map((row) => formOf(context, table, row, nameOf('form', row.formid, row)));
+      const forms = chosen(ComponentType.Form, rows, 'formid').flatMap((row) => {
+        const name = nameOf('form', row.formid, row);
+        return readable(context, `The form '${name}' of '${table.logicalName}'`, () => formOf(context, table, row, name));
+      });
       return withDefaults(forms.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name)));
     },
     views(table) {
       const rows = findPlatformRows(environment, 'savedquery', { returnedtypecode: table.logicalName });
       const isPublic = (row: StoredRow) => Number(row.querytype ?? 0) === PUBLIC_VIEW;
       return [...chosen(ComponentType.View, rows.filter(isPublic), 'savedqueryid'), ...rows.filter((row) => !isPublic(row))]
-        .flatMap((row) => viewOf(context, table, row, nameOf('view', row.savedqueryid, row)) ?? [])
+        .flatMap((row) => {
+          const name = nameOf('view', row.savedqueryid, row);
+          return readable(context, `The view '${name}' of '${table.logicalName}'`, () => viewOf(context, table, row, name));
+        })
         .sort((a, b) => a.queryType - b.queryType || a.name.localeCompare(b.name));
     },
     charts(table) {
       if (!context.catalog.table('savedqueryvisualization')) return [];
       const rows = findPlatformRows(environment, 'savedqueryvisualization', { primaryentitytypecode: table.logicalName });
       return chosen(ComponentType.Chart, rows, 'savedqueryvisualizationid')
-        .flatMap((row) => chartOf(context, row, nameOf('chart', row.savedqueryvisualizationid, row)) ?? [])
+        .flatMap((row) => {
+          const name = nameOf('chart', row.savedqueryvisualizationid, row);
+          return readable(context, `The chart '${name}' of '${table.logicalName}'`, () => chartOf(context, row, name));
+        })
         .sort((a, b) => a.name.localeCompare(b.name));
     },
     presentation(table) {

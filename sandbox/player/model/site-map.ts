@@ -1,6 +1,6 @@
 import { childrenOf, parseXml, type XmlElement } from '../../dataverse/solutions/xml';
 import type { AreaModel, SubAreaModel } from '../app-model';
-import { guid, iconAddress, labelIn, textOfLabel, webResourceName, type ModelContext } from './context';
+import { guid, iconAddress, labelIn, needWebResource, textOfLabel, webResourceName, type ModelContext } from './context';
 
 /** The navigation of an app. Source: Microsoft Learn, "Site Map XML Reference". */
 export const areasOf = (context: ModelContext, siteMapXml: string): AreaModel[] =>
@@ -32,6 +32,7 @@ function subAreaOf(context: ModelContext, element: XmlElement, otherwise: string
   const id = attributes.Id ?? otherwise;
   const metadata = table === undefined ? undefined : context.catalog.table(table);
   if (table !== undefined && !metadata) context.unsupported(`The entry '${id}' of the site map shows the table '${table}', which is not there.`);
+  needWebResource(context, webResource, `The entry '${id}' of the site map`);
   if (!table && !webResource && !url) context.unsupported(`The entry '${id}' of the site map shows neither a table nor a web resource nor an address.`);
   return {
     id,

@@ -1,6 +1,6 @@
 import type { Table } from '../../dataverse/metadata/catalog';
 import type { XmlElement } from '../../dataverse/solutions/xml';
-import type { TableModel } from '../app-model';
+import type { ManyToManyModel, TableModel } from '../app-model';
 import { columnsOf } from './columns';
 import { ribbonOf } from './commands/ribbon';
 import { iconAddress, textOfLabel, type ModelContext } from './context';
@@ -47,6 +47,12 @@ export function fullTable(context: ModelContext, imported: ImportedRows, table: 
     hiddenCommands: hidden,
   };
 }
+
+/** The many-to-many relationships of a table with tables that the model holds. */
+export const manyToManyOf = (table: Table, tables: ReadonlySet<string>): ManyToManyModel[] =>
+  [...table.manyToMany].filter(([, { target }]) => tables.has(target)).map(([collectionProperty, { relationship, target, intersect, here, there }]) => ({
+    schemaName: relationship.schemaName, table: target, intersect, here, there, collectionProperty,
+  }));
 
 /** The lists that point to a table, from tables that the model holds. */
 export const relationshipsOf = (table: Table, tables: ReadonlySet<string>): TableModel['relationships'] =>

@@ -2,7 +2,7 @@ import type { StoredRow } from '../../dataverse/environment';
 import type { Table } from '../../dataverse/metadata/catalog';
 import { child, childrenOf, parseXml, type XmlElement } from '../../dataverse/solutions/xml';
 import type { ViewColumnModel, ViewModel } from '../app-model';
-import { flag, textOfLabel, webResourceName, type ModelContext } from './context';
+import { flag, needWebResource, textOfLabel, webResourceName, type ModelContext } from './context';
 
 const DEFAULT_WIDTH = 100;
 
@@ -59,6 +59,7 @@ function columnOf(context: ModelContext, links: ReadonlyMap<string, LinkedTable>
   const label = textOfLabel(context, attribute.displayName) || column;
   const through = link.lookup && context.catalog.table(link.lookup.table)?.attribute(link.lookup.column);
   const library = webResourceName(attributes.imageproviderwebresource) ?? attributes.imageproviderwebresource;
+  needWebResource(context, library, `The column '${name}' of the view '${view}'`);
   return [{
     name,
     width: Number(attributes.width) || DEFAULT_WIDTH,

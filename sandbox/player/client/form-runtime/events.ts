@@ -49,12 +49,12 @@ export class FormEvents {
   }
 
   tabState(tabId: string, tabName: string, source: EventSource | undefined): void {
-    if (this.isReady) void this.run('tabstatechange', this.listeners('tabstatechange', tabName, `tabState:${tabId}`), undefined, source);
+    if (this.isReady) void this.run('tabstatechange', this.listeners('tabstatechange', tabName.toLowerCase(), `tabState:${tabId}`), undefined, source);
   }
 
   gridLoad({ id, gridLoads }: ControlData): void {
-    const listeners = gridLoads.map((handler) => ({ name: handler.name || NAMELESS, call: handler }));
-    void this.run('grid load', listeners, undefined, this.core.formContext.getControl(id) ?? undefined);
+    const added = gridLoads.map((handler) => ({ name: handler.name || NAMELESS, call: handler }));
+    void this.run('grid load', [...this.listeners('onload', id.toLowerCase(), ''), ...added], undefined, this.core.formContext.getControl(id) ?? undefined);
   }
 
   /** @returns whether the save may go on */
@@ -106,7 +106,7 @@ export class FormEvents {
   }
 
   private listeners(event: FormEventModel['name'], attribute: string | undefined, added: string): readonly Listener[] {
-    const isMeant = (candidate: FormEventModel) => candidate.enabled && candidate.name === event && (attribute === undefined || candidate.attribute === attribute);
+    const isMeant = (candidate: FormEventModel) => candidate.enabled && candidate.name === event && candidate.attribute === attribute;
     const declared = this.core.state.form.events.filter(isMeant);
     return [...declared.map(declaredListener), ...this.added(added)];
   }

@@ -1,6 +1,6 @@
 import { child, toXml, type XmlElement } from '../../../dataverse/solutions/xml';
 import type { CellModel, FormControlModel, SubgridModel } from '../../app-model';
-import { flag, guid, labelIn, textOfLabel } from '../context';
+import { flag, guid, labelIn, needWebResource, textOfLabel, webResourceName } from '../context';
 import type { FormReader } from './form';
 
 /** Class ids of controls that are no fields. Source: Microsoft Learn, "FormXml schema", and real exports. */
@@ -36,6 +36,7 @@ function controlOf(reader: FormReader, element: XmlElement): FormControlModel {
   const parameters = parametersOf(child(element, 'parameters'));
   const component = reader.bindings(attributes.uniqueid ?? attributes.id);
   const kind = kindOf(reader, id, classId, column, component !== undefined);
+  if (kind === 'webResource') needWebResource(reader.context, webResourceName(parameters.Url) ?? parameters.Url, `The control '${id}' of the form '${reader.form}'`);
   return {
     id, classId, kind, parameters,
     ...(column && { column }),
@@ -47,6 +48,7 @@ function controlOf(reader: FormReader, element: XmlElement): FormControlModel {
 
 function kindOf({ context, table, form }: FormReader, id: string, classId: string, column: string | undefined, hasComponent: boolean): FormControlModel['kind'] {
   const known = KINDS[classId];
+  if (known === 'timeline') context.unsupported(`The timeline '${id}' of the form '${form}' is not played.`);
   if (known) return known;
   if (column !== undefined) {
     if (table.attribute(column)) return 'field';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../../dataverse/solutions/xml';
+import { child, type XmlElement } from '../../../dataverse/solutions/xml';
 import type { FormEventModel } from '../../app-model';
 import { descendants, flag, grandchildren, webResourceName } from '../context';
 
@@ -9,15 +9,20 @@ export const librariesIn = (form: XmlElement): string[] =>
   grandchildren(form, 'formLibraries', 'Library').map(({ attributes }) => libraryName(attributes.name)).filter(Boolean);
 
 /** The handlers of a form's events: of the form itself, of its cells and of its tabs, in the order of the file. */
-export const eventsIn = (form: XmlElement): FormEventModel[] =>
-  descendants(form, 'event').flatMap((event) => {
+export function eventsIn(form: XmlElement): FormEventModel[] {
+  // Events of tabs and of cells stand inside of them, and need not name them again.
+  const tabs = new Map(descendants(form, 'tab').flatMap((tab) => grandchildren(tab, 'events', 'event').map((event) => [event, tab.attributes.name] as const)));
+  const cells = new Map(descendants(form, 'cell').flatMap((cell) => grandchildren(cell, 'events', 'event').map((event) => [event, child(cell, 'control')?.attributes.id] as const)));
+  return descendants(form, 'event').flatMap((event) => {
     const name = NAMES.find((known) => known === event.attributes.name?.toLowerCase());
-    return name === undefined ? [] : grandchildren(event, 'Handlers', 'Handler').map((handler) => handlerOf(name, event, handler));
+    const { attribute = event.attributes.control ?? tabs.get(event) ?? cells.get(event) } = event.attributes;
+    return name === undefined ? [] : grandchildren(event, 'Handlers', 'Handler').map((handler) => handlerOf(name, attribute, handler));
   });
+}
 
-const handlerOf = (name: FormEventModel['name'], event: XmlElement, { attributes }: XmlElement): FormEventModel => ({
+const handlerOf = (name: FormEventModel['name'], attribute: string | undefined, { attributes }: XmlElement): FormEventModel => ({
   name,
-  ...((event.attributes.attribute ?? event.attributes.control) && { attribute: (event.attributes.attribute ?? event.attributes.control)?.toLowerCase() ?? '' }),
+  ...(attribute && { attribute: attribute.toLowerCase() }),
   functionName: attributes.functionName ?? '',
   library: libraryName(attributes.libraryName),
   passExecutionContext: flag(attributes.passExecutionContext, false),

@@ -2,7 +2,7 @@ import type { StoredRow } from '../../../dataverse/environment';
 import type { Table } from '../../../dataverse/metadata/catalog';
 import { child, childrenOf, parseXml, type XmlElement } from '../../../dataverse/solutions/xml';
 import type { CellModel, FormModel, SectionModel, TabModel } from '../../app-model';
-import { flag, grandchildren, guid, labelIn, type ModelContext } from '../context';
+import { flag, grandchildren, guid, labelIn, needWebResource, type ModelContext } from '../context';
 import { componentBindings, type Bindings } from './bindings';
 import { cellOf } from './cell';
 import { eventsIn, librariesIn } from './events';
@@ -17,6 +17,8 @@ export function formOf(context: ModelContext, table: Table, row: StoredRow, name
   const form = parseXml(String(row.formxml), `the form '${name}'`);
   const reader: FormReader = { context, table, form: name, bindings: componentBindings(form) };
   const conditions = child(form, 'DisplayConditions');
+  const libraries = librariesIn(form);
+  for (const library of libraries) needWebResource(context, library, `The form '${name}'`);
   return {
     id: String(row.formid),
     name,
@@ -25,7 +27,7 @@ export function formOf(context: ModelContext, table: Table, row: StoredRow, name
     header: cellsOf(reader, child(form, 'header')),
     tabs: grandchildren(form, 'tabs', 'tab').map((tab) => tabOf(reader, tab)),
     footer: cellsOf(reader, child(form, 'footer')),
-    libraries: librariesIn(form),
+    libraries,
     events: eventsIn(form),
     roles: flag(conditions?.attributes.FallbackForm, false) ? [] : childrenOf(conditions, 'Role').map(({ attributes }) => guid(attributes.Id)),
     order: Number(conditions?.attributes.Order ?? 0),
