@@ -13,4 +13,4 @@ export const environmentSecrets = (environment: Readonly<Record<string, string |
 });
 
 /** The environment variable that holds a secret. Pure. */
-export const variableOf = (name: string): string => `GDAP_SECRET_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
+const variableOf = (name: string): string => `GDAP_SECRET_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;

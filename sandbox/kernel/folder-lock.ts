@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 
 /** The file of the lock, which stays and is empty. A folder may be emptied around it, by whoever has the lock. */
-export const LOCK_FILE = 'lock.db';
+const LOCK_FILE = 'lock.db';
 
 /**
  * Keeps a folder for this process alone. The lock is the operating system's: it goes with the process, also when that

@@ -10,7 +10,7 @@ import type { WebApi } from '../lib/web-api';
 import { categories, customers, type DemoCustomer } from './customers';
 import { recommendedGroups } from './partner';
 
-export const standardTemplateId = idOf('template', 'Managed Services');
+const standardTemplateId = idOf('template', 'Managed Services');
 /** Many wait at once here: asking too often would slow down what they wait for. */
 const unhurried = { everyMs: 250, timeoutMs: 60_000 };
 

@@ -88,7 +88,7 @@ function changesOf({ request, mappings, now, seen }: Observation, wanted: Readon
 }
 
 /** The assignment of each group that is not deleted; where several are, the one that lives longest. */
-export function liveByGroup(assignments: readonly Assignment[]): Map<string, Assignment> {
+function liveByGroup(assignments: readonly Assignment[]): Map<string, Assignment> {
   const rank = (status: string) => ['active', 'pending', 'error', 'deleting'].indexOf(status);
   const live = new Map<string, Assignment>();
   for (const assignment of assignments) {

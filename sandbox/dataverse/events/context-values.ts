@@ -76,7 +76,7 @@ export function attributesOf(table: Table, row: StoredRow, names: Iterable<strin
 }
 
 /** One value in the form that its column's type has in the SDK. @param row where the type of a lookup's target stands */
-export function serializedValue(attribute: AttributeMetadata, value: StoredValue, row: StoredRow): unknown {
+function serializedValue(attribute: AttributeMetadata, value: StoredValue, row: StoredRow): unknown {
   if (value === null) return null;
   switch (attribute.type) {
     case 'Boolean':

@@ -11,7 +11,7 @@ export interface SystemRelationshipNames {
 }
 
 /** As the platform names them for a custom table. */
-export const systemRelationshipNames = (table: string): SystemRelationshipNames => ({
+const systemRelationshipNames = (table: string): SystemRelationshipNames => ({
   changedBy: `lk_${table}`,
   owner: `owner_${table}`,
   user: `user_${table}`,

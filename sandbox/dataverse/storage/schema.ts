@@ -64,7 +64,7 @@ function uniqueKeys(before: EntityMetadata | undefined, after: EntityMetadata): 
 }
 
 /** The name of the unique index behind an alternate key: SQLite's constraint errors do not tell it, so find the key by its columns. */
-export const keyIndexName = (table: string, key: string) => `key_${table}_${key}`;
+const keyIndexName = (table: string, key: string) => `key_${table}_${key}`;
 
 /** `owner` is no table of its own: users and teams seen as one. */
 function ownerView(owner: EntityMetadata): string[] {

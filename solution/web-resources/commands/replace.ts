@@ -63,7 +63,7 @@ async function replace(ids: readonly string[]): Promise<void> {
 }
 
 /** The draft that asks for the same again. Pure but for its texts. */
-export const replacementOf = (row: RequestRow, mappings: readonly MappingRow[], id: string): NewRequest => ({
+const replacementOf = (row: RequestRow, mappings: readonly MappingRow[], id: string): NewRequest => ({
   id,
   name: text('Replace_Name', row.name),
   customerId: row.customer?.id ?? '',

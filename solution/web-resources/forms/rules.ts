@@ -6,7 +6,7 @@ const autoRenew = 'gdap_autorenew';
 const duration = 'gdap_durationdays';
 
 /** Microsoft's bounds of a relationship's duration (Graph, `delegatedAdminRelationship`: P1D to P2Y). */
-export const isDuration = (days: number | null): boolean => days !== null && Number.isInteger(days) && days >= 1 && days <= 730;
+const isDuration = (days: number | null): boolean => days !== null && Number.isInteger(days) && days >= 1 && days <= 730;
 
 /** Puts an error beside a field, wherever it is shown, or takes it away. While it stands, the form is not saved. */
 function fieldError(form: Xrm.FormContext, column: string, id: string, message: string | undefined): void {

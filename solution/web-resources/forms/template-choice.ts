@@ -16,7 +16,7 @@ export const templateOf = (form: Xrm.FormContext): string | undefined => {
 };
 
 /** Takes over what the template of a form says of renewal and duration. @returns id of the template's provider */
-export async function applyTemplate(form: Xrm.FormContext): Promise<string | undefined> {
+async function applyTemplate(form: Xrm.FormContext): Promise<string | undefined> {
   const id = templateOf(form);
   if (id === undefined) return undefined;
   const row = await dataverse().retrieve<IEntity>(gdapTemplate.logicalName, id, ['gdap_autorenew', 'gdap_durationdays', '_gdap_providerid_value']);
@@ -31,7 +31,7 @@ export async function applyTemplate(form: Xrm.FormContext): Promise<string | und
 }
 
 /** Gives a request that was just saved the role mappings of its template, all or none; not where it has some. */
-export async function copyMappings(requestId: string, templateId: string): Promise<void> {
+async function copyMappings(requestId: string, templateId: string): Promise<void> {
   const [own, wanted] = await Promise.all([readMappings('request', requestId), readMappings('template', templateId)]);
   if (own.length > 0 || wanted.length === 0) return;
   await together(mappingPayloads(wanted, requestId).map((payload) => createOf(gdapRoleMapping.logicalName, payload)));

@@ -12,7 +12,7 @@ const chosen = (form: Xrm.FormContext, column: string): string | undefined => {
 };
 
 /** Only tenants of the customer, and where a template is chosen, of its provider. Both are ids. Pure. */
-export function tenantFilter(customerId: string | undefined, providerId: string | undefined): string {
+function tenantFilter(customerId: string | undefined, providerId: string | undefined): string {
   const conditions = [['gdap_accountid', customerId], ['gdap_providerid', providerId]].filter(([, id]) => id !== undefined);
   return conditions.length === 0 ? '' : `<filter type="and">${conditions.map(([column, id]) => `<condition attribute="${column}" operator="eq" value="${id}"/>`).join('')}</filter>`;
 }

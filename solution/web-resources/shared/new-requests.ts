@@ -24,7 +24,7 @@ export interface NewRequest {
 const longestName = gdapRequest.columns.gdap_Name.maxLength;
 
 /** The row of a draft. Pure. */
-export const requestPayload = ({ id, name, customerId, tenantId, templateId, autoRenew, durationDays, origin }: NewRequest): object => ({
+const requestPayload = ({ id, name, customerId, tenantId, templateId, autoRenew, durationDays, origin }: NewRequest): object => ({
   gdap_requestid: id,
   gdap_name: name.slice(0, longestName),
   gdap_autorenew: autoRenew,

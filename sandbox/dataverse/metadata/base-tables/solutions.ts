@@ -3,7 +3,7 @@ import { mergeSnapshots, table } from '../builders/table';
 import { systemColumns } from '../system-columns';
 
 /** Component types by number. Source: Microsoft Learn, "SolutionComponent table/entity reference", componenttype. */
-export const COMPONENT_TYPES: Readonly<Record<number, string>> = {
+const COMPONENT_TYPES: Readonly<Record<number, string>> = {
   1: 'Entity', 2: 'Attribute', 3: 'Relationship', 9: 'Option Set', 10: 'Entity Relationship', 14: 'Entity Key', 20: 'Role', 24: 'Form',
   26: 'Saved Query', 29: 'Workflow', 31: 'Report', 50: 'Ribbon Customization', 59: 'Saved Query Visualization', 60: 'System Form',
   61: 'Web Resource', 62: 'Site Map', 63: 'Connection Role', 66: 'Custom Control', 70: 'Field Security Profile', 80: 'Model-driven App',

@@ -9,7 +9,7 @@ const CLASSES: Partial<Record<AttributeType, string>> = { Owner: 'Lookup', Custo
 const STRING_FORMATS: Readonly<Record<string, string>> = { text: 'Text', email: 'Email', url: 'Url', phone: 'Phone', textarea: 'TextArea' };
 
 /** The class of a column: `PicklistAttributeMetadata`. */
-export const attributeClass = (type: AttributeType) => `${CLASSES[type] ?? type}AttributeMetadata`;
+const attributeClass = (type: AttributeType) => `${CLASSES[type] ?? type}AttributeMetadata`;
 
 /** A column. Seen as its class it also shows its option set and the properties of its kind. */
 export function attributeResource(catalog: Catalog, table: Table, attribute: AttributeMetadata): Resource {

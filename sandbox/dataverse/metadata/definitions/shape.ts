@@ -31,7 +31,7 @@ function propertyOf(resource: Resource, name: string): unknown {
 }
 
 /** Seen from outside its class, a column is an AttributeMetadata and has no more than these have. */
-export const declaredType = ({ type, declared }: Resource) => (declared ? 'AttributeMetadata' : type);
+const declaredType = ({ type, declared }: Resource) => (declared ? 'AttributeMetadata' : type);
 
 function expanded(resource: Resource, { name, ...shape }: ExpandItem): Json | readonly Json[] | null {
   const follow = Object.hasOwn(resource.navigation, name) ? resource.navigation[name] : undefined;

@@ -35,7 +35,7 @@ export function NumberField(props: FieldProps): JSX.Element {
 const showNumber = (value: FieldValue, column: ColumnModel, locale: Locale): string => (typeof value === 'number' ? formatNumber(value, column, locale) : '');
 
 /** Reads a number as people write it. Decimals beyond what the column keeps are rounded, as Power Apps does; the range is the form's to check. */
-export function parseNumberColumn(typed: string, { type, precision }: Pick<ColumnModel, 'type' | 'precision'>, locale: Locale): Parsed {
+function parseNumberColumn(typed: string, { type, precision }: Pick<ColumnModel, 'type' | 'precision'>, locale: Locale): Parsed {
   if (typed.trim() === '') return { value: null };
   const value = parseNumber(typed, locale);
   const example = new Intl.NumberFormat(locale.tag).format(type === 'wholeNumber' ? 1234 : 1234.5);

@@ -29,4 +29,4 @@ export function TextColumnField(props: FieldProps): JSX.Element {
 }
 
 /** Any text is a text; nothing but spaces is nothing. Whether it fits the column is the form's to say. */
-export const parseText = (typed: string): Parsed => ({ value: typed.trim() === '' ? null : typed });
+const parseText = (typed: string): Parsed => ({ value: typed.trim() === '' ? null : typed });

@@ -24,7 +24,7 @@ export function YesNoField(props: FieldProps): JSX.Element {
 }
 
 /** The column's own word for a value; nothing for nothing. */
-export function yesNoText({ options = [] }: Pick<ColumnModel, 'options'>, value: FieldValue): string {
+function yesNoText({ options = [] }: Pick<ColumnModel, 'options'>, value: FieldValue): string {
   if (typeof value !== 'boolean') return '';
   return options.find((option) => option.value === Number(value))?.label ?? (value ? 'Yes' : 'No');
 }

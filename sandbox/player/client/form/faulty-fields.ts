@@ -10,7 +10,7 @@ export interface FormPlace {
 }
 
 /** Every visible control, in the order in which somebody meets them. */
-export function visibleControls(runtime: FormRuntime): readonly FormPlace[] {
+function visibleControls(runtime: FormRuntime): readonly FormPlace[] {
   const shown = (cells: readonly CellModel[], tabId?: string): FormPlace[] =>
     cells.flatMap(({ control }) => (control && runtime.control(control.id).isVisible ? [{ control, ...(tabId !== undefined && { tabId }) }] : []));
   const { header, tabs, footer } = runtime.form;

@@ -56,4 +56,4 @@ function TabContent({ tab, idPrefix }: { readonly tab: TabModel; readonly idPref
 }
 
 /** A column's width (`50%`) as a share of the room, whatever stands in it. */
-export const columnTrack = (width: string): string => `minmax(0, ${Number.parseFloat(width) > 0 ? Number.parseFloat(width) : 100}fr)`;
+const columnTrack = (width: string): string => `minmax(0, ${Number.parseFloat(width) > 0 ? Number.parseFloat(width) : 100}fr)`;

@@ -9,7 +9,7 @@ export function ReadOnlyBanner({ form }: { readonly form: FormRuntime }): JSX.El
 }
 
 /** @returns nothing where the form can be changed */
-export function readOnlyReason(form: FormRuntime): string | undefined {
+function readOnlyReason(form: FormRuntime): string | undefined {
   if (form.mode === 'readOnly') return `Read-only: you may see this ${form.table.displayName}, but not change it. Ask your administrator if you need to.`;
   if (form.mode !== 'disabled') return undefined;
   const state = Object.values(form.table.columns).find(({ type }) => type === 'state');

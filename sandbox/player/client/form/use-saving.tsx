@@ -47,7 +47,7 @@ export function useSaving(runtime: FormRuntime, focusField: (controlId: string) 
 }
 
 /** Text boxes hand over what was typed when they lose the focus: saving by keyboard must not lose the last of it. */
-export function commitTyping(): void {
+function commitTyping(): void {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) return;
   focused.blur();

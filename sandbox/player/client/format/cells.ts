@@ -6,7 +6,7 @@ import { formatNumber } from './numbers';
 
 /** Annotations of the Web API. */
 export const formattedValue = '@OData.Community.Display.V1.FormattedValue';
-export const lookupTable = '@Microsoft.Dynamics.CRM.lookuplogicalname';
+const lookupTable = '@Microsoft.Dynamics.CRM.lookuplogicalname';
 
 /** Under which name a row of the Web API carries a column: lookups of the row's own table have a name of their own. */
 export function keyOf(row: WebApiRow, name: string, column: Pick<ColumnModel, 'type'>): string {

@@ -25,7 +25,7 @@ export function GridFooter({ grid }: { readonly grid: GridState }): React.ReactE
 }
 
 /** Such as `51 - 100 of 5000+`. */
-export function pageText({ rows, pageSize }: { readonly rows: Pick<GridState['rows'], 'rows' | 'total' | 'page' | 'hasNext'>; readonly pageSize: number }): string {
+function pageText({ rows, pageSize }: { readonly rows: Pick<GridState['rows'], 'rows' | 'total' | 'page' | 'hasNext'>; readonly pageSize: number }): string {
   if (rows.rows.length === 0) return 'No rows';
   const first = rows.page * pageSize + 1;
   const last = first + rows.rows.length - 1;
