@@ -47,6 +47,12 @@ describe('what staff see', () => {
     }
   });
 
+  it('tells two people who edit the same row of each other, on every main form with something to edit', () => {
+    const isEditable = (cell: Cell) => columnOf(cell) !== undefined && (typeof cell === 'string' || (cell.kind === 'field' && !cell.readOnly));
+    const editable = forms.filter(({ form }) => form.type === 'main' && [...(form.header ?? []), ...cellsOf(form)].some(isEditable));
+    expect(editable.filter(({ form }) => form.onLoad === undefined).map(({ table }) => table.logicalName)).toEqual([]);
+  });
+
   it('has four columns at most in a header, which is what Power Apps shows', () => {
     expect(forms.filter(({ form }) => (form.header?.length ?? 0) > 4).map(({ form }) => form.name)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { requestViews } from '../gdap-request/views';
 import { component, defineForms, grid, readOnly, type ColumnKey, type FormDiff, type Tab } from '../language/presentation';
 import { providerAccountViews } from '../provider-account/views';
+import { rowScript } from '../row-script';
 import { account } from './table';
 
 const gdapTab: Tab<ColumnKey<typeof account>> = {
@@ -40,6 +41,7 @@ export const accountForms = defineForms(account, {
       },
       gdapTab,
     ],
+    onLoad: rowScript,
   },
 });
 

@@ -1,6 +1,7 @@
 import { account, activeAccountsViewId } from '../account/table';
 import { templateViews } from '../gdap-template/views';
 import { defineForms, grid, standardGrid } from '../language/presentation';
+import { rowScript } from '../row-script';
 import { gdapCategory } from './table';
 
 export const categoryForms = defineForms(gdapCategory, {
@@ -19,6 +20,7 @@ export const categoryForms = defineForms(gdapCategory, {
         ],
       },
     ],
+    onLoad: rowScript,
   },
   quickcreate: {
     type: 'quickCreate',

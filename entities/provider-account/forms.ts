@@ -1,6 +1,7 @@
 import { eventViews } from '../event/views';
 import { requestViews } from '../gdap-request/views';
 import { defineForms, grid, readOnly } from '../language/presentation';
+import { rowScript } from '../row-script';
 import { gdapProviderAccount } from './table';
 
 export const providerAccountForms = defineForms(gdapProviderAccount, {
@@ -29,6 +30,7 @@ export const providerAccountForms = defineForms(gdapProviderAccount, {
         sections: [{ key: 'events', label: 'Events', cells: [grid(eventViews, 'gdap_ProviderAccountId', 'timeline', 'Events')] }],
       },
     ],
+    onLoad: rowScript,
   },
   quickcreate: {
     type: 'quickCreate',

@@ -2,6 +2,7 @@ import { eventViews } from '../event/views';
 import { templateViews } from '../gdap-template/views';
 import { defineForms, grid, readOnly } from '../language/presentation';
 import { providerAccountViews } from '../provider-account/views';
+import { rowScript } from '../row-script';
 import { securityGroupViews } from '../security-group/views';
 import { gdapProvider } from './table';
 
@@ -40,6 +41,7 @@ export const providerForms = defineForms(gdapProvider, {
         sections: [{ key: 'events', label: 'Events', cells: [grid(eventViews, 'gdap_ProviderId', 'timeline', 'Events')] }],
       },
     ],
+    onLoad: rowScript,
   },
   quickcreate: {
     type: 'quickCreate',

@@ -1,4 +1,5 @@
 import { defineForms, readOnly } from '../language/presentation';
+import { rowScript } from '../row-script';
 import { gdapRoleMapping } from './table';
 
 export const roleMappingForms = defineForms(gdapRoleMapping, {
@@ -23,5 +24,6 @@ export const roleMappingForms = defineForms(gdapRoleMapping, {
         ],
       },
     ],
+    onLoad: rowScript,
   },
 });

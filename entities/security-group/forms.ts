@@ -1,5 +1,6 @@
 import { defineForms, grid, readOnly } from '../language/presentation';
 import { roleMappingViews } from '../role-mapping/views';
+import { rowScript } from '../row-script';
 import { gdapSecurityGroup } from './table';
 
 export const securityGroupForms = defineForms(gdapSecurityGroup, {
@@ -23,6 +24,7 @@ export const securityGroupForms = defineForms(gdapSecurityGroup, {
         ],
       },
     ],
+    onLoad: rowScript,
   },
   quickcreate: {
     type: 'quickCreate',

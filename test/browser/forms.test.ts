@@ -58,7 +58,6 @@ describe('a form', () => {
     await app.openRow('gdap_request', id);
     await app.field('Name').fill('Mine');
     await stage.world.staff.change(id, { gdap_name: 'Theirs' });
-    staff.expectComplaint(/412/);
     await app.command('Save');
     const question = app.dialog();
     for (const told of ['Mine', 'Theirs']) await question.getByText(told).first().waitFor();
@@ -66,6 +65,27 @@ describe('a form', () => {
     await staff.screenshot('form-3-conflict');
     await question.getByRole('button', { name: /mine/i }).click();
     await eventually(async () => (await stage.world.staff.request(id)).gdap_name === 'Mine', 'The name of the second');
+    await app.saved();
+    expect([await question.count(), staff.complaints]).toEqual([0, []]);
+  }, 60_000);
+
+  it('tells them so on the form of any table, and keeps in sight what gave way', async () => {
+    const { app, page } = staff;
+    const { api } = stage.world;
+    const id = idOf('category', 'Shared');
+    await api.create('gdap_categories', { gdap_categoryid: id, gdap_name: 'Shared' });
+    await app.openRow('gdap_category', id);
+    const field = (name: string) => page.getByRole('main').getByRole('textbox', { name, exact: true });
+    await field('Name').fill('Mine');
+    await api.update(`gdap_categories(${id})`, { gdap_name: 'Theirs', gdap_description: 'Also theirs' });
+    await app.command('Save');
+    await app.dialog().getByText('Theirs').first().waitFor();
+    await app.dialog().getByRole('button', { name: 'Take theirs' }).click();
+    await app.saved();
+    expect([await field('Name').inputValue(), await field('Description').inputValue()]).toEqual(['Theirs', 'Also theirs']);
+    await page.getByText('Yours was: Name: Mine.').waitFor();
+    await staff.screenshot('form-4-theirs-taken');
+    expect(staff.complaints).toEqual([]);
   }, 60_000);
 
   it('shows script-like text as the text that it is', async () => {
