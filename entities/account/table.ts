@@ -15,7 +15,7 @@ export const account = extendTable({
       description: 'Segment of the customer: decides which GDAP templates apply.',
       to: 'gdap_category',
       relationship: 'gdap_category_account',
-      onDelete: 'removeLink',
+      onDelete: 'restrict',
     }),
   },
   standardColumns: {

@@ -88,5 +88,6 @@ export const requestForms = defineForms(gdapRequest, {
         ],
       },
     ],
+    onLoad: { library: 'gdap_/scripts/forms.js', functionName: 'GdapManager.Forms.Request.onLoad' },
   },
 });

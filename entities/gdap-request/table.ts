@@ -59,7 +59,7 @@ export const gdapRequest = defineTable({
       },
     }),
     gdap_UniqueKey: text({ displayName: 'Unique Key', description: 'Keeps automatic requests from being made twice; empty where made by hand.', maxLength: 200 }),
-    gdap_WaitingOn: globalChoice(waitingOn, { displayName: 'Waiting On', description: 'Who must move next.', default: 'nobody' }),
+    gdap_WaitingOn: globalChoice(waitingOn, { displayName: 'Waiting On', description: 'Who must move next.', default: 'staff' }),
     gdap_LastError: memo({ displayName: 'Last Error', description: 'What stands in the way, and what to do.', maxLength: 4000 }),
     gdap_MicrosoftId: text({ displayName: 'Microsoft ID', description: 'Id of the relationship at Microsoft.', maxLength: 100 }),
     gdap_MicrosoftStatus: text({ displayName: "Microsoft's Status", description: 'Status of the relationship as last seen.', maxLength: 50, auditing: false }),

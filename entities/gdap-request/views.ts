@@ -47,10 +47,10 @@ export const requestViews = defineViews(gdapRequest, {
   attention: {
     type: 'public',
     name: 'GDAP Requests That Need Attention',
-    description: 'Something stands in the way, or our staff must move.',
+    description: 'Something stands in the way, or our staff must move. Drafts only where they were refused.',
     columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingOn', 'gdap_LastError', 'gdap_Attempts', 'gdap_NextCheckOn', provider],
     order: [{ column: 'modifiedon', descending: true }],
-    filter: all(isLive, any(['gdap_LastError', 'not-null'], ['gdap_WaitingOn', 'eq', WaitingOn.staff])),
+    filter: all(isLive, any(['gdap_LastError', 'not-null'], all(['gdap_WaitingOn', 'eq', WaitingOn.staff], ['statuscode', 'ne', RequestStatus.draft]))),
   },
   draft: {
     type: 'public',

@@ -32,5 +32,6 @@ export const templateForms = defineForms(gdapTemplate, {
     type: 'quickCreate',
     name: 'New GDAP Template',
     tabs: [{ key: 'template', label: 'Template', sections: [{ key: 'template', cells: ['gdap_Name', ...terms] }] }],
+    onLoad: { library: 'gdap_/scripts/forms.js', functionName: 'GdapManager.Forms.Template.onLoad' },
   },
 });

@@ -43,7 +43,8 @@ describe('a view', () => {
     const [outer] = children(entityOf(named(gdapRequest, 'GDAP Requests That Need Attention')), 'filter');
     expect(outer!.attributes.type).toBe('and');
     expect(child(outer, 'filter')!.attributes.type).toBe('or');
-    expect(children(outer, 'filter/condition').map(({ attributes }) => attributes.attribute)).toEqual(['gdap_lasterror', 'gdap_waitingon']);
+    expect(children(outer, 'filter/condition').map(({ attributes }) => attributes.attribute)).toEqual(['gdap_lasterror']);
+    expect(children(outer, 'filter/filter/condition').map(({ attributes }) => [attributes.attribute, attributes.operator])).toEqual([['gdap_waitingon', 'eq'], ['statuscode', 'ne']]);
   });
 
   it('looks for what somebody types in texts, and in the names behind lookups', () => {
