@@ -25,8 +25,8 @@ export const NextMoveCard: React.FC<NextMoveCardProps> = ({ snapshot: { request,
     <div className={styles.card}>
       <h3 className={styles.title}>{texts('Move_Title')}</h3>
       <div className={styles.mover}>
-        <Icon iconName={icons[mover]} aria-hidden="true" />
-        <span>{texts(movers[mover], request.customer || texts('Mover_TheCustomer'))}</span>
+        <Icon iconName={text === 'Next_Ended' ? 'Blocked' : icons[mover]} aria-hidden="true" />
+        <span>{texts(text === 'Next_Ended' ? 'Mover_Over' : movers[mover], request.customer || texts('Mover_TheCustomer'))}</span>
         {isWatching && <Spinner size={SpinnerSize.xSmall} ariaLabel={texts('Watch_Running')} />}
       </div>
       {mover !== 'nobody' && <div className={styles.subtle}>{texts('Move_Since', formatDate(since), ageText(age, texts))}</div>}

@@ -5,7 +5,7 @@ describe('who must move', () => {
   it.each([
     ['draft', 'nobody', 'staff'],
     ['submitting', 'nobody', 'microsoft'],
-    ['submitting', 'staff', 'staff'],
+    ['submitting', 'staff', 'microsoft'],
     ['approvalPending', 'customer', 'customer'],
     ['activating', 'microsoft', 'microsoft'],
     ['active', 'nobody', 'nobody'],

@@ -19,9 +19,13 @@ export function nextMove(request: Request, happenings: readonly Happening[]): Ne
   return { mover, since: since(request, mover, happenings), ...sentence(request, mover) };
 }
 
-/** A draft waits for staff, whatever the row says; what has ended waits for nobody. */
-function moverOf({ status, waitingOn }: Request): Mover {
+/**
+ * A draft waits for staff, whatever the row says; what has ended waits for nobody. What was just submitted still says
+ * that it waits for staff, until it is handled.
+ */
+function moverOf({ status, waitingOn, lastError }: Request): Mover {
   if (status === 'draft') return 'staff';
+  if (status === 'submitting' && waitingOn === 'staff' && lastError === '') return 'microsoft';
   if (status === 'expired' || status === 'terminated') return 'nobody';
   if (waitingOn !== 'nobody') return waitingOn;
   if (status === 'approvalPending') return 'customer';
