@@ -15,7 +15,7 @@ const fieldsOf = (values: Record<string, unknown> = {}) => ({
   gdap_provideraccountid: { kind: 'lookup', value: values.gdap_provideraccountid },
   gdap_templateid: { kind: 'lookup', value: values.gdap_templateid },
   gdap_autorenew: { kind: 'yesNo', value: values.gdap_autorenew ?? false },
-  gdap_durationdays: { kind: 'number', value: values.gdap_durationdays ?? 365 },
+  gdap_durationdays: { kind: 'number', value: 'gdap_durationdays' in values ? values.gdap_durationdays : 365 },
   gdap_expirydate: { kind: 'text' },
   statuscode: { kind: 'choice', value: values.statuscode ?? RequestStatus.draft },
 }) as const;
@@ -83,6 +83,38 @@ describe('the form of a request', () => {
       xrm.rows.gdap_provideraccount = [21, 22].map((number) => ({ gdap_provideraccountid: idOf(number), gdap_name: 'Contoso', _gdap_accountid_value: idOf(9) }));
       const form = await open('', { gdap_accountid: lookup('account', idOf(9)) });
       expect(form.form.getAttribute('gdap_provideraccountid')!.getValue()).toBeNull();
+    });
+  });
+
+  describe('what a new one begins with', () => {
+    const name = (form: TestForm) => form.form.getAttribute('gdap_name')!.getValue();
+
+    it('is the longest duration', async () => {
+      const form = await open('', { gdap_durationdays: null });
+      expect(form.form.getAttribute('gdap_durationdays')!.getValue()).toBe(730);
+    });
+
+    it('is a name of customer and template, as they are chosen', async () => {
+      xrm.rows.gdap_template = [{ gdap_templateid: idOf(30), gdap_autorenew: true, gdap_durationdays: 730 }];
+      const form = await open('');
+      expect(name(form)).toBeNull();
+      await form.enter('gdap_accountid', lookup('account', idOf(9), 'Contoso'));
+      expect(name(form)).toBe('Contoso');
+      await form.enter('gdap_templateid', lookup('gdap_template', idOf(30), 'Help Desk'));
+      expect(name(form)).toBe('Contoso: Help Desk');
+    });
+
+    it('is never written over what somebody typed', async () => {
+      const form = await open('', { gdap_accountid: lookup('account', idOf(9), 'Contoso') });
+      await form.enter('gdap_name', 'Mine');
+      await form.enter('gdap_accountid', lookup('account', idOf(10), 'Fabrikam'));
+      expect(name(form)).toBe('Mine');
+    });
+
+    it('is nothing on a request that there is already', async () => {
+      stored(RequestStatus.draft);
+      const form = await open(request, { gdap_name: null, gdap_accountid: lookup('account', idOf(9), 'Contoso'), gdap_durationdays: null });
+      expect([name(form), form.form.getAttribute('gdap_durationdays')!.getValue()]).toEqual([null, null]);
     });
   });
 

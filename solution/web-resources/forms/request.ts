@@ -5,6 +5,7 @@ import { text } from '../shared/text';
 import { lockFields } from './frozen';
 import { isWorking, noticeIds, noticesFor, nowFor } from './notices';
 import { notify } from './notify';
+import { proposeDuration, proposeName } from './proposals';
 import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
 import { guardSaving } from './saving';
 import { readStored, type StoredRequest } from './stored';
@@ -30,6 +31,8 @@ export function onLoad(context: Xrm.Events.EventContext): void {
 
   stopWatching();
   guardSaving(form, () => savesAgainstRenewal(form, owner()));
+  proposeDuration(form);
+  proposeName(form);
   offerTenants(form, () => providerId);
   keepRules(form, owner);
   followTemplate(

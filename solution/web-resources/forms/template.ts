@@ -1,4 +1,5 @@
 import { plainId } from '../shared/guid';
+import { proposeDuration } from './proposals';
 import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
 import { guardSaving } from './saving';
 import { told } from './told';
@@ -10,6 +11,7 @@ export function onLoad(context: Xrm.Events.EventContext): void {
     const id = plainId(form.data.entity.getId());
     return id === '' ? undefined : { kind: 'template', id };
   };
+  proposeDuration(form);
   guardSaving(form, () => savesAgainstRenewal(form, owner()));
   keepRules(form, owner);
   const filled = () =>
