@@ -1,16 +1,13 @@
 import { errorText } from '../shared/error-text';
 import { createRequest } from '../shared/new-requests';
-import { counted, listed, text } from '../shared/text';
-import { draftsOf, matching, missing, onlyTenant, proposedName, providersOf, roleNames, type Chosen, type Customer, type TemplateChoice, type TenantChoice } from './choices';
+import { counted, text } from '../shared/text';
+import { draftsOf, matching, missing, onlyTenant, proposedName, providersOf, type Chosen, type Customer, type TenantChoice } from './choices';
+import { customerSearch } from './customer-search';
 import { element, listening } from './elements';
+import { nameField, templateItem, tenantField } from './fields';
 import type { Preset } from './preset';
-import { readLiveRequests, readTemplates, readTenants, searchCustomers } from './reading';
-
-/** Milliseconds after the last letter before customers are searched. */
-const pause = 300;
-
-/** Roles that a template shows by name. */
-const shownRoles = 6;
+import { readLiveRequests, readTemplates, readTenants } from './reading';
+import { showResults, type Result } from './results';
 
 /**
  * The page *New request from template*: customer, templates, tenants and names are chosen, drafts are made, and what
@@ -133,107 +130,3 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
 
 /** The dialog around the page shows the title; who cannot see it has it here. */
 const title = (): HTMLElement => element('h1', { class: 'unseen' }, text('New_Title'));
-
-/** What came of one draft; `reason` where it failed. */
-interface Result {
-  readonly id: string;
-  readonly name: string;
-  readonly reason?: string;
-}
-
-function showResults(root: HTMLElement, results: readonly Result[], again: (() => void) | undefined): void {
-  const heading = element('h1', { tabindex: -1 }, counted('New_Done', results.filter(({ reason }) => reason === undefined).length));
-  const open = (id: string) => () => {
-    void Xrm.Navigation.openForm({ entityName: 'gdap_request', entityId: id });
-    window.close();
-  };
-  const lines = results.map(({ id, name, reason }) =>
-    reason === undefined
-      ? element('li', { class: 'good' }, `${text('New_Made', name)} `, listening(element('button', { type: 'button' }, text('New_Open')), 'click', open(id)))
-      : element('li', { class: 'bad' }, text('Report_FailedLine', name, reason)),
-  );
-  const close = listening(element('button', { type: 'button', class: 'primary' }, text('New_Close')), 'click', () => window.close());
-  const back = again ? [listening(element('button', { type: 'button' }, text('New_Again')), 'click', again)] : [];
-  root.replaceChildren(heading, element('ol', { class: 'results' }, ...lines), element('div', { class: 'buttons' }, close, ...back));
-  heading.focus();
-}
-
-function templateItem(template: TemplateChoice, isChosen: boolean, liveStatus: string | undefined, toggle: (id: string, isChosen: boolean) => void): HTMLLIElement {
-  const box = element('input', { type: 'checkbox', checked: isChosen });
-  box.addEventListener('change', () => toggle(template.id, box.checked));
-  const roles = roleNames(template);
-  const facts = [template.provider.name, template.category ?? text('New_AnyCategory'), counted('New_Days', template.durationDays), ...(template.autoRenew ? [text('New_Renews')] : [])];
-  return element(
-    'li',
-    {},
-    element(
-      'label',
-      {},
-      box,
-      element('span', { class: 'name' }, template.name),
-      element('span', { class: 'quiet' }, facts.join(' · ')),
-      element('span', { class: 'quiet' }, roles.length > 0 ? text('New_Roles', listed(roles, shownRoles)) : text('New_NoRoles')),
-      ...(liveStatus === undefined ? [] : [element('span', { class: 'quiet' }, text('New_Live', liveStatus))]),
-    ),
-  );
-}
-
-function tenantField(provider: TemplateChoice['provider'], tenants: readonly TenantChoice[], chosen: Map<string, string>): HTMLElement {
-  const id = `tenant-${provider.id}`;
-  const label = element('label', { class: 'above', for: id }, text('New_Tenant', provider.name));
-  if (tenants.length === 0) return element('p', { class: 'message bad' }, text('New_NoTenant', provider.name));
-  const select = element('select', { id }, ...(chosen.has(provider.id) ? [] : [element('option', { value: '' }, text('New_ChooseTenant'))]));
-  for (const tenant of tenants) {
-    select.append(element('option', { value: tenant.id, selected: chosen.get(provider.id) === tenant.id }, tenant.domain ? `${tenant.name} (${tenant.domain})` : tenant.name));
-  }
-  select.addEventListener('change', () => (select.value === '' ? chosen.delete(provider.id) : chosen.set(provider.id, select.value)));
-  return element('div', { class: 'field' }, label, select);
-}
-
-function nameField(template: TemplateChoice, name: string, entered: (name: string) => void): HTMLElement {
-  const id = `name-${template.id}`;
-  const input = element('input', { type: 'text', id, value: name, maxlength: 200, autocomplete: 'off' });
-  input.addEventListener('input', () => entered(input.value));
-  return element('div', { class: 'field' }, element('label', { class: 'above', for: id }, text('New_Name', template.name)), input);
-}
-
-/** A search for a customer, and the list of those that were found. */
-function customerSearch(choose: (customer: Customer) => void, say: (message: string, isBad?: boolean) => void): HTMLElement[] {
-  const input = element('input', { type: 'search', id: 'customer-search', autocomplete: 'off' });
-  const list = element('select', { size: 6, 'aria-label': text('New_Found'), hidden: true });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let found: readonly Customer[] = [];
-  const look = async () => {
-    const wanted = input.value.trim();
-    const customers = wanted === '' ? [] : await searchCustomers(wanted);
-    if (wanted !== input.value.trim()) return;
-    found = customers;
-    list.hidden = found.length === 0;
-    list.replaceChildren(...found.map(({ id, name }) => element('option', { value: id }, name)));
-    say(wanted === '' ? '' : counted('New_CustomersFound', found.length));
-  };
-  const take = () => {
-    const customer = found.find(({ id }) => id === list.value) ?? (found.length === 1 ? found[0] : undefined);
-    if (customer) choose(customer);
-  };
-  input.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void look().catch((error: unknown) => say(errorText(error), true)), pause);
-  });
-  input.addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowDown' && !list.hidden) {
-      event.preventDefault();
-      list.selectedIndex = 0;
-      list.focus();
-    }
-  });
-  list.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      take();
-    }
-  });
-  list.addEventListener('click', take);
-  const button = listening(element('button', { type: 'button' }, text('New_TakeCustomer')), 'click', take);
-  return [element('label', { class: 'above', for: 'customer-search' }, text('New_SearchCustomer')), input, list, button];
-}

@@ -1,3 +1,4 @@
+import { account } from '@gdap-manager/entities/account/table';
 import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
@@ -20,7 +21,7 @@ const quoted = (value: string): string => encodeURIComponent(`'${value.replace(/
 /** Active customers whose name contains the text. */
 export async function searchCustomers(search: string): Promise<Customer[]> {
   const query = `?$select=accountid,name&$filter=statecode eq 0 and contains(name,${quoted(search)})&$orderby=name&$top=${offered}`;
-  const { entities } = await dataverse().retrieveMultiple<IEntity>(query, { logicalName: 'account' });
+  const { entities } = await dataverse().retrieveMultiple<IEntity>(query, account);
   return entities.map((row) => ({ id: plainId(textOf(row.accountid)), name: textOf(row.name) }));
 }
 
