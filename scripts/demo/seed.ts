@@ -1,4 +1,4 @@
-import { gdapCategory, gdapDirectoryRole, RequestStatus, type Row } from '@gdap-manager/entities';
+import { account, gdapCategory, gdapDirectoryRole, gdapProvider, RequestStatus, type Row } from '@gdap-manager/entities';
 import { providerId, type KnownGroup } from '../lib/connect-provider';
 import { addCustomer } from '../lib/customers';
 import { idOf } from '../lib/ids';
@@ -38,7 +38,7 @@ export async function seedDemonstration(api: WebApi, controls: SandboxControls, 
   for (const name of categories) await api.upsert(`${gdapCategory.entitySetName}(${idOf('category', name)})`, { gdap_name: name });
 
   const mappings = await recommendedMappings(api, groups);
-  const provider = { 'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})` };
+  const provider = { 'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})` };
   await staff.createTemplate(
     { gdap_templateid: standardTemplateId, gdap_name: 'Managed Services', gdap_description: 'The recommended roles for customers whose tenant we run.', gdap_isdefault: true, gdap_autorenew: true, gdap_durationdays: 730, ...provider },
     mappings,
@@ -69,7 +69,7 @@ export async function seedDemonstration(api: WebApi, controls: SandboxControls, 
       firstname,
       lastname: rest.join(' '),
       emailaddress1: `it@${demo.domain}.example`,
-      'parentcustomerid_account@odata.bind': `/accounts(${customer.accountId})`,
+      'parentcustomerid_account@odata.bind': `/${account.entitySetName}(${customer.accountId})`,
     });
     if (demo.stands === 'none') return;
     const id = idOf('request', demo.domain);

@@ -1,4 +1,4 @@
-import { gdapProviderAccount, ProviderAccountSource } from '@gdap-manager/entities';
+import { account, gdapProvider, gdapProviderAccount, ProviderAccountSource } from '@gdap-manager/entities';
 import { providerId } from './connect-provider';
 import { idOf } from './ids';
 import type { SandboxControls } from './sandbox-controls';
@@ -26,19 +26,19 @@ export function customerOf(name: string, domain: string): Customer {
 export async function addCustomer(
   api: WebApi,
   controls: SandboxControls,
-  { name, domain, account = {} }: { name: string; domain: string; account?: Record<string, unknown> },
+  { name, domain, account: columns = {} }: { name: string; domain: string; account?: Record<string, unknown> },
 ): Promise<Customer> {
   const customer = customerOf(name, domain);
   const defaultDomain = `${domain}.onmicrosoft.com`;
   await controls.addTenant({ tenantId: customer.tenantId, displayName: name, defaultDomain, kind: 'customer' });
-  await api.upsert(`accounts(${customer.accountId})`, { name, websiteurl: `https://www.${domain}.example`, ...account });
+  await api.upsert(`${account.entitySetName}(${customer.accountId})`, { name, websiteurl: `https://www.${domain}.example`, ...columns });
   await api.upsert(`${gdapProviderAccount.entitySetName}(${customer.providerAccountId})`, {
     gdap_name: name,
     gdap_tenantid: customer.tenantId,
     gdap_defaultdomain: defaultDomain,
     gdap_source: ProviderAccountSource.partnerCenter,
-    'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})`,
-    'gdap_AccountId@odata.bind': `/accounts(${customer.accountId})`,
+    'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
+    'gdap_AccountId@odata.bind': `/${account.entitySetName}(${customer.accountId})`,
   });
   return customer;
 }

@@ -1,5 +1,5 @@
 import {
-  gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapTemplate, RequestOrigin, RequestStatus, type Row, type RowChanges,
+  gdapDirectoryRole, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate, RequestOrigin, RequestStatus, type Row, type RowChanges,
 } from '@gdap-manager/entities';
 import type { RowWrite } from './change-set';
 import { idOf } from './ids';
@@ -55,8 +55,8 @@ const bind = (set: string, id: string | undefined) => (id ? `/${set}(${id})` : u
 export function createStaff(api: WebApi): Staff {
   const mappingRow = ({ roleId, groupId, name }: RoleForGroup): RowChanges<typeof gdapRoleMapping> => ({
     gdap_name: name ?? null,
-    'gdap_DirectoryRoleId@odata.bind': `/gdap_directoryroles(${roleId})`,
-    ...(groupId ? { 'gdap_SecurityGroupId@odata.bind': `/gdap_securitygroups(${groupId})` } : {}),
+    'gdap_DirectoryRoleId@odata.bind': `/${gdapDirectoryRole.entitySetName}(${roleId})`,
+    ...(groupId ? { 'gdap_SecurityGroupId@odata.bind': `/${gdapSecurityGroup.entitySetName}(${groupId})` } : {}),
   });
 
   /** The writes of mappings; the same role and group are always the same row. */

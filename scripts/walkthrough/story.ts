@@ -1,4 +1,4 @@
-import { AssignmentState, gdapDirectoryRole, globalAdministratorRoleId, type Row } from '@gdap-manager/entities';
+import { AssignmentState, gdapDirectoryRole, gdapProvider, gdapRoleMapping, gdapSecurityGroup, globalAdministratorRoleId, type Row } from '@gdap-manager/entities';
 import { providerId } from '../lib/connect-provider';
 import type { MappingRow, NewRequest } from '../lib/staff';
 import { until } from '../lib/until';
@@ -33,7 +33,7 @@ export function story(): Step[] {
           gdap_name: 'Walkthrough: recommended roles',
           gdap_autorenew: true,
           gdap_durationdays: 730,
-          'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})`,
+          'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
         },
         world.mappings,
       );
@@ -60,7 +60,7 @@ export function story(): Step[] {
       const mapping = (await world.staff.mappings(shared.main))[0];
       const group = world.groups.find((known) => known.rowId !== mapping?._gdap_securitygroupid_value);
       if (!mapping || !group) throw new Error('The request has no mappings to change.');
-      await world.staff.changeMapping(mapping.gdap_rolemappingid, { 'gdap_SecurityGroupId@odata.bind': `/gdap_securitygroups(${group.rowId})` });
+      await world.staff.changeMapping(mapping.gdap_rolemappingid, { 'gdap_SecurityGroupId@odata.bind': `/${gdapSecurityGroup.entitySetName}(${group.rowId})` });
       await untilAssigned(world, shared.main);
       return `${mapping.gdap_name} → ${group.name}`;
     }),
@@ -156,7 +156,7 @@ function refusals(): [title: string, request: (world: World) => Promise<NewReque
 }
 
 async function roleId(world: World, templateId: string): Promise<string> {
-  const role = await world.api.get<Row<typeof gdapDirectoryRole>>(`gdap_directoryroles(gdap_roletemplateid='${templateId}')`);
+  const role = await world.api.get<Row<typeof gdapDirectoryRole>>(`${gdapDirectoryRole.entitySetName}(gdap_roletemplateid='${templateId}')`);
   return role.gdap_directoryroleid;
 }
 
@@ -173,7 +173,7 @@ const approve = async (world: World, requestId: string) =>
 const untilAssigned = (world: World, requestId: string) =>
   until('every mapping to be in force', async () => {
     const rows = await world.api.list<MappingWithRole>(
-      `gdap_rolemappings?$filter=_gdap_requestid_value eq ${requestId}&$expand=gdap_DirectoryRoleId($select=gdap_roletemplateid)`,
+      `${gdapRoleMapping.entitySetName}?$filter=_gdap_requestid_value eq ${requestId}&$expand=gdap_DirectoryRoleId($select=gdap_roletemplateid)`,
     );
     const wanted = rows.map((row) => {
       const group = world.groups.find((known) => known.rowId === row._gdap_securitygroupid_value);

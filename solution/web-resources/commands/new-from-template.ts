@@ -1,3 +1,5 @@
+import { account } from '@gdap-manager/entities/account/table';
+import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import { plainId } from '../shared/guid';
 import { text } from '../shared/text';
 import type { Preset } from '../pages/preset';
@@ -36,8 +38,8 @@ function presetOf(form: Xrm.FormContext | undefined): Preset {
   const entity = form?.data?.entity;
   const id = entity ? plainId(entity.getId()) : '';
   if (!entity || id === '') return {};
-  if (entity.getEntityName() === 'account') return { customer: { id, name: entity.getPrimaryAttributeValue() } };
-  return entity.getEntityName() === 'gdap_template' ? { templateIds: [id] } : {};
+  if (entity.getEntityName() === account.logicalName) return { customer: { id, name: entity.getPrimaryAttributeValue() } };
+  return entity.getEntityName() === gdapTemplate.logicalName ? { templateIds: [id] } : {};
 }
 
 /** Enable rule of forms: the row has to be there. */

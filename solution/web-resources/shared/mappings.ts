@@ -1,5 +1,7 @@
-import { globalAdministratorRoleId } from '@gdap-manager/entities/directory-role/table';
+import { gdapDirectoryRole, globalAdministratorRoleId } from '@gdap-manager/entities/directory-role/table';
+import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
+import { gdapSecurityGroup } from '@gdap-manager/entities/security-group/table';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from './guid';
 import { allRows, idFilters, type Reference } from './tables';
@@ -59,9 +61,9 @@ export const mappingPayloads = (mappings: readonly MappingRow[], requestId: stri
       ? [
           {
             gdap_name: name ?? null,
-            'gdap_RequestId@odata.bind': `/gdap_requests(${requestId})`,
-            'gdap_DirectoryRoleId@odata.bind': `/gdap_directoryroles(${role.id})`,
-            ...(group?.id ? { 'gdap_SecurityGroupId@odata.bind': `/gdap_securitygroups(${group.id})` } : {}),
+            'gdap_RequestId@odata.bind': `/${gdapRequest.entitySetName}(${requestId})`,
+            'gdap_DirectoryRoleId@odata.bind': `/${gdapDirectoryRole.entitySetName}(${role.id})`,
+            ...(group?.id ? { 'gdap_SecurityGroupId@odata.bind': `/${gdapSecurityGroup.entitySetName}(${group.id})` } : {}),
           },
         ]
       : [],

@@ -1,3 +1,4 @@
+import { account } from '@gdap-manager/entities/account/table';
 import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
 import { gdapRequest, type RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
@@ -30,7 +31,7 @@ const requestPayload = ({ id, name, customerId, tenantId, templateId, autoRenew,
   gdap_autorenew: autoRenew,
   gdap_durationdays: durationDays,
   gdap_origin: origin,
-  'gdap_AccountId@odata.bind': `/accounts(${customerId})`,
+  'gdap_AccountId@odata.bind': `/${account.entitySetName}(${customerId})`,
   ...(tenantId ? { 'gdap_ProviderAccountId@odata.bind': `/${gdapProviderAccount.entitySetName}(${tenantId})` } : {}),
   ...(templateId ? { 'gdap_TemplateId@odata.bind': `/${gdapTemplate.entitySetName}(${templateId})` } : {}),
 });

@@ -1,3 +1,4 @@
+import { account } from '@gdap-manager/entities/account/table';
 import { gdapDirectoryRole } from '@gdap-manager/entities/directory-role/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
@@ -11,7 +12,6 @@ import { plainId } from './guid';
 
 type EntityMetadata = NonNullable<Parameters<typeof setMetadataCache>[0]['entities']>[string];
 
-const account = { logicalName: 'account', entitySetName: 'accounts' };
 const tables = [account, gdapDirectoryRole, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate];
 
 /**
