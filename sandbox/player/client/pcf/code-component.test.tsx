@@ -116,6 +116,11 @@ describe('a code component', () => {
     expect(await screen.findByText('true,false,false')).toBeTruthy();
   });
 
+  it.each([[{ React: '16.14.0', Fluent: '8.29.0' }, 'drawn'], [{ React: '16.14.0', Fluent: '9.46.2' }, /wants Fluent 9\.46\.2\. The sandbox has/]])('is drawn with the platform libraries that there are, else said not to be: %j', async (platformLibraries, text) => {
+    await show((name) => virtual(name, 'return React.createElement("p", null, "drawn");'), { model: { platformLibraries } });
+    expect(await screen.findByText(text)).toBeTruthy();
+  });
+
   it('is let go with the form', async () => {
     const { shown } = await show((name) => virtual(name, 'return React.createElement("p", null, "here");'));
     await screen.findByText('here');

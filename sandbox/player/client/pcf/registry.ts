@@ -6,11 +6,18 @@ export type ControlConstructor = new () => ComponentFramework.StandardControl<un
 const registered = new Map<string, ControlConstructor>();
 const loading = new Map<string, Promise<void>>();
 
+/** The platform libraries of the player's page, and the major version of each. */
+const provided: ReadonlyMap<string, number> = new Map([['React', 16], ['Fluent', 8]]);
+
 /**
  * The class of a code component, its scripts and style sheets loaded once.
- * @throws Error when a script is not there, or does not bring the class that the manifest names
+ * @throws Error when it wants another platform library, a script is not there, or does not bring the class that the manifest names
  */
 export async function loadControl(component: CodeComponentModel): Promise<ControlConstructor> {
+  for (const [library, version] of Object.entries(component.platformLibraries)) {
+    if (Number.parseInt(version, 10) === provided.get(library)) continue;
+    throw new Error(`The code component '${component.name}' wants ${library} ${version}. The sandbox has React 16 and Fluent UI 8 only.`);
+  }
   offerRegistration();
   component.styles.forEach(addStyleSheet);
   for (const script of component.scripts) await once(script, () => addScript(script, `A script of the code component '${component.name}'`));
