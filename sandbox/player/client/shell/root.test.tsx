@@ -76,3 +76,19 @@ it.each(['acm_secret', 'constructor', '__proto__'])('says so when an address nam
   await opened(server, `/?appname=acm_Desk&pagetype=entitylist&etn=${table}`);
   expect(screen.getByText(new RegExp(`no table '${table}'`))).toBeTruthy();
 });
+
+it('tells whoever comes back to the window that another tab works as somebody else', async () => {
+  const answers: Record<string, unknown> = { ...server };
+  await opened(answers);
+  fireEvent.focus(window);
+  await settled();
+  expect(screen.queryByText(/You work as/)).toBeNull();
+  answers['/player/session.json'] = { ...session([desk]), user: { ...user, id: 'u2', name: 'Ben' } };
+  fireEvent.focus(window);
+  await settled();
+  expect(screen.getByText(/You work as Ben now/)).toBeTruthy();
+  answers['/player/session.json'] = session([desk]);
+  fireEvent.focus(window);
+  await settled();
+  expect(screen.queryByText(/You work as/)).toBeNull();
+});
