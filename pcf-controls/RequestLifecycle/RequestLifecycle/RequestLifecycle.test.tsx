@@ -79,8 +79,18 @@ describe('a request that waits for its customer', () => {
     expect(await navigator.clipboard.readText()).toBe(link);
     await user.click(screen.getByRole('button', { name: 'Copy message' }));
     const message = await navigator.clipboard.readText();
-    for (const part of ['Contoso <b>', 'Fabrikam', '- Helpdesk Administrator', '730', '2027-02-20', link]) expect(message).toContain(part);
+    for (const part of ['Contoso <b>', 'Fabrikam', '- Helpdesk Administrator', '730', 'February 20, 2027', link]) expect(message).toContain(part);
     expect(screen.getAllByText(/The message is on the clipboard/).length).toBeGreaterThan(0);
+  });
+
+  it('shows what to copy where the browser refuses to', async () => {
+    const user = userEvent.setup();
+    const { container } = await show(pending());
+    jest.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('Write permission denied.'));
+    await user.click(screen.getByRole('button', { name: 'Copy message' }));
+    expect((screen.getByRole('textbox', { name: 'Text to copy' }) as HTMLTextAreaElement).value).toContain(link);
+    expect(screen.getAllByText(/copy it by hand/).length).toBeGreaterThan(0);
+    expect(await accessibilityProblems(container)).toEqual([]);
   });
 
   it('offers no link that a browser should not open', async () => {

@@ -48,7 +48,7 @@ export const Lifecycle: React.FC<LifecycleProps> = ({ requestId, revision, store
       <div className={styles.cards}>
         <NextMoveCard snapshot={snapshot} texts={texts} isWatching={isWatching} formatDate={formatDate} />
         {hasLink && (
-          <LinkCard request={request} link={request.acceptanceLink ?? ''} texts={texts} roleNames={() => store.roleNames(requestId)} formatDate={formatDate} announce={announce} />
+          <LinkCard request={request} link={request.acceptanceLink ?? ''} texts={texts} roles={() => store.roles(requestId)} announce={announce} />
         )}
         <Happenings happenings={happenings} hasMore={hasMore} texts={texts} formatMoment={formatMoment} showMore={() => setEntries((count) => count + MORE)} />
       </div>

@@ -1,7 +1,7 @@
 import { EventSeverity } from '@gdap-manager/entities/event/table';
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
-import type { Happening, Mover, Request, Status } from '../model/types';
+import type { AskedRole, Happening, Mover, Request, Status } from '../model/types';
 
 /** A row as `context.webAPI` gives it; any column may be missing or empty. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -39,6 +39,13 @@ export const happeningOf = (row: Row): Happening => ({
   microsoftRequestId: textOf(row['gdap_microsoftrequestid']),
   trackingId: textOf(row['gdap_trackingid']),
 });
+
+/** The role of a role mapping, if it has one. Pure. */
+export function askedRoleOf(mapping: Row): AskedRole[] {
+  const role = rowIn(mapping, 'gdap_DirectoryRoleId');
+  const name = textOf(role['gdap_name']);
+  return name === '' ? [] : [{ name, description: textOf(role['gdap_description']) || undefined }];
+}
 
 const statusOf = (value: unknown): Status => (Object.entries(requestStatus).find(([, reason]) => reason.value === value)?.[0] as Status | undefined) ?? 'unknown';
 const moverOf = (value: unknown): Mover | undefined => nameOf(WaitingOn, value);

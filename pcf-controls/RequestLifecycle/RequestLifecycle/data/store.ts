@@ -2,8 +2,8 @@ import { gdapEvent } from '@gdap-manager/entities/event/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
 import { readAll, readPage } from '../../../shared/reading';
-import type { Happening, Request } from '../model/types';
-import { happeningOf, requestOf, type Row } from './rows';
+import type { AskedRole, Happening, Request } from '../model/types';
+import { askedRoleOf, happeningOf, requestOf, type Row } from './rows';
 
 /** What the control shows, at one moment. */
 export interface Snapshot {
@@ -20,8 +20,8 @@ export interface Snapshot {
 export interface Store {
   /** The request and the newest entries of its timeline. */
   read(requestId: string, entries: number): Promise<Snapshot>;
-  /** The names of the roles that are asked for, each once. */
-  roleNames(requestId: string): Promise<readonly string[]>;
+  /** The roles that are asked for; one that several groups get is there several times. */
+  roles(requestId: string): Promise<readonly AskedRole[]>;
 }
 
 export interface StoreHost {
@@ -52,12 +52,12 @@ export const createStore = (host: () => StoreHost): Store => ({
     return { request: requestOf(request as Row), happenings: rows.map(happeningOf), hasMore: events.rows.length > entries, now: moment };
   },
 
-  async roleNames(requestId) {
+  async roles(requestId) {
     const mappings = (await readAll(
       host().webApi,
       gdapRoleMapping.logicalName,
-      `?$select=gdap_rolemappingid&$expand=gdap_DirectoryRoleId($select=gdap_name)&$filter=_gdap_requestid_value eq ${requestId}`,
-    )) as { gdap_DirectoryRoleId?: { gdap_name?: string } | null }[];
-    return [...new Set(mappings.flatMap(({ gdap_DirectoryRoleId: role }) => role?.gdap_name ?? []))].sort((a, b) => a.localeCompare(b));
+      `?$select=gdap_rolemappingid&$expand=gdap_DirectoryRoleId($select=gdap_name,gdap_description)&$filter=_gdap_requestid_value eq ${requestId}`,
+    )) as Row[];
+    return mappings.flatMap(askedRoleOf);
   },
 });

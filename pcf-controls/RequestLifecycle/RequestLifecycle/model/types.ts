@@ -23,6 +23,12 @@ export interface Request {
   readonly partner: string;
 }
 
+/** A role that a request asks for. */
+export interface AskedRole {
+  readonly name: string;
+  readonly description: string | undefined;
+}
+
 /** An entry of the timeline. */
 export interface Happening {
   readonly id: string;

@@ -5,6 +5,8 @@ import { keysUsed, readTexts } from '../../../shared/testing/resx';
 const english = readTexts(__dirname, 'RequestLifecycle', 1033);
 const german = readTexts(__dirname, 'RequestLifecycle', 1031);
 const control = join(__dirname, '..');
+/** The message to customers is composed in one place for controls and commands. */
+const ofInvitation = keysUsed(join(control, '../../../entities/gdap-request'));
 /** Named by the manifest and not by the code. */
 const ofManifest = [...readFileSync(join(control, 'ControlManifest.Input.xml'), 'utf8').matchAll(/-key="(\w+)"/g)].map(([, key]) => key ?? '');
 
@@ -19,5 +21,5 @@ it('has the same places for values in both languages', () => {
 });
 
 it('has every text that the code names, and no other', () => {
-  expect([...english.keys()].sort()).toEqual([...new Set([...keysUsed(control), ...ofManifest])].sort());
+  expect([...english.keys()].sort()).toEqual([...new Set([...keysUsed(control), ...ofInvitation, ...ofManifest])].sort());
 });
