@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { clientFolder, createBundler } from './bundle';
 
@@ -25,12 +25,12 @@ export const fromPlatform: Plugin = {
 /** The player's client. Whoever changes its sources only loads the page again. */
 export const createClientBundle = () => createBundler({ name: 'client', entry: join(clientFolder, 'main.tsx'), plugins: [fromPlatform], version: sourceVersion });
 
-/** Of everything that the client is made of, its tests apart. */
+/** Of everything that the client is made of, its tests apart; of the app's model it takes types only. */
 function sourceVersion(): string {
   const files = readdirSync(clientFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   const hash = createHash('sha256');
-  for (const file of [...files.sort(), resolve(clientFolder, '../app-model.ts'), __filename]) hash.update(`${file}\n`).update(readFileSync(file));
+  for (const file of [...files.sort(), __filename]) hash.update(`${file}\n`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
