@@ -44,8 +44,6 @@ Ready in ${((performance.now() - begun) / 1000).toFixed(1)} s, using ${Math.roun
 
   The app             ${stack.url}/                      (choose who you are at the top right)
   Customers' side     ${stack.url}/admin/                (approve, refuse and remove, as their administrators do)
-  The app             ${stack.url}/
-  The customer's side ${stack.url}/admin/
   Dataverse Web API   ${stack.url}/api/data/v9.2/gdap_requests?$select=gdap_name,statuscode
   Microsoft Graph     ${stack.url}/graph/v1.0/          (token: ${stack.url}/login/${partner.tenantId}/oauth2/v2.0/token)
   Controls            ${stack.url}/sandbox/              (clock, customers, faults, calls)
