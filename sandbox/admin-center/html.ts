@@ -20,11 +20,12 @@ function print(content: Content): string {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; font: 16px/1.5 'Segoe UI', system-ui, sans-serif; }
+:root { color-scheme: light dark; font: 16px/1.5 'Segoe UI', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif; }
 body { margin: 0; color: light-dark(#201f1e, #f3f2f1); background: light-dark(#faf9f8, #1b1a19); }
 header { padding: 12px 24px; background: light-dark(#323130, #000); color: #fff; }
 header a { color: inherit; }
-main { max-width: 60rem; margin: 0 auto; padding: 24px; }
+main { max-width: 60rem; margin: 0 auto; padding: 24px; overflow-wrap: break-word; }
+.scrolling { overflow-x: auto; }
 h1 { font-size: 1.75rem; line-height: 1.3; margin: 0 0 16px; }
 a { color: light-dark(#005a9e, #6cb8f6); }
 table { width: 100%; border-collapse: collapse; }

@@ -22,8 +22,8 @@ export function customersPage(customers: readonly CustomerSummary[], search: str
   const shown = found.length > MOST ? `The first ${MOST} of ${found.length} customers: search for others.` : `${found.length} ${found.length === 1 ? 'customer' : 'customers'}`;
   return page('Customers', html`<form method="get" action="/admin/" role="search"><label for="q">Name, domain or tenant id</label><input id="q" name="q" value="${search}"> <button>Search</button></form>
 <p role="status">${shown}</p>
-${rows.length === 0 ? html`<p>Customers are tenants of POST /sandbox/tenants, and those that relationships name.</p>` : html`<table><caption>Choose a customer to see its partner relationships.</caption>
-<thead><tr><th scope="col">Customer</th><th scope="col">Domain</th><th scope="col">Approvals</th><th scope="col">Active relationships</th></tr></thead><tbody>${rows}</tbody></table>`}`);
+${rows.length === 0 ? html`<p>Customers are tenants of POST /sandbox/tenants, and those that relationships name.</p>` : html`<div class="scrolling"><table><caption>Choose a customer to see its partner relationships.</caption>
+<thead><tr><th scope="col">Customer</th><th scope="col">Domain</th><th scope="col">Approvals</th><th scope="col">Active relationships</th></tr></thead><tbody>${rows}</tbody></table></div>`}`);
 }
 
 /** Sums up what customers' relationships say, with tenants that have none yet. */

@@ -15,8 +15,8 @@ export function relationshipsPage(customer: { readonly tenantId: string; readonl
 <td>${relationship.endAt === null ? 'None' : day(relationship.endAt)}</td><td>${action(customer.tenantId, relationship)}</td></tr>`);
   return page(`Partner relationships of ${customer.name}`, rows.length === 0
     ? html`<p>No partner has or asks for roles in this tenant.</p>`
-    : html`<table><caption>Partners with granular delegated admin privileges in ${customer.name}</caption>
-<thead><tr><th scope="col">Partner</th><th scope="col">Status</th><th scope="col">Roles</th><th scope="col">Expiry</th><th scope="col">Action</th></tr></thead><tbody>${rows}</tbody></table>`);
+    : html`<div class="scrolling"><table><caption>Partners with granular delegated admin privileges in ${customer.name}</caption>
+<thead><tr><th scope="col">Partner</th><th scope="col">Status</th><th scope="col">Roles</th><th scope="col">Expiry</th><th scope="col">Action</th></tr></thead><tbody>${rows}</tbody></table></div>`);
 }
 
 function action(tenantId: string, relationship: CustomerRelationship): Html | undefined {

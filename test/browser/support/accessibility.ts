@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type axe from 'axe-core';
 
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -8,14 +8,23 @@ const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe finds wrong with what is on the screen, a line each: rule, place and what to do. Tests expect none.
+ * What axe finds wrong with what is on the screen and in its frames, a line each: rule, place and what to do. Tests
+ * expect none.
+ * @param rules only these, such as `color-contrast`; all of WCAG 2.2 AA and the best practices by default
  */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const frame of page.frames()) found.push(...(await problemsOf(frame, rules)));
+  return found;
+}
+
+async function problemsOf(frame: Frame, rules: readonly string[] | undefined): Promise<string[]> {
   // Evaluated by the debugger, so that the page's content security policy stays as strict as it is.
-  await page.evaluate(`if (!window.axe) { ${source} }`);
-  const violations = await page.evaluate(
-    (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: 'tag', values: tags } }).then((result) => result.violations),
-    TAGS,
+  await frame.evaluate(`if (!window.axe) { ${source} }`);
+  const runOnly = rules ? { type: 'rule' as const, values: [...rules] } : { type: 'tag' as const, values: TAGS };
+  const violations = await frame.evaluate(
+    (chosen) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: chosen, iframes: false }).then((result) => result.violations),
+    runOnly,
   );
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''} | ${node.html.slice(0, 200)}`));
 }

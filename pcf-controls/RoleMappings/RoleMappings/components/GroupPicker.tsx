@@ -73,7 +73,7 @@ export const GroupPicker: React.FC<GroupPickerProps> = ({ store, texts, provider
         </MessageBar>
       )}
       {!found && failure === undefined && <Spinner label={texts('Read_Reading')} labelPosition="right" />}
-      {found && <div role="status" className={styles.subtle}>{countText(texts, found)}</div>}
+      {found && <div role="status" className={styles.subtle} style={{ marginTop: 8 }}>{countText(texts, found)}</div>}
       <ul className={styles.list}>
         {found?.groups.map((group) => (
           <li key={group.id}>

@@ -3,6 +3,11 @@ import { memoizeFunction, mergeStyleSets, type Theme } from '@fluentui/react';
 /** Below this width the site map lies above the page. */
 const narrow = '@media (max-width: 899px)';
 
+/** On a telephone the bar above has room for signs, not for names. */
+const narrowest = '@media (max-width: 479px)';
+/** Where somebody forces the colours of all pages, such as with a contrast theme of Windows. */
+const forced = '@media (forced-colors: active)';
+
 export const shellStyles = memoizeFunction(({ palette, effects, fonts }: Theme) =>
   mergeStyleSets({
     shell: { display: 'flex', flexDirection: 'column', height: '100vh', background: palette.neutralLighter, color: palette.neutralPrimary, ...fonts.medium },
@@ -18,7 +23,7 @@ export const shellStyles = memoizeFunction(({ palette, effects, fonts }: Theme) 
     },
     appName: { minWidth: 0, fontWeight: 600, fontSize: 16, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
     environment: { color: palette.neutralSecondary, flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', selectors: { [narrow]: { visibility: 'hidden' } } },
-    user: { minWidth: 0, selectors: { '.ms-Button-textContainer': { minWidth: 0 }, '.ms-Button-label': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } } },
+    user: { minWidth: 0, selectors: { [narrowest]: { '.ms-Button-textContainer': { display: 'none' } }, '.ms-Button-textContainer': { minWidth: 0 }, '.ms-Button-label': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } } },
     siteMap: {
       width: 228, flexShrink: 0, display: 'flex', flexDirection: 'column', background: palette.neutralLighter, borderRight: `1px solid ${palette.neutralQuaternaryAlt}`,
       selectors: { [narrow]: { position: 'absolute', zIndex: 5, top: 0, bottom: 0, boxShadow: effects.elevation16 } },
@@ -33,6 +38,8 @@ export const shellStyles = memoizeFunction(({ palette, effects, fonts }: Theme) 
         ':hover': { background: palette.neutralLight },
         ':focus-visible': { outline: `2px solid ${palette.black}`, outlineOffset: -2 },
         '&[aria-current=page]': { background: palette.white, borderLeftColor: palette.themePrimary, fontWeight: 600 },
+        // A border that is transparent would be drawn there.
+        [forced]: { borderLeftColor: 'Canvas', selectors: { '&[aria-current=page]': { borderLeftColor: 'Highlight' } } },
       },
     },
     entryIcon: { width: 18, height: 18, flexShrink: 0, display: 'inline-flex', alignItems: 'center', justifyContent: 'center' },
