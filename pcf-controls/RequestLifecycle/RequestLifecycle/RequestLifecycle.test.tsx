@@ -43,7 +43,7 @@ async function show(rows: Stage, options: Partial<HostOptions<IInputs>> = {}) {
 
 const pending = (): Stage => ({
   request: {
-    statuscode: requestStatus.approvalPending.value, gdap_waitingon: WaitingOn.customer, gdap_acceptancelink: link, gdap_approvalduedate: '2027-02-20T08:00:00Z',
+    statuscode: requestStatus.approvalPending.value, gdap_waitingon: WaitingOn.customer, gdap_acceptancelink: link, gdap_approvalduedate: '2027-02-20T12:00:00Z',
     gdap_durationdays: 730, modifiedon: '2026-11-22T08:00:00Z', gdap_AccountId: { name: 'Contoso <b>' }, gdap_ProviderAccountId: { gdap_ProviderId: { gdap_name: 'Fabrikam' } },
   },
   events: [{ gdap_eventid: '1', gdap_name: 'Sent to Microsoft', gdap_message: 'The customer can approve it.', gdap_occurredon: '2026-11-21T08:00:00Z', gdap_waitingon: WaitingOn.customer }],
