@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const LEFT_OUT = new Set(['node_modules', 'out', 'generated']);
+const LEFT_OUT = new Set(['node_modules', 'out', 'generated', 'testing']);
 
-/** A fingerprint of files and folders by what they hold; tests and what builds leave behind do not count. */
+/** A fingerprint of files and folders by what they hold; tests, what only they use (`testing/`) and what builds leave behind do not count. */
 export function treeHash(paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths) for (const file of filesOf(path)) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
