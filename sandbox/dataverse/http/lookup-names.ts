@@ -14,7 +14,10 @@ export function targetOf(attribute: AttributeMetadata, row: StoredRow): string |
   return typeof type === 'string' ? type : attribute.targets?.[0];
 }
 
-/** What the rows behind all lookups of an answer are called: one statement a table, however many rows there are. */
+/**
+ * What the rows behind all lookups of an answer are called: one statement a table, however many rows there are. Whoever
+ * may read a row sees these names, also of rows that he may not open (SIM).
+ */
 export function namesBehindLookups(environment: Environment, selection: Selection, rows: readonly LoadedRow[]): Names {
   const wanted = new Map<string, Set<string>>();
   collect(selection, rows, wanted);

@@ -48,14 +48,9 @@ const rowsOf = (reader: FormReader, element: XmlElement | undefined): CellModel[
   grandchildren(element, 'rows', 'row').map((row) => childrenOf(row, 'cell').map((cell) => cellOf(reader, cell)));
 
 function tabOf(reader: FormReader, element: XmlElement): TabModel {
-  const { attributes } = element;
   return {
-    id: guid(attributes.id),
-    name: attributes.name ?? guid(attributes.id),
-    label: labelIn(reader.context, element, 'labels'),
-    visible: flag(attributes.visible, true),
-    expanded: flag(attributes.expanded, true),
-    showLabel: flag(attributes.showlabel, true),
+    ...frameOf(reader, element),
+    expanded: flag(element.attributes.expanded, true),
     columns: grandchildren(element, 'columns', 'column').map((column) => ({
       width: column.attributes.width ?? '100%',
       sections: grandchildren(column, 'sections', 'section').map((section) => sectionOf(reader, section)),
@@ -64,17 +59,17 @@ function tabOf(reader: FormReader, element: XmlElement): TabModel {
 }
 
 function sectionOf(reader: FormReader, element: XmlElement): SectionModel {
-  const { attributes } = element;
-  return {
-    id: guid(attributes.id),
-    name: attributes.name ?? guid(attributes.id),
-    label: labelIn(reader.context, element, 'labels'),
-    visible: flag(attributes.visible, true),
-    showLabel: flag(attributes.showlabel, true),
-    columns: columnCount(attributes.columns),
-    rows: rowsOf(reader, element),
-  };
+  return { ...frameOf(reader, element), columns: columnCount(element.attributes.columns), rows: rowsOf(reader, element) };
 }
+
+/** What tabs and sections have alike. */
+const frameOf = ({ context }: FormReader, element: XmlElement) => ({
+  id: guid(element.attributes.id),
+  name: element.attributes.name ?? guid(element.attributes.id),
+  label: labelIn(context, element, 'labels'),
+  visible: flag(element.attributes.visible, true),
+  showLabel: flag(element.attributes.showlabel, true),
+});
 
 /** `11` is two columns, a digit for each; old forms say `2`. */
 function columnCount(columns = '1'): number {
