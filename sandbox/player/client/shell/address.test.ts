@@ -22,6 +22,7 @@ it('takes ids as scripts write them', () => {
 it('finds no page where none is named', () => {
   expect(pageOf('')).toBeUndefined();
   expect(pageOf('?pagetype=dashboard&id=1')).toBeUndefined();
+  expect(pageOf(`?pagetype=entityrecord&etn=account&id=${encodeURIComponent('0d1b5a3c-0000-4000-8000-00000000000a)/name/$value?x=(')}`)).toBeUndefined();
 });
 
 it('finds the app by unique name or id', () => {

@@ -26,7 +26,7 @@ export function addressOf(appName: string, page: Page, path = '/'): string {
   return `${path}?${query.toString()}`;
 }
 
-/** The page that an address names. @returns undefined when it names none */
+/** The page that an address names. @returns undefined when it names none, or a row by what is no id: ids go into calls of the Web API */
 export function pageOf(search: string): Page | undefined {
   const query = new URLSearchParams(search);
   const table = query.get('etn');
@@ -35,7 +35,7 @@ export function pageOf(search: string): Page | undefined {
     case 'entitylist':
       return table ? { kind: 'list', table, ...present('viewId', guid(query.get('viewid'))) } : undefined;
     case 'entityrecord':
-      return table ? { kind: 'record', table, ...present('id', guid(query.get('id'))), ...present('formId', guid(query.get('formid'))) } : undefined;
+      return table && (!query.get('id') || guid(query.get('id'))) ? { kind: 'record', table, ...present('id', guid(query.get('id'))), ...present('formId', guid(query.get('formid'))) } : undefined;
     case 'webresource':
       return name ? { kind: 'webResource', name, ...present('data', query.get('data') ?? undefined) } : undefined;
     default:
@@ -65,7 +65,7 @@ export function pageOfSubArea(entry: { readonly table?: string; readonly webReso
 }
 
 function guid(text: string | null): string | undefined {
-  return text?.replace(/[{}]/g, '').toLowerCase() || undefined;
+  return /^\{?([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i.exec(text ?? '')?.[1]?.toLowerCase();
 }
 
 function present<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
