@@ -1,6 +1,7 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { updateOf } from '../shared/batch';
+import { environmentNow } from '../shared/environment-time';
 import { readRequests, type RequestRow } from '../shared/requests';
 import { counted, text } from '../shared/text';
 import { busy } from './busy';
@@ -24,14 +25,14 @@ export const canCheckNow = (form: Xrm.FormContext): boolean => {
  * A moment as Dataverse keeps it, to the second. A next check that has come makes the handlers look at once, also at
  * what rests after a failure; their look sets it anew.
  */
-const due = (clock: number): string => `${new Date(clock).toISOString().slice(0, 19)}Z`;
+const due = async (): Promise<string> => `${new Date(await environmentNow()).toISOString().slice(0, 19)}Z`;
 
 /** Has the request of a form compared with Microsoft; the form's script tells what came of it. */
 export async function checkNowForm(form: Xrm.FormContext): Promise<void> {
   if (!(await savedForm(form))) return;
   const id = requestOnForm(form);
   if (id === undefined) return;
-  const moment = due(Date.now());
+  const moment = await due();
   const outcomes = await checkNow([id], moment);
   if (outcomes.some(({ result }) => result !== 'done')) await showReport(text('CheckNow_Title'), 'CheckNow_Done', outcomes);
   else formScript()?.checked(form, moment);
@@ -40,7 +41,7 @@ export async function checkNowForm(form: Xrm.FormContext): Promise<void> {
 /** Has the selected requests compared with Microsoft. */
 export async function checkNowList(list: ListControl, ids: readonly string[]): Promise<void> {
   const selected = selectedIds(ids);
-  const outcomes = await busy(counted('CheckNow_Progress', selected.length), () => checkNow(selected, due(Date.now())));
+  const outcomes = await busy(counted('CheckNow_Progress', selected.length), async () => checkNow(selected, await due()));
   list.refresh();
   await showReport(text('CheckNow_Title'), 'CheckNow_Done', outcomes);
 }

@@ -26,6 +26,9 @@ export interface Difference {
   readonly theirsShown: string;
 }
 
+/** Id of the notification that names what gave way; it stands until the next save. */
+export const takenNotice = 'gdap.conflict';
+
 const formatted = 'OData.Community.Display.V1.FormattedValue';
 
 /** The name under which a column's value stands in a row. */
@@ -88,7 +91,7 @@ export async function settle(form: Xrm.FormContext, found: readonly Difference[]
 function takeTheirs(form: Xrm.FormContext, found: readonly Difference[]): void {
   const mine = found.map(({ column }) => text('Conflict_Value', labelOf(form, column), shownValue(form, column)));
   for (const { column, theirs } of found) form.getAttribute(column)?.setValue(theirs);
-  notify(form, 'gdap.conflict', 'INFO', text('Conflict_Taken', mine.join('; ')));
+  notify(form, takenNotice, 'INFO', text('Conflict_Taken', mine.join('; ')));
 }
 
 const labelOf = (form: Xrm.FormContext, column: string): string => form.getAttribute(column)?.controls.get(0)?.getLabel() || column;

@@ -66,9 +66,3 @@ function expiryNotice({ status, expiryDate, autoRenew }: StoredRequest, now: num
 
 /** Whole days, begun ones counted. */
 const daysUntil = (moment: string, now: number): number => Math.ceil((Date.parse(moment) - now) / dayMs);
-
-/**
- * The time, told by the clock here and by what the environment wrote last, whichever is later: the clock of a browser
- * may be slow.
- */
-export const nowFor = ({ modifiedOn }: StoredRequest, clock: number): number => Math.max(clock, modifiedOn === undefined ? 0 : Date.parse(modifiedOn));

@@ -3,11 +3,21 @@ import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 /** Days: as long as Microsoft allows, which is what most requests ask for. */
 const longestDuration = 730;
 
-/** What a new row begins with where nobody has said anything else. */
-export function proposeDuration(form: Xrm.FormContext): void {
+/**
+ * Proposes a duration as soon as somebody begins to fill in a new row: earlier, whoever only looked would be asked
+ * about unsaved changes.
+ * @param beginnings logical names of the columns that are filled in first
+ */
+export function proposeDuration(form: Xrm.FormContext, beginnings: readonly string[]): void {
   if (form.data.entity.getId() !== '') return;
   const duration = form.getAttribute<Xrm.Attributes.NumberAttribute>('gdap_durationdays');
-  if (duration && duration.getValue() === null) duration.setValue(longestDuration);
+  let isOpen = true;
+  const propose = () => {
+    if (isOpen && duration?.getValue() === null) duration.setValue(longestDuration);
+    isOpen = false;
+  };
+  for (const column of beginnings) form.getAttribute(column)?.addOnChange(propose);
+  if (beginnings.some((column) => form.getAttribute(column)?.getValue() ?? false)) propose();
 }
 
 /** Names a new request after its customer and template, until somebody gives it a name. */

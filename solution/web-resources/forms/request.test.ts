@@ -33,7 +33,10 @@ describe('the form of a request', () => {
   beforeEach(() => {
     xrm = installXrm();
   });
-  afterEach(() => stopWatching());
+  afterEach(() => {
+    stopWatching();
+    Reflect.deleteProperty(window, 'fetch');
+  });
 
   const stored = (status: number, more: ApiRow = {}) => {
     xrm.rows.gdap_request = [{ gdap_requestid: request, '@odata.etag': 'W/"1"', versionnumber: 1, statuscode: status, ...more }];
@@ -89,8 +92,19 @@ describe('the form of a request', () => {
   describe('what a new one begins with', () => {
     const name = (form: TestForm) => form.form.getAttribute('gdap_name')!.getValue();
 
-    it('is the longest duration', async () => {
+    it('is the longest duration, once something is filled in, and only once', async () => {
       const form = await open('', { gdap_durationdays: null });
+      const duration = form.form.getAttribute('gdap_durationdays')!;
+      expect(duration.getValue()).toBeNull();
+      await form.enter('gdap_name', 'Mine');
+      expect(duration.getValue()).toBe(730);
+      await form.enter('gdap_durationdays', null);
+      await form.enter('gdap_name', 'Ours');
+      expect(duration.getValue()).toBeNull();
+    });
+
+    it('is the longest duration at once where the customer is known', async () => {
+      const form = await open('', { gdap_durationdays: null, gdap_accountid: lookup('account', idOf(9), 'Contoso') });
       expect(form.form.getAttribute('gdap_durationdays')!.getValue()).toBe(730);
     });
 
@@ -179,6 +193,14 @@ describe('the form of a request', () => {
     expect(form.error('gdap_durationdays') !== undefined).toBe(wrong);
   });
 
+  it('warns by the clock of the environment, which may be another than that of the browser', async () => {
+    const there = new Date(Date.now() + 340 * 86_400_000);
+    window.fetch = async () => ({ headers: new Map([['Date', there.toUTCString()]]) }) as unknown as Response;
+    stored(RequestStatus.active, { gdap_expirydate: new Date(there.getTime() + 9.5 * 86_400_000).toISOString() });
+    const form = await open(request);
+    expect(form.notices()['gdap.expiry']).toMatch(/^It ends in 10 days/);
+  });
+
   it('says what is in the way, and who must act', async () => {
     stored(RequestStatus.draft, { gdap_lasterror: 'No role is asked for. Add at least one role mapping.', gdap_waitingon: WaitingOn.staff });
     const form = await open(request);
@@ -205,6 +227,19 @@ describe('the form of a request', () => {
       stored(RequestStatus.approvalPending, { versionnumber: 2 });
       const form = await open(request, { statuscode: RequestStatus.submitting });
       expect([form.refreshes, form.notices()]).toEqual([1, { 'gdap.outcome': 'The acceptance link is ready. Send it to an administrator of the customer.' }]);
+    });
+
+    it('takes back what came of it when it is no longer so', async () => {
+      stored(RequestStatus.approvalPending, { versionnumber: 2 });
+      const form = await open(request, { statuscode: RequestStatus.submitting });
+      await form.form.data.refresh(false);
+      await settle();
+      expect(form.notices()['gdap.outcome']).toBeDefined();
+      stored(RequestStatus.active, { versionnumber: 3 });
+      form.form.getAttribute('statuscode')!.setValue(RequestStatus.active);
+      await form.form.data.refresh(false);
+      await settle();
+      expect(form.notices()).toEqual({});
     });
 
     it('throws nothing away that somebody is typing', async () => {
@@ -249,6 +284,8 @@ describe('the form of a request', () => {
       await form.save();
       expect(form.form.getAttribute('gdap_durationdays')!.getValue()).toBe(90);
       expect(form.notices()['gdap.conflict']).toMatch(/Yours was: gdap_durationdays: 500\./);
+      await form.save();
+      expect(form.notices()['gdap.conflict']).toBeUndefined();
     });
 
     it('asks about a change that came before the form looked at the row, but after it was filled', async () => {

@@ -1,9 +1,10 @@
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { environmentNow } from '../shared/environment-time';
 import { plainId } from '../shared/guid';
 import { text } from '../shared/text';
 import { lockFields } from './frozen';
-import { isWorking, noticeIds, noticesFor, nowFor } from './notices';
+import { isWorking, noticeIds, noticesFor } from './notices';
 import { notify } from './notify';
 import { proposeDuration, proposeName } from './proposals';
 import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
@@ -31,7 +32,7 @@ export function onLoad(context: Xrm.Events.EventContext): void {
 
   stopWatching();
   guardSaving(form, () => savesAgainstRenewal(form, owner()));
-  proposeDuration(form);
+  proposeDuration(form, ['gdap_name', 'gdap_accountid', 'gdap_provideraccountid']);
   proposeName(form);
   offerTenants(form, () => providerId);
   keepRules(form, owner);
@@ -55,9 +56,9 @@ async function showState(form: Xrm.FormContext, owner: () => MappingOwner | unde
   checkDuration(form);
   const id = idOf(form);
   if (id === '') return lockFields(form, undefined);
-  const row = await readStored(id);
+  const [row, now] = await Promise.all([readStored(id), environmentNow()]);
   lockFields(form, row.status);
-  showNotices(form, row);
+  showNotices(form, row, now);
   if (await caughtUp(form, row)) return;
   follow(form, id, row);
   if (row.status === requestStatus.draft.value) await checkRenewal(form, owner());
@@ -85,8 +86,10 @@ async function refresh(form: Xrm.FormContext, row: StoredRequest): Promise<void>
   form.ui.refreshRibbon();
 }
 
-function showNotices(form: Xrm.FormContext, row: StoredRequest): void {
-  const notices = noticesFor(row, nowFor(row, Date.now()), day);
+/** Shows what the row as it is stored asks for, and takes away what was true of it before. */
+function showNotices(form: Xrm.FormContext, row: StoredRequest, now: number): void {
+  if (outcomes.get(form)?.(row) === false) form.ui.clearFormNotification('gdap.outcome');
+  const notices = noticesFor(row, now, day);
   for (const id of noticeIds) if (!notices.some((notice) => notice.id === id)) form.ui.clearFormNotification(id);
   for (const notice of notices) notify(form, notice.id, notice.level, notice.text);
 }
@@ -104,7 +107,7 @@ function follow(form: Xrm.FormContext, id: string, first: StoredRequest): void {
       const moved = row.status !== last.status;
       last = row;
       lockFields(form, row.status);
-      showNotices(form, row);
+      showNotices(form, row, await environmentNow());
       if (moved) tellOutcome(form, row);
       await refresh(form, row);
       return isWorking(row.status);
@@ -127,8 +130,8 @@ export function checked(form: Xrm.FormContext, moment: string): void {
     async saw(row) {
       if (row.nextCheckOn !== undefined && Date.parse(row.nextCheckOn) === Date.parse(moment)) return true;
       lockFields(form, row.status);
-      showNotices(form, row);
-      notify(form, 'gdap.outcome', 'INFO', text('CheckNow_Seen'));
+      showNotices(form, row, await environmentNow());
+      showOutcome(form, text('CheckNow_Seen'), ({ version }) => version === row.version);
       await refresh(form, row);
       return false;
     },
@@ -153,5 +156,13 @@ const outcomeKey: Readonly<Record<number, string>> = {
 function tellOutcome(form: Xrm.FormContext, { status }: StoredRequest): void {
   const key = outcomeKey[status];
   if (key === undefined) form.ui.clearFormNotification('gdap.outcome');
-  else notify(form, 'gdap.outcome', 'INFO', text(key));
+  else showOutcome(form, text(key), (row) => row.status === status);
+}
+
+/** Whether the outcome that a form tells of still holds for a row. */
+const outcomes = new WeakMap<Xrm.FormContext, (row: StoredRequest) => boolean>();
+
+function showOutcome(form: Xrm.FormContext, message: string, holds: (row: StoredRequest) => boolean): void {
+  outcomes.set(form, holds);
+  notify(form, 'gdap.outcome', 'INFO', message);
 }

@@ -1,5 +1,5 @@
 import { plainId } from '../shared/guid';
-import { differences, settle, type Edited, type FormValue, type RawRow } from './conflict';
+import { differences, settle, takenNotice, type Edited, type FormValue, type RawRow } from './conflict';
 
 /**
  * Guards the saving of a form: refuses what Microsoft would refuse, and overwrites nobody's work without asking.
@@ -30,6 +30,7 @@ export function guardSaving(form: Xrm.FormContext, refuses: () => Promise<boolea
     const args = context.getEventArgs();
     // People may think about a question for longer than the ten seconds that a save waits.
     args.disableAsyncTimeout();
+    form.ui.clearFormNotification(takenNotice);
     if (await refuses().catch(() => false)) return args.preventDefault();
     if (form.data.entity.getId() !== '') await noConflict().catch(() => undefined);
   }

@@ -12,12 +12,10 @@ export interface StoredRequest {
   readonly expiryDate: string | undefined;
   readonly approvalDueDate: string | undefined;
   readonly autoRenew: boolean;
-  /** When the row was written last, by anybody. */
-  readonly modifiedOn: string | undefined;
 }
 
 const columns = [
-  'versionnumber', 'statuscode', 'gdap_waitingon', 'gdap_lasterror', 'gdap_nextcheckon', 'gdap_expirydate', 'gdap_approvalduedate', 'gdap_autorenew', 'modifiedon',
+  'versionnumber', 'statuscode', 'gdap_waitingon', 'gdap_lasterror', 'gdap_nextcheckon', 'gdap_expirydate', 'gdap_approvalduedate', 'gdap_autorenew',
 ];
 
 /** Reads a request as it is now. @throws what Dataverse said */
@@ -33,6 +31,5 @@ export async function readStored(id: string): Promise<StoredRequest> {
     expiryDate: textOf('gdap_expirydate'),
     approvalDueDate: textOf('gdap_approvalduedate'),
     autoRenew: row.gdap_autorenew === true,
-    modifiedOn: textOf('modifiedon'),
   };
 }

@@ -11,7 +11,7 @@ export function onLoad(context: Xrm.Events.EventContext): void {
     const id = plainId(form.data.entity.getId());
     return id === '' ? undefined : { kind: 'template', id };
   };
-  proposeDuration(form);
+  proposeDuration(form, ['gdap_name', 'gdap_providerid']);
   guardSaving(form, () => savesAgainstRenewal(form, owner()));
   keepRules(form, owner);
   const filled = () =>

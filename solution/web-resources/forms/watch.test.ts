@@ -57,6 +57,14 @@ describe('watch', () => {
     expect(one.saw).not.toHaveBeenCalled();
   });
 
+  it('goes on where what was seen could not be shown', async () => {
+    const one = watched();
+    one.saw.mockRejectedValueOnce(new Error('No connection.'));
+    watch(one);
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(one.saw).toHaveBeenCalledTimes(2);
+  });
+
   it('goes on after a look that failed', async () => {
     const one = watched();
     one.look.mockRejectedValueOnce(new Error('No connection.'));

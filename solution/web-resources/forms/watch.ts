@@ -5,7 +5,7 @@ export interface Watched<T> {
   readonly id: string;
   /** Looks at the row. May fail: then it is looked at again. */
   look(): Promise<T>;
-  /** What a look saw. @returns whether to go on */
+  /** What a look saw. May fail, such as without a connection: then it goes on. @returns whether to go on */
   saw(row: T): Promise<boolean>;
   /** Nothing more happened in about a minute. */
   tired(): void;
@@ -53,7 +53,7 @@ export function watch<T>(watched: Watched<T>): void {
     const row = await watched.look().then((seen) => ({ seen }), () => undefined);
     if (stopped) return;
     if (!watched.isOpen()) return end();
-    const goOn = !row || (await watched.saw(row.seen));
+    const goOn = !row || (await watched.saw(row.seen).catch(() => true));
     if (stopped) return;
     if (goOn) next(round + 1);
     else end();
