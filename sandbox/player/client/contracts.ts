@@ -93,6 +93,8 @@ export interface FormRuntime {
   ready(): Promise<void>;
   /** @param merge after a conflict: `mine` writes over their values, `theirs` takes them and saves the rest */
   save(options?: { readonly mode?: 'save' | 'saveAndClose' | 'saveAndNew' | 'autoSave'; readonly merge?: 'mine' | 'theirs' }): Promise<SaveOutcome>;
+  /** What draws the form registers how it saves and shows what came of it: scripts and commands save by it, too. @returns takes it away */
+  showSavesBy(save: FormRuntime['save']): () => void;
   /** Reads the row again; what was typed and not saved stays unless `discard`. */
   refresh(options?: { readonly discard?: boolean }): Promise<void>;
   dismissNotification(id: string): void;
@@ -102,6 +104,8 @@ export interface FormRuntime {
   readonly formContext: Xrm.FormContext;
   /** Subgrids register here so that scripts can reach them by `getControl`. @returns takes it away */
   registerGrid(controlId: string, grid: GridHandle): () => void;
+  /** Quick views register the form that they show of another row, for `formContext.ui.quickForms`. @returns takes it away */
+  registerQuickForm(controlId: string, shown: FormRuntime): () => void;
   close(): void;
 }
 
@@ -119,6 +123,8 @@ export interface GridHandle {
   /** What the view's query is at the moment, filters and sorting included. */
   fetchXml(): string;
   onLoad(handler: () => void): () => void;
+  /** Asks the rules of the list's commands again. */
+  refreshCommands?(): void;
 }
 
 /** `<Grid>` of `grid/grid.tsx`, with its own `<CommandBar>`, view selector, quick find, filters and paging: a page or a subgrid complete. */
@@ -144,6 +150,8 @@ export interface CommandBarProps {
   readonly form?: FormRuntime;
   /** Ids of the rows selected: rules are asked again when they change. */
   readonly selection: readonly string[];
+  /** Rules are asked again when it changes, too. */
+  readonly occasion?: number;
   /** Commands of the page itself, in front. */
   readonly label: string;
 }

@@ -10,6 +10,8 @@ export type Page =
       /** Absent: a new row. */
       readonly id?: string;
       readonly formId?: string;
+      /** Name of the tab to begin with. */
+      readonly tabName?: string;
       /** Values that a new row begins with, by column; lookups as `LookupValue`. */
       readonly defaults?: Readonly<Record<string, unknown>>;
     }

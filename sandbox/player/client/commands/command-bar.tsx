@@ -28,7 +28,7 @@ export function CommandBar({ further = [], isDisabled = false, ...props }: Comma
 
   const commands = React.useMemo(() => table.commands.filter((command) => command.location === location), [table, location]);
   const run = (call: ScriptCall, commandId: string) => runScript(player, call, resolveParameters(call.parameters, placeOf(player, props, rows, gridControl, commandId)));
-  const shown = useShownCommands(commands, ruleContext(player, props, (call) => run(call, '')), `${selection.join()}/${form?.revision ?? ''}/${form?.mode ?? ''}`);
+  const shown = useShownCommands(commands, ruleContext(player, props, (call) => run(call, '')), `${selection.join()}/${form?.revision ?? ''}/${form?.mode ?? ''}/${props.occasion ?? ''}`);
 
   const perform = async (command: CommandModel) => {
     try {

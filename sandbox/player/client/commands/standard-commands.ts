@@ -3,6 +3,7 @@ import type { FieldValue, FormRuntime, GridHandle } from '../contracts';
 import { privilegeDepth, reachesRow } from '../form-runtime';
 import type { LookupValue, Player } from '../player';
 import { exportRows } from './export-rows';
+import { addExisting, createLinked, linkedListOf, removeLinks } from './link-actions';
 import { deleteRows, setStateOf } from './row-actions';
 
 /** A command that every table has, unless its ribbon hides it. */
@@ -61,10 +62,14 @@ function listCommands({ player, table, grid, location, selection, isDisabled, fo
   const may = privilegesOn(player, table);
   const [first] = selection;
   const isAny = selection.length > 0;
-  const create = () => void createRow(player, table, grid, form);
+  const linked = linkedListOf(player, table, grid);
+  const create = () => void (linked ? createLinked(player, table, linked) : createRow(player, table, grid, form));
   return [
-    ...(may.create && !isDisabled ? [command(location === 'subgrid' ? 'AddNewStandard' : 'NewRecord', `New ${table.displayName}`, 'Add', 10, create)] : []),
+    // A row that is linked many to many cannot be linked before it is there: only quick create comes back with it.
+    ...(may.create && !isDisabled && (!linked || table.hasQuickCreate) ? [command(location === 'subgrid' ? 'AddNewStandard' : 'NewRecord', `New ${table.displayName}`, 'Add', 10, create)] : []),
     ...(first && selection.length === 1 ? [command('Edit', 'Open', 'Edit', 11, () => void player.navigate({ kind: 'record', table: table.logicalName, id: first.id }))] : []),
+    ...(linked && !isDisabled ? [command('AddExistingAssoc', `Add Existing ${table.displayName}`, 'Link', 12, () => void addExisting(player, table, linked))] : []),
+    ...(linked && isAny && !isDisabled ? [command('Remove', 'Remove', 'RemoveLink', 40, () => void removeLinks(player, table, linked, selection))] : []),
     ...(isAny && may.write && !isDisabled && hasFreeStates(table)
       ? [command('Activate', 'Activate', 'PageCheckedin', 50, () => void setStateOf(player, table, selection, 0)), command('Deactivate', 'Deactivate', 'PageRemove', 51, () => void setStateOf(player, table, selection, 1))]
       : []),

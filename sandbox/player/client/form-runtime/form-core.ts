@@ -21,6 +21,8 @@ export interface FormCore {
   /** Runs the change event of a column, as after somebody typed. */
   fireChange(field: FieldData): void;
   save(options?: { readonly mode?: SaveMode }): Promise<SaveOutcome>;
+  /** Saves and shows what came of it, as the form's own command does. */
+  saveShown(options?: { readonly mode?: SaveMode }): Promise<SaveOutcome>;
   refresh(): Promise<void>;
   showTab(tabId: string): void;
   close(): void;

@@ -1,5 +1,5 @@
 import type { CellModel, ColumnModel, FormControlModel, FormModel, SectionModel, TabModel, TableModel } from '../../app-model';
-import type { FieldNotification, FieldState, FieldValue, FormNotification, GridHandle } from '../contracts';
+import type { FieldNotification, FieldState, FieldValue, FormNotification, FormRuntime, GridHandle } from '../contracts';
 import { cellsOf, columnsOnForm, columnsToRead } from './columns';
 import type { Handler } from './handlers';
 import { problemOf } from './validation';
@@ -43,6 +43,8 @@ export interface ControlData {
   /** Subgrids: the list once it is drawn, and who wants to know when it has loaded. */
   grid?: GridHandle;
   gridLoads: readonly Handler[];
+  /** Quick views: the form of the other row once it is drawn. */
+  quickForm?: FormRuntime;
 }
 
 /** A view that a script made for one lookup (`addCustomView`). */

@@ -44,6 +44,7 @@ export class OpenForm implements FormRuntime, FormCore {
   private loading: Promise<void>;
   private readying: Promise<void> | undefined;
   private saving: Promise<SaveOutcome> | undefined;
+  private shownSave: FormRuntime['save'] | undefined;
 
   constructor(private readonly options: FormRuntimeOptions) {
     this.player = options.player;
@@ -133,6 +134,17 @@ export class OpenForm implements FormRuntime, FormCore {
     return this.saving;
   }
 
+  showSavesBy(save: FormRuntime['save']): () => void {
+    this.shownSave = save;
+    return () => {
+      if (this.shownSave === save) this.shownSave = undefined;
+    };
+  }
+
+  saveShown(options: { readonly mode?: SaveMode } = {}): Promise<SaveOutcome> {
+    return this.shownSave ? this.shownSave(options) : this.save(options);
+  }
+
   async refresh({ discard = false }: { readonly discard?: boolean } = {}): Promise<void> {
     await this.saving;
     if (this.loadError) return this.openAgain();
@@ -152,6 +164,15 @@ export class OpenForm implements FormRuntime, FormCore {
     return () => {
       stop();
       if (control.grid === grid) delete control.grid;
+    };
+  }
+
+  registerQuickForm(controlId: string, shown: FormRuntime): () => void {
+    const control = this.state.control(controlId);
+    if (!control) return () => undefined;
+    control.quickForm = shown;
+    return () => {
+      if (control.quickForm === shown) delete control.quickForm;
     };
   }
 

@@ -33,6 +33,10 @@ interface PageWithFormProps {
 function PageWithForm({ page, table, form, forms }: PageWithFormProps): JSX.Element {
   const player = usePlayer();
   const runtime = useRuntime(page, table, form);
+  const firstTab = form.tabs.find(({ name }) => name === page.tabName)?.id;
+  React.useEffect(() => {
+    if (firstTab !== undefined) runtime.showTab(firstTab);
+  }, [runtime, firstTab, page]);
   return (
     <OpenForm
       // What the components hold (tabs seen, text half typed) belongs to one row.

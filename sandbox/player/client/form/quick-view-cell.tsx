@@ -23,20 +23,24 @@ export function QuickViewCell({ control, idPrefix }: FormCellProps): JSX.Element
   const quick = table?.forms.find(({ type, id }) => type === 'quick' && shown.includes(id)) ?? table?.forms.find(({ type }) => type === 'quick');
   if (!row || !table) return <p className={styles.note}>{label}: nothing is chosen.</p>;
   if (!quick) return <p className={styles.note}>{label}: {table.displayName} has no quick view form in this app.</p>;
-  return <RowAtAGlance key={row.id} row={row} table={table} form={quick} idPrefix={`${idPrefix}-${control.id}`} />;
+  return <RowAtAGlance key={row.id} row={row} table={table} form={quick} around={form} controlId={control.id} idPrefix={`${idPrefix}-${control.id}`} />;
 }
 
 interface RowAtAGlanceProps {
   readonly row: LookupValue;
   readonly table: TableModel;
   readonly form: FormModel;
+  /** The form that the quick view stands on, and where. */
+  readonly around: FormRuntime;
+  readonly controlId: string;
   readonly idPrefix: string;
 }
 
-function RowAtAGlance({ row, table, form, idPrefix }: RowAtAGlanceProps): JSX.Element {
+function RowAtAGlance({ row, table, form, around, controlId, idPrefix }: RowAtAGlanceProps): JSX.Element {
   const player = usePlayer();
   const [runtime] = React.useState(() => locked(createFormRuntime({ player, table, form, id: row.id })));
   useForm(runtime);
+  React.useEffect(() => around.registerQuickForm(controlId, runtime), [around, controlId, runtime]);
   if (runtime.loadError) return <LoadFailed error={runtime.loadError} table={table} retry={() => void reread(runtime)} />;
   if (runtime.isLoading) return <Loading tableName={table.displayName} />;
   const sections = form.tabs.flatMap(({ columns }) => columns).flatMap((column) => column.sections);

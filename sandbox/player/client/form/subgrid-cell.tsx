@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { SubgridModel } from '../../app-model';
 import type { GridHandle } from '../contracts';
 import { Grid } from '../grid/grid';
+import { relationshipOf } from '../grid/relationship';
 import { usePlayer } from '../player';
 import type { FormCellProps } from './form-cell';
 import { rowName } from './form-header';
@@ -32,6 +33,8 @@ export function SubgridCell({ cell, control, subgrid }: FormCellProps & { readon
   if (!table) return <p className={styles.note}>The form lists rows of “{subgrid.table}”, a table that is not in this app. Ask whoever made the app to add it.</p>;
   if (form.id === undefined && subgrid.relationship !== undefined)
     return <p className={styles.note}>{label}: save the {form.table.displayName} first, then rows can be added here.</p>;
+  if (subgrid.relationship !== undefined && !relationshipOf(form.table, table, subgrid.relationship))
+    return <p className={styles.note}>{label}: the list belongs to the relationship “{subgrid.relationship}”, which {form.table.displayName} does not have. Ask whoever made the form to list the rows by another.</p>;
   return (
     <div className={place}>
       <Grid

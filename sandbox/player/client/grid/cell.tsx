@@ -5,6 +5,7 @@ import { linkAddress } from '../fields/link-address';
 import { cellLookup, cellText, keyOf } from '../format/cells';
 import type { Locale } from '../format/locale';
 import { usePlayer, type Page, type WebApiRow } from '../player';
+import { CellIcon } from './cell-icon';
 import { columnOf } from './columns';
 import { gridStyles } from './grid-styles';
 import { textOn } from './text-on';
@@ -31,6 +32,7 @@ export function Cell({ row, column, place, further }: Props): React.ReactElement
   const styles = gridStyles(useTheme());
   return (
     <>
+      {column.imageProvider && <CellIcon row={row} provider={column.imageProvider} columns={place.view.columns} />}
       <Value row={row} name={column.name} definition={columnOf(app, column)} place={place} />
       {further.map((other) => {
         const text = cellText(row, other.name, columnOf(app, other), place.locale);

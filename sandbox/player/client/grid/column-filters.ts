@@ -1,9 +1,12 @@
 import { addFilter, addTo, columnAttributes, escapeLike } from './fetch-xml';
 
-/** Operators of FetchXML that a column can be filtered by; `range` is from one day to another, both included. */
+/**
+ * Operators of FetchXML that a column can be filtered by; `range` is from one day to another, both included, and the
+ * names are those of the rows that a lookup points to.
+ */
 export type FilterOperator =
   | 'eq' | 'ne' | 'like' | 'not-like' | 'begins-with' | 'ends-with' | 'gt' | 'ge' | 'lt' | 'le' | 'between' | 'in' | 'contain-values'
-  | 'null' | 'not-null' | 'on' | 'on-or-before' | 'on-or-after' | 'range' | 'today' | 'last-x-days' | 'next-x-days' | 'this-month';
+  | 'name-like' | 'name-not-like' | 'null' | 'not-null' | 'on' | 'on-or-before' | 'on-or-after' | 'range' | 'today' | 'last-x-days' | 'next-x-days' | 'this-month';
 
 /** A filter that somebody set on a column of a list. */
 export interface ColumnFilter {
@@ -39,6 +42,11 @@ function addCondition(parent: Element, { name, operator, values }: ColumnFilter)
     case 'like':
     case 'not-like':
       addTo(parent, 'condition', { ...column, operator, value: `%${escapeLike(first ?? '')}%` });
+      return;
+    case 'name-like':
+    case 'name-not-like':
+      // The name behind a lookup is a column of its own, called after it.
+      addCondition(parent, { name: `${name}name`, operator: operator === 'name-like' ? 'like' : 'not-like', values });
       return;
     default:
       addTo(parent, 'condition', { ...column, operator, ...(first === undefined ? {} : { value: first }) });

@@ -48,7 +48,12 @@ const date: readonly FilterChoice[] = [
 
 const choice: readonly FilterChoice[] = [{ operator: 'in', label: 'Equals', asks: 'options' }, ...emptiness];
 const choices: readonly FilterChoice[] = [{ operator: 'contain-values', label: 'Contains values', asks: 'options' }, ...emptiness];
-const lookup: readonly FilterChoice[] = [{ operator: 'in', label: 'Equals', asks: 'rows' }, ...emptiness];
+const lookup: readonly FilterChoice[] = [
+  { operator: 'in', label: 'Equals', asks: 'rows' },
+  { operator: 'name-like', label: 'Contains', asks: 'text' },
+  { operator: 'name-not-like', label: 'Does not contain', asks: 'text' },
+  ...emptiness,
+];
 
 /** How a column can be filtered. */
 export function filterChoices({ type }: Pick<ColumnModel, 'type'>): readonly FilterChoice[] {

@@ -42,6 +42,7 @@ function GridOfView({ fallback, ...props }: GridProps & { readonly fallback: Vie
         grid={handle}
         form={props.form}
         selection={grid.selected}
+        occasion={grid.commandsAsked}
         label={`Commands of ${label}`}
         isDisabled={props.isDisabled}
         further={canChart ? [chartToggle(showsChart, () => setShowsChart(!showsChart))] : []}

@@ -26,6 +26,18 @@ describe('the query of a list', () => {
     expect(conditions(xml({ ...none, parent: { column: 'acm_projectid', id: 'p1' } }))).toContainEqual({ attribute: 'acm_projectid', operator: 'eq', value: 'p1' });
   });
 
+  it('shows only the rows that are linked to the parent many to many', () => {
+    const links = { schemaName: 'acm_links', table: 'acm_ticket', intersect: 'acm_links', here: 'acm_projectid', there: 'acm_ticketid', collectionProperty: 'acm_links' };
+    const link = xml({ ...none, parent: { links, id: 'p1' } }).querySelector('link-entity[name="acm_links"]')!;
+    expect(described(link)).toEqual({ name: 'acm_links', from: 'acm_ticketid', to: 'acm_ticketid', alias: 'links', 'link-type': 'inner' });
+    expect(described(link.querySelector('filter > condition')!)).toEqual({ attribute: 'acm_projectid', operator: 'eq', value: 'p1' });
+  });
+
+  it('looks for a part of the name behind a lookup', () => {
+    const filters = [{ name: 'p.acm_ownerid', operator: 'name-like' as const, values: ['50%'] }];
+    expect(conditions(xml({ ...none, filters }))).toContainEqual({ entityname: 'p', attribute: 'acm_owneridname', operator: 'like', value: '%50[%]%' });
+  });
+
   it('sorts by one column, and by id where that is equal', () => {
     const orders = [...xml({ ...none, sort: { name: 'acm_points', descending: true } }).querySelectorAll('order')].map(described);
     expect(orders).toEqual([{ attribute: 'acm_points', descending: 'true' }, { attribute: 'acm_ticketid', descending: 'false' }]);

@@ -1,4 +1,4 @@
-import type { TableModel, ViewModel } from '../../app-model';
+import type { ManyToManyModel, TableModel, ViewModel } from '../../app-model';
 import { addColumnFilters, type ColumnFilter } from './column-filters';
 import { addFilter, addTo, columnAttributes, linkOf, splitName } from './fetch-xml';
 import { addQuickFind } from './quick-find';
@@ -15,8 +15,8 @@ export interface Refinement {
   readonly filters: readonly ColumnFilter[];
   /** What was typed into the quick find box. */
   readonly search: string;
-  /** Subgrids: the lookup that has to point to the row. */
-  readonly parent?: { readonly column: string; readonly id: string };
+  /** Subgrids: the lookup that has to point to the row, or the links that have to lead there. */
+  readonly parent?: { readonly column: string; readonly id: string } | { readonly links: ManyToManyModel; readonly id: string };
 }
 
 /** The FetchXML of a view with its refinement. @returns XML; the view's own text where its XML cannot be read (the service says what is wrong) */
@@ -25,11 +25,19 @@ export function gridFetchXml(table: TableModel, view: Pick<ViewModel, 'fetchXml'
   const entity = document.querySelector('fetch > entity');
   if (!entity) return view.fetchXml;
   requireColumns(table, view, entity);
-  if (refinement.parent) addTo(addFilter(entity), 'condition', { attribute: refinement.parent.column, operator: 'eq', value: refinement.parent.id });
+  if (refinement.parent) addParent(table, entity, refinement.parent);
   addColumnFilters(entity, refinement.filters);
   if (refinement.search.trim()) addQuickFind(table, entity, refinement.search.trim());
   if (refinement.sort) sortBy(table, entity, refinement.sort);
   return new XMLSerializer().serializeToString(document);
+}
+
+function addParent(table: TableModel, entity: Element, parent: NonNullable<Refinement['parent']>): void {
+  const isLinked = 'links' in parent;
+  const place = isLinked
+    ? addTo(entity, 'link-entity', { name: parent.links.intersect, from: parent.links.there, to: table.primaryId, alias: 'links', 'link-type': 'inner' })
+    : entity;
+  addTo(addFilter(place), 'condition', { attribute: isLinked ? parent.links.here : parent.column, operator: 'eq', value: parent.id });
 }
 
 /** How the view is sorted before anybody sorts it. */

@@ -6,6 +6,8 @@ import { usePlayer, type LookupValue, type WebApiRow } from '../player';
 import type { ColumnFilter } from './column-filters';
 import { gridFetchXml, sortOfView, type Sort } from './query';
 import { rememberedView, rememberView } from './remembered-view';
+import { relationshipOf } from './relationship';
+import { useReturn } from './use-return';
 import { useRows, type Rows } from './use-rows';
 import { startView, viewsToChoose } from './views';
 
@@ -22,6 +24,8 @@ export interface GridState {
   /** Ids of the rows that are selected. */
   readonly selected: readonly string[];
   readonly handle: GridHandle;
+  /** How often a script wanted the commands to ask their rules again. */
+  readonly commandsAsked: number;
   sortBy(sort: Sort | undefined): void;
   filterBy(filters: readonly ColumnFilter[]): void;
   searchFor(text: string): void;
@@ -37,12 +41,15 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
   const [filters, filterBy] = React.useState<readonly ColumnFilter[]>([]);
   const [search, searchFor] = React.useState('');
   const [selected, setSelected] = React.useState<readonly string[]>([]);
+  const [commandsAsked, askCommands] = React.useState(0);
   const listeners = React.useRef(new Set<() => void>());
 
   const isPage = !parent && !subgrid;
   const view = startView(table, chosenId ?? viewId ?? subgrid?.viewId ?? (isPage ? rememberedView(table.logicalName) : undefined)) ?? fallback;
-  const relationship = parent && subgrid?.relationship ? parent.table.relationships.find(({ schemaName }) => schemaName === subgrid.relationship) : undefined;
-  const link = relationship && parent ? { column: relationship.referencingColumn, id: parent.id } : undefined;
+  const relationship = subgrid?.relationship && parent ? relationshipOf(parent.table, table, subgrid.relationship) : undefined;
+  const link = relationship && parent
+    ? { id: parent.id, ...('links' in relationship ? relationship : { column: relationship.referencingColumn }) }
+    : undefined;
   const query = gridFetchXml(table, view, { filters, search, ...(sort ? { sort } : {}), ...(link ? { parent: link } : {}) });
   const pageSize = subgrid?.recordsPerPage || defaultPageSize;
 
@@ -62,6 +69,8 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
     if (changed === table.logicalName) void rows.refresh();
   }));
 
+  useReturn(rows);
+
   const selectView = React.useCallback((id: string) => {
     // Another view has other columns: filters and order of the one before mean nothing to it.
     setChosenId(id);
@@ -78,7 +87,7 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
       get viewId() {
         return now.current.view.id;
       },
-      ...(relationship && parentId ? { parent: { table: parent.table.logicalName, id: parentId, relationship: relationship.schemaName } } : {}),
+      ...(relationship && parentId ? { parent: { table: parent.table.logicalName, id: parentId, relationship: 'links' in relationship ? relationship.links.schemaName : relationship.schemaName } } : {}),
       selected: () => selection.getSelection().map((row) => referenceTo(table, row as WebApiRow)),
       rows: () => now.current.rows.rows.map((row) => referenceTo(table, row)),
       total: () => now.current.rows.total ?? -1,
@@ -89,12 +98,13 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
         listeners.current.add(handler);
         return () => void listeners.current.delete(handler);
       },
+      refreshCommands: () => askCommands((count) => count + 1),
     }),
     [table, parentId, relationship, selection, selectView],
   );
 
   return {
-    view, views: viewsToChoose(table), rows, pageSize, sort: sort ?? sortOfView(view), filters, search, selection, selected, handle, sortBy: setSort, filterBy, searchFor,
+    view, views: viewsToChoose(table), rows, pageSize, sort: sort ?? sortOfView(view), filters, search, selection, selected, handle, commandsAsked, sortBy: setSort, filterBy, searchFor,
   };
 }
 

@@ -17,6 +17,7 @@ export function createControl(core: FormCore, control: ControlData): Xrm.Control
     ...(column?.options ? optionMembers(core, control) : {}),
     ...(control.model.kind === 'webResource' ? frameMembers(core, control) : {}),
     ...(control.model.kind === 'subgrid' ? gridMembers(control) : {}),
+    ...(control.model.kind === 'quickView' ? quickFormMembers(control) : {}),
   };
   return members as unknown as Xrm.Controls.Control;
 }
@@ -118,13 +119,26 @@ function optionMembers(core: FormCore, control: ControlData): object {
 }
 
 function frameMembers(core: FormCore, control: ControlData): object {
-  const frame = () => document.querySelector<HTMLIFrameElement>(`iframe[data-control-id="${CSS.escape(control.id)}"]`);
+  const frame = () => document.querySelector<HTMLIFrameElement>(`[data-control-id="${CSS.escape(control.id)}"] iframe`);
   return {
     getObject: () => frame(),
     getContentWindow: () => Promise.resolve(frame()?.contentWindow ?? null),
     getSrc: () => control.src ?? frame()?.getAttribute('src') ?? null,
     getInitialUrl: () => control.model.parameters['Url'] ?? null,
     setSrc: (src: string) => core.state.change(() => { control.src = src; }),
+  };
+}
+
+/** A quick view: the fields of another row, once that row is read. Source: Learn "formContext.ui.quickForms". */
+function quickFormMembers(control: ControlData): object {
+  const shown = () => (control.quickForm && !control.quickForm.isLoading && !control.quickForm.loadError ? control.quickForm : undefined);
+  return {
+    isLoaded: () => shown() !== undefined,
+    getControl: (key: string) => shown()?.formContext.getControl(key) ?? (key === undefined ? [] : null),
+    getAttribute: (key: string) => shown()?.formContext.getAttribute(key) ?? (key === undefined ? [] : null),
+    refresh: () => void control.quickForm?.refresh(),
+    getDisabled: () => true,
+    setDisabled: notSupported('setDisabled of a quick view'),
   };
 }
 
@@ -139,7 +153,7 @@ function gridMembers(control: ControlData): object {
     ...Object.fromEntries(later.map((name) => [name, (...args: unknown[]) => grid()[name]?.(...args)])),
     getEntityName: () => control.model.subgrid?.table ?? '',
     refresh: () => void control.grid?.refresh(),
-    refreshRibbon: () => undefined,
+    refreshRibbon: () => control.grid?.refreshCommands?.(),
     addOnLoad: (handler: Handler) => {
       control.gridLoads = [...control.gridLoads, handler];
     },

@@ -117,7 +117,7 @@ describe('a subgrid', () => {
     const loads = new Set<() => void>();
     const grid: GridHandle = {
       table: 'acm_ticket', viewId: 'v1', parent: { table: 'acm_ticket', id: ids.ticket, relationship: 'acm_parent' }, selected: () => [row], rows: () => [row, row], total: () => 7,
-      refresh: jest.fn(() => Promise.resolve()), selectView: jest.fn(), fetchXml: () => '<fetch/>',
+      refresh: jest.fn(() => Promise.resolve()), selectView: jest.fn(), refreshCommands: jest.fn(), fetchXml: () => '<fetch/>',
       onLoad: (handler) => {
         loads.add(handler);
         return () => void loads.delete(handler);
@@ -135,7 +135,8 @@ describe('a subgrid', () => {
     expect([control?.getGrid().getTotalRecordCount(), control?.getGrid().getRows().getLength(), control?.getEntityName(), control?.getFetchXml(), control?.getRelationship().name]).toEqual([7, 2, 'acm_ticket', '<fetch/>', 'acm_parent']);
     expect(control?.getGrid().getSelectedRows().get(0)?.getData().getEntity().getEntityReference()).toEqual({ ...row, id: `{${ids.account.toUpperCase()}}` });
     control?.refresh();
-    expect(grid.refresh).toHaveBeenCalledTimes(1);
+    (control as unknown as { refreshRibbon(): void }).refreshRibbon();
+    expect([grid.refresh, grid.refreshCommands].map((called) => (called as jest.Mock).mock.calls.length)).toEqual([1, 1]);
   });
 
   it('tells when it has loaded, to those who asked before it was there as well', async () => {

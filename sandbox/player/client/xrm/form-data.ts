@@ -11,7 +11,7 @@ import { notSupported } from './not-supported';
 export function createData(core: FormCore, attributes: readonly Xrm.Attributes.Attribute[]): Xrm.Data {
   const { handlers } = core;
   const ofRow = collection(() => attributes, (attribute) => attribute.getName());
-  const save = async (mode: SaveMode = 'save') => settle(await core.save({ mode }));
+  const save = async (mode: SaveMode = 'save') => settle(await core.saveShown({ mode }));
   const data = {
     attributes: ofRow,
     entity: createEntity(core, ofRow, save),

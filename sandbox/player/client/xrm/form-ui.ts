@@ -15,7 +15,7 @@ export function createUi(core: FormCore, controls: readonly Xrm.Controls.Control
   const ui = {
     controls: collection(() => controls, (control) => control.getName()),
     tabs: collection(() => tabs, (tab) => tab.getName()),
-    quickForms: collection<Xrm.Controls.QuickFormControl>(() => [], (form) => form.getName()),
+    quickForms: collection(() => controls.filter((control) => control.getControlType() === 'quickform'), (form) => form.getName()),
     navigation: { items: collection<Xrm.Controls.NavigationItem>(() => [], (item) => item.getId()) },
     process: null,
     formSelector: createFormSelector(core),

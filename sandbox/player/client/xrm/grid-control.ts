@@ -27,7 +27,7 @@ export function createGridControl(handle: GridHandle): Xrm.Controls.GridControl 
       isVisible: () => true,
     }),
     refresh: () => void handle.refresh(),
-    refreshRibbon: () => undefined,
+    refreshRibbon: () => handle.refreshCommands?.(),
     addOnLoad: (handler: Xrm.Events.GridControl.LoadEventHandler) => {
       const context = { getEventSource: () => control } as unknown as Xrm.Events.GridControl.LoadEventContext;
       loads.set(handler, handle.onLoad(() => handler(context)));

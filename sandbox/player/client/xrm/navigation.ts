@@ -61,7 +61,7 @@ function pageOf(player: Player, input: PageInput): Page {
       const defaults = { ...parentDefaults(player.app, table, input.createFromEntity), ...defaultsFrom(table, input.data ?? {}) };
       return {
         kind: 'record', table: table.logicalName, defaults,
-        ...(input.entityId ? { id: plainId(input.entityId) } : {}), ...(input.formId ? { formId: plainId(input.formId) } : {}),
+        ...(input.entityId ? { id: plainId(input.entityId) } : {}), ...(input.formId ? { formId: plainId(input.formId) } : {}), ...(input.tabName ? { tabName: input.tabName } : {}),
       };
     }
     case 'webresource':

@@ -123,6 +123,8 @@ export function fakeForm(told: FakeForm): FormRuntime & { readonly saves: Parame
     dismissNotification: () => undefined,
     formContext: {} as Xrm.FormContext,
     registerGrid: () => () => undefined,
+    registerQuickForm: () => () => undefined,
+    showSavesBy: () => () => undefined,
     close: () => undefined,
     saves,
     change,
