@@ -16,6 +16,8 @@ interface Props {
 export function TopBar({ theme, isNavigationOpen, toggleNavigation }: Props): React.ReactElement {
   const { app, session, dialogs } = usePlayer();
   const styles = shellStyles(useTheme());
+  const { unsupported = [] } = app;
+  const notPlayed = `Not supported by the sandbox: ${unsupported.length}`;
 
   const goOnAs = (change: { readonly userId: string } | { readonly languageId: number }) => () => {
     changeSession(window.fetch.bind(window), change).then(
@@ -47,6 +49,14 @@ export function TopBar({ theme, isNavigationOpen, toggleNavigation }: Props): Re
       />
       <span className={styles.appName}>{app.name}</span>
       <span className={styles.environment}>{session.organization.name}</span>
+      {unsupported.length > 0 && (
+        <IconButton
+          iconProps={{ iconName: 'Warning' }}
+          ariaLabel={notPlayed}
+          title={notPlayed}
+          onClick={() => void dialogs.alert({ title: 'Not supported by the sandbox', text: [...unsupported, 'In Power Apps all of it may work.'].join('\n') })}
+        />
+      )}
       <IconButton iconProps={{ iconName: 'Settings' }} ariaLabel="Theme and language" title="Theme and language" menuProps={{ items: settings }} />
       <CommandBarButton
         iconProps={{ iconName: 'Contact' }}

@@ -71,14 +71,14 @@ const cardRows = '<data-set name="rows"><TargetEntityType>acm_ticket</TargetEnti
 
 /** The main form of tickets: every kind of control, hidden parts, and scripts on every event. */
 export const ticketForm = `<form>
-  <header>${field('statuscode', 'choice', 'disabled="true"').replace('id="statuscode"', 'id="header_statuscode"')}</header>
+  <header id="${placeId()}" columns="11"><rows>${field('statuscode', 'choice', 'disabled="true"').replace('id="statuscode"', 'id="header_statuscode"')}</rows></header>
   <tabs>${[
     tab('general', 'General', 'Allgemein', section('fields', 'Fields', fields)),
     tab('details', 'Details', 'Einzelheiten', section('lists', 'Lists', details), '', `<events><event name="tabstatechange" application="false" active="false">${handler('Acme.onTab')}</event></events>`),
     tab('extras', 'Extras', 'Zugaben', section('controls', 'Controls', extras) + section('secret', 'Secret section', field('acm_ratio', 'decimal'), 'visible="false"')),
     tab('hidden', 'For problems', 'Für Probleme', section('problems', 'Problems', field('acm_meetingat', 'date')), 'visible="false"'),
   ].join('')}</tabs>
-  <footer>${field('acm_number', 'text', 'disabled="true"')}</footer>
+  <footer id="${placeId()}" columns="1"><rows>${field('acm_number', 'text', 'disabled="true"')}</rows></footer>
   <events>
     <event name="onload" application="false" active="false">${handler('Acme.onLoad', 'parameters="\'Acme is glad to see you.\'"')}</event>
     <event name="onsave" application="false" active="false">${handler('Acme.onSave')}</event>

@@ -22,6 +22,7 @@ export const strangerSolution = (): Uint8Array => testSolution({
     replace(/<CustomActions\/><Templates>.*?<\/Templates>/s, ticketRibbon);
     replace(/(?<=<SiteMap>).*?(?=<\/SiteMap>)/s, siteMap);
     replace('<EnforceStateTransitions>', '<IsQuickCreateEnabled>1</IsQuickCreateEnabled><EnforceStateTransitions>');
+    replace('<LocalizedNames><LocalizedName description="Ticket" languagecode="1033"/>', '<LocalizedNames><LocalizedName description="Ticket" languagecode="1033"/><LocalizedName description="Vorgang" languagecode="1031"/>');
     replace('</EntityRelationships>', `${relatedProjects}</EntityRelationships>`);
     replace('<Languages><Language>1033</Language>', '<Languages><Language>1033</Language><Language>1031</Language>');
     for (const resource of webResources) addWebResource(parts, resource);
