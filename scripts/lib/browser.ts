@@ -21,5 +21,6 @@ export function installBrowser(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   const apt = (...args: string[]) =>
     spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  return apt('install', '-y', '--no-install-recommends', 'chromium') || (apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium'));
+  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  return install() || (apt('update') && install());
 }
