@@ -20,7 +20,7 @@ export const Steps: React.FC<{ readonly request: Request; readonly texts: Texts;
             </span>
             <span>
               <span className={css(styles.stepName, state === 'current' && styles.stepCurrent, state === 'skipped' && styles.stepSkipped)}>{texts(nameOf(stage, state, ending))}</span>
-              <span className={styles.stepNote}> {texts(notes[state])}</span>
+              <span className={saidByItsMark.has(state) ? styles.unseen : styles.stepNote}> {texts(notes[state])}</span>
             </span>
           </li>
         );
@@ -28,6 +28,9 @@ export const Steps: React.FC<{ readonly request: Request; readonly texts: Texts;
     </ol>
   );
 };
+
+/** A tick and a number tell the eye enough; the words are for the ear. */
+const saidByItsMark: ReadonlySet<StageState> = new Set<StageState>(['done', 'upcoming']);
 
 const icons: Partial<Record<StageState, string>> = { done: 'CheckMark', skipped: 'Cancel' };
 const notes: Record<StageState, string> = { done: 'State_Done', current: 'State_Current', upcoming: 'State_Upcoming', skipped: 'State_Skipped' };

@@ -24,6 +24,7 @@ const build = ({ palette, semanticColors, effects, fonts }: ITheme, isNarrow: bo
     stepName: { fontSize: 13, overflowWrap: 'anywhere', padding: isNarrow ? 0 : '0 4px' },
     stepCurrent: { fontWeight: 600 },
     stepSkipped: { color: palette.neutralSecondary, textDecoration: 'line-through' },
+    unseen: { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clip: 'rect(0 0 0 0)', whiteSpace: 'nowrap' },
     stepNote: { display: isNarrow ? 'inline' : 'block', fontSize: 12, color: palette.neutralSecondary },
     cards: { display: 'grid', gap: 12, gridTemplateColumns: isNarrow ? '1fr' : 'repeat(auto-fit, minmax(260px, 1fr))', alignItems: 'start' },
     card: { border: line, borderRadius: 6, background: palette.white, boxShadow: effects.elevation4, padding: '10px 12px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: 6 },
