@@ -1,15 +1,19 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import type { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import type { FieldOf } from '../shared/field';
+
+type Field = FieldOf<typeof gdapRequest>;
 
 /** Columns that only the handlers write. */
-const handlersOwn = [
+const handlersOwn: readonly Field[] = [
   'gdap_startdate', 'gdap_expirydate', 'gdap_approvalduedate', 'gdap_acceptancelink', 'gdap_microsoftid', 'gdap_microsoftstatus', 'gdap_number',
   'gdap_origin', 'gdap_uniquekey', 'gdap_waitingon', 'gdap_lasterror', 'gdap_attempts', 'gdap_checkedon', 'gdap_nextcheckon',
 ];
 
 /** What the customer approves: it cannot be changed once it was sent. */
-const sent = ['gdap_accountid', 'gdap_provideraccountid', 'gdap_templateid', 'gdap_durationdays'];
+const sent: readonly Field[] = ['gdap_accountid', 'gdap_provideraccountid', 'gdap_templateid', 'gdap_durationdays'];
 
-const autoRenew = 'gdap_autorenew';
+const autoRenew: Field = 'gdap_autorenew';
 
 /** Every column that is ever locked. */
 export const lockable: readonly string[] = [...handlersOwn, ...sent, autoRenew];

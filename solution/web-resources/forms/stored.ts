@@ -1,4 +1,5 @@
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import type { IEntity } from 'dataverse-ify';
 import { dataverse } from '../shared/tables';
 
@@ -16,7 +17,7 @@ export interface StoredRequest {
 
 const columns = [
   'versionnumber', 'statuscode', 'gdap_waitingon', 'gdap_lasterror', 'gdap_nextcheckon', 'gdap_expirydate', 'gdap_approvalduedate', 'gdap_autorenew',
-];
+] satisfies readonly ColumnOf<typeof gdapRequest>[];
 
 /** Reads a request as it is now. @throws what Dataverse said */
 export async function readStored(id: string): Promise<StoredRequest> {

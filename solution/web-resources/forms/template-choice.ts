@@ -1,13 +1,15 @@
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
 import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
+import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import type { IEntity } from 'dataverse-ify';
 import { createOf, together } from '../shared/batch';
+import type { FieldOf } from '../shared/field';
 import { plainId } from '../shared/guid';
 import { mappingPayloads, readMappings } from '../shared/mappings';
 import { dataverse, type Reference } from '../shared/tables';
 
-const column = 'gdap_templateid';
+const column = 'gdap_templateid' satisfies FieldOf<typeof gdapRequest>;
 
 /** The template that a form names. */
 export const templateOf = (form: Xrm.FormContext): string | undefined => {
@@ -19,7 +21,7 @@ export const templateOf = (form: Xrm.FormContext): string | undefined => {
 async function applyTemplate(form: Xrm.FormContext): Promise<string | undefined> {
   const id = templateOf(form);
   if (id === undefined) return undefined;
-  const row = await dataverse().retrieve<IEntity>(gdapTemplate.logicalName, id, ['gdap_autorenew', 'gdap_durationdays', '_gdap_providerid_value']);
+  const row = await dataverse().retrieve<IEntity>(gdapTemplate.logicalName, id, ['gdap_autorenew', 'gdap_durationdays', '_gdap_providerid_value'] satisfies ColumnOf<typeof gdapTemplate>[]);
   // Another may have been chosen meanwhile.
   if (templateOf(form) !== id) return undefined;
   for (const name of ['gdap_autorenew', 'gdap_durationdays'] as const) {

@@ -1,10 +1,13 @@
+import type { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
 import type { IEntity } from 'dataverse-ify';
+import type { FieldOf } from '../shared/field';
 import { plainId } from '../shared/guid';
 import { dataverse } from '../shared/tables';
 import { told } from './told';
 
-export const columns = { customer: 'gdap_accountid', tenant: 'gdap_provideraccountid' } as const;
+/** The fields of a request that belong together. */
+export const columns = { customer: 'gdap_accountid', tenant: 'gdap_provideraccountid' } as const satisfies Readonly<Record<string, FieldOf<typeof gdapRequest>>>;
 
 const chosen = (form: Xrm.FormContext, column: string): string | undefined => {
   const id = form.getAttribute<Xrm.Attributes.LookupAttribute>(column)?.getValue()?.[0]?.id;

@@ -1,4 +1,5 @@
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from './guid';
 import { allRows, idFilters, type Reference } from './tables';
@@ -23,7 +24,7 @@ export interface RequestRow {
 const columns = [
   'gdap_requestid', 'gdap_name', 'statuscode', '_gdap_accountid_value', '_gdap_provideraccountid_value', '_gdap_templateid_value', 'gdap_autorenew',
   'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate',
-];
+] satisfies readonly ColumnOf<typeof gdapRequest>[];
 
 /** Requests by their ids, as they are now; those that are gone, or that the person may not read, are missing. */
 export async function readRequests(ids: readonly string[]): Promise<RequestRow[]> {
