@@ -152,7 +152,7 @@ export interface CommandBarProps {
   readonly selection: readonly string[];
   /** Rules are asked again when it changes, too. */
   readonly occasion?: number;
-  /** Commands of the page itself, in front. */
+  /** What assistive technology calls the bar. */
   readonly label: string;
 }
 
