@@ -124,3 +124,14 @@ describe('Who uses the player', () => {
     expect((await opened().post('/player/session', { userId: ada }, { Origin: 'https://elsewhere.example' })).status).toBe(403);
   });
 });
+
+describe('A web resource that is missing', () => {
+  it('is a sentence for people where a page should be, and for scripts elsewhere', async () => {
+    const { get } = opened();
+    const page = await get('/WebResources/acm_/<b>.html', { Accept: 'text/html,*/*' });
+    expect(page.status).toBe(404);
+    expect(await page.text()).toMatch(/<h1>Not there<\/h1>\n<p>There is no web resource 'acm_\/&lt;b&gt;\.html'/);
+    const script = await get('/WebResources/acm_/gone.js', { Accept: '*/*' });
+    expect([script.status, await script.json()]).toEqual([404, { error: { message: "There is nothing at '/WebResources/acm_/gone.js'." } }]);
+  });
+});

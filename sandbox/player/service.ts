@@ -9,6 +9,7 @@ import { createPlayerScripts } from './assets/scripts';
 import { respondWith } from './assets/responses';
 import { createAppModels } from './model/app-models';
 import { noAppPage } from './no-app-page';
+import { isForReading, noPage } from './no-page';
 import { languageCookie, setCookie } from './session/cookies';
 import { currentLanguage, languagesOf, peopleOf } from './session/people';
 import { appsOf, sessionModel } from './session/session';
@@ -40,7 +41,10 @@ export function createPlayer({ environment }: PlayerOptions): Player {
   app.get('/player/:script{\\w+\\.js}', async ({ req }) => (await scripts.respond(req.raw, req.param('script').slice(0, -3))) ?? nothing(req.path));
   app.get('/player/fonts/:name', async ({ req }) => (await iconFont(req.raw, req.param('name'))) ?? nothing(req.path));
   app.get('/player/controls/:path{.+}', ({ req }) => componentFile(environment(), req.raw, req.param('path')) ?? nothing(req.path));
-  app.get('/WebResources/:name{.+}', ({ req }) => webResource(environment(), req.raw, req.param('name')) ?? nothing(req.path));
+  app.get('/WebResources/:name{.+}', ({ req }) => {
+    const name = req.param('name');
+    return webResource(environment(), req.raw, name) ?? (isForReading(req.raw) ? noPage(name) : nothing(req.path));
+  });
   app.get('/player/session.json', ({ req, json }) => json(sessionModel(environment(), req.raw), 200, { 'Cache-Control': 'no-store' }));
   app.get('/player/apps/:file{.+\\.json}', ({ req }) => {
     const name = req.param('file').slice(0, -'.json'.length);

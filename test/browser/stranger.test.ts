@@ -1,0 +1,264 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startSandbox, type Sandbox } from '@gdap-manager/sandbox';
+import { strangerSolution } from '../../sandbox/player/testing/stranger/solution';
+import { accessibilityProblems } from './support/accessibility';
+import { appOf, type App } from './support/app';
+import { openWindow, startBrowser, type Person } from './support/browser';
+import { eventually } from './support/eventually';
+
+/** An app that nobody made for this player, in a sandbox that knows nothing of the product, used as people use apps. */
+
+const dataDir = mkdtempSync(join(tmpdir(), 'stranger-'));
+let sandbox: Sandbox;
+let browser: Browser;
+let person: Person;
+let app: App;
+let ticket: string;
+
+beforeAll(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox({ port: 0, dataDir }), startBrowser()]);
+  await post('ImportSolution', {
+    OverwriteUnmanagedCustomizations: true, PublishWorkflows: false, ImportJobId: '11111111-0000-4000-8000-000000000001',
+    CustomizationFile: Buffer.from(strangerSolution()).toString('base64'),
+  });
+  await post('PublishAllXml', {});
+  const project = await create('acm_projects', { acm_name: 'Rocket', acm_code: 'A1' });
+  await create('acm_projects', { acm_name: 'Road', acm_code: 'B2' });
+  ticket = await create('acm_tickets', { acm_name: 'Alpha', acm_urgent: true, acm_points: 3, acm_cost: 12.5, 'acm_ProjectId@odata.bind': `/acm_projects(${project})` });
+  await create('acm_tickets', { acm_name: 'Beta', acm_kind: 123450001, acm_externalid: 'E-1', 'acm_ParentId@odata.bind': `/acm_tickets(${ticket})` });
+  person = await openWindow(browser);
+  app = appOf(person.page, sandbox.url);
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await sandbox.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function post(path: string, body: object): Promise<Response> {
+  const response = await fetch(`${sandbox.url}/api/data/v9.2/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return response;
+}
+
+async function create(entitySet: string, row: object): Promise<string> {
+  const response = await post(entitySet, row);
+  return /\(([^)]+)\)$/.exec(response.headers.get('odata-entityid') ?? '')?.[1] ?? '';
+}
+
+/** What axe finds, once what moves has come to rest: half-faded text has no contrast to speak of. */
+async function problems(): Promise<string[]> {
+  const moves = "document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect.getTiming().iterations !== Infinity)";
+  await eventually(async () => !(await person.page.evaluate(moves)), 'Rest');
+  return accessibilityProblems(person.page);
+}
+
+const notification = (text: string | RegExp) => person.page.getByRole('main').getByText(text).first();
+const tab = (name: string) => person.page.getByRole('tab', { name }).click();
+
+it('leads through the areas of the site map, and says which part of the app it cannot play', async () => {
+  const { page } = person;
+  await app.openList('acm_ticket');
+  await app.goTo('Office', 'Hello');
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Hello from Acme' }).waitFor();
+  await app.goTo('Desk', 'Projects');
+  await app.row('Rocket').waitFor();
+  await page.getByRole('button', { name: 'Not supported by the sandbox: 6' }).click();
+  await app.dialog('Not supported by the sandbox').getByText(/The chart 'Radar of Kinds' is of a kind/).waitFor();
+  expect(await problems()).toEqual([]);
+  await app.dialog().getByRole('button', { name: 'OK' }).click();
+  expect(person.complaints).toEqual([]);
+});
+
+it('lists rows with the icons that a script chooses, and columns of linked tables', async () => {
+  await app.openList('acm_ticket');
+  await app.row('Alpha').getByRole('img', { name: 'Urgent: Alpha' }).waitFor();
+  expect(await app.row('Alpha').textContent()).toContain('A1');
+  expect(await app.row('Beta').getByRole('img').count()).toBe(0);
+  expect(await problems()).toEqual([]);
+  await person.screenshot('stranger-1-list');
+});
+
+it('filters a lookup column by a part of the name', async () => {
+  const { page } = person;
+  await app.openList('acm_ticket');
+  await app.row('Beta').waitFor();
+  await page.getByRole('columnheader', { name: /^acm_ProjectId|^Project/ }).first().click();
+  await page.getByRole('menuitem', { name: /^Filter by/ }).click();
+  const callout = app.dialog(/^Filter by/);
+  await callout.getByRole('combobox', { name: 'Operator' }).click();
+  await page.getByRole('option', { name: 'Contains', exact: true }).click();
+  await callout.getByRole('textbox', { name: 'Value' }).fill('ock');
+  await callout.getByRole('button', { name: 'Apply' }).click();
+  await app.row('Beta').waitFor({ state: 'detached' });
+  await app.row('Alpha').waitFor();
+});
+
+it('runs commands by their rules: menus, refreshed rules, hidden standard commands', async () => {
+  const { page } = person;
+  await app.openList('acm_ticket');
+  await app.tick('Alpha');
+  await eventually(() => app.offers('More from Acme'));
+  expect(await app.offers('Delete')).toBe(false);
+  expect(await app.offers('Never to be seen')).toBe(false);
+  expect(await app.offers('When switched on')).toBe(false);
+  await app.command('More from Acme');
+  await page.getByRole('menuitem', { name: 'Count the chosen' }).click();
+  await app.dialog('Acme').getByText('1 chosen').waitFor();
+  await app.dialog('Acme').getByRole('button', { name: 'OK' }).click();
+  await app.command('More from Acme');
+  await page.getByRole('menuitem', { name: 'Switch on' }).click();
+  await eventually(() => app.offers('When switched on'));
+  expect(person.complaints).toEqual([]);
+});
+
+it('opens a form with everything on it, and a message in the place of what is broken', async () => {
+  const { page } = person;
+  person.expectComplaint(/This bundle is broken|missing\.html/);
+  await app.openRow('acm_ticket', ticket);
+  await notification('Acme is glad to see you.').waitFor();
+  for (const label of ['acm_Email', 'acm_Notes', 'acm_Points', 'acm_Effort', 'acm_Cost']) expect(await page.getByRole('textbox', { name: label }).count()).toBe(1);
+  for (const label of ['Project', 'Customer']) await page.getByText(label, { exact: true }).first().waitFor();
+  for (const name of ['General', 'Details', 'Extras']) await page.getByRole('tab', { name }).waitFor();
+  expect(await page.getByRole('tab').count()).toBe(3);
+  expect(await page.getByRole('textbox', { name: 'statuscode' }).inputValue()).toBe('Draft');
+  expect(await page.getByRole('textbox', { name: 'acm_Number' }).inputValue()).toMatch(/^TCK-\d+$/);
+  expect(await problems()).toEqual([]);
+  await person.screenshot('stranger-2-form');
+
+  await tab('Extras');
+  await page.getByRole('button', { name: 'Gauge shows 3' }).click();
+  await page.getByRole('button', { name: 'Gauge shows 4' }).waitFor();
+  await page.getByText('Card of Beta').waitFor();
+  await page.getByText(/The code component Acme Broken does not work/).waitFor();
+  await page.frameLocator('iframe[title="Hello page"]').getByRole('heading', { name: 'Hello from Acme' }).waitFor();
+  await page.frameLocator('iframe[title="Missing page"]').getByText("There is no web resource 'acm_/pages/missing.html'").waitFor();
+  await page.getByText('A timeline is not supported by the sandbox.').waitFor();
+  await page.getByText(/class id 12345678-0000-4000-8000-000000000000 is not supported by the sandbox/).waitFor();
+  expect(await page.getByText('Secret section').count()).toBe(0);
+  expect(await problems()).toEqual([]);
+  await person.screenshot('stranger-3-extras');
+  await app.command('Save');
+  await app.saved();
+  expect(person.complaints).toEqual([]);
+});
+
+it('runs scripts on every event of the form', async () => {
+  const { page } = person;
+  await app.openRow('acm_ticket', ticket);
+  await notification('Acme is glad to see you.').waitFor();
+  await page.getByRole('combobox', { name: 'acm_Kind' }).click();
+  await page.getByRole('option', { name: 'Problem' }).click();
+  await page.getByText('Problems need an external id.').waitFor();
+  await page.getByRole('tab', { name: 'For problems' }).waitFor();
+  expect(await app.field('acm_Points').isEditable()).toBe(false);
+  await app.field('acm_ExternalId').fill('E-2');
+  await page.getByRole('combobox', { name: 'acm_Kind' }).click();
+  await page.getByRole('option', { name: 'Question' }).click();
+  await page.getByRole('tab', { name: 'For problems' }).waitFor({ state: 'detached' });
+  await app.field('Name').fill('Alpha forbidden');
+  await app.command('Save');
+  await notification('Acme does not take that name.').waitFor();
+  await app.field('Name').fill('Alpha');
+  await app.command('Save');
+  await app.saved();
+  await tab('Details');
+  await eventually(async () => (await page.evaluate('Acme.heard.join()') as string).includes('tab details expanded'), 'The tab event');
+  await eventually(async () => (await page.evaluate('Acme.heard.join()') as string).includes('children loaded'), 'The load event of the subgrid');
+  expect(person.complaints).toEqual([]);
+});
+
+it('shows rows of other tables: quick view, subgrid, and links many to many that people add and remove', async () => {
+  const { page } = person;
+  await app.openRow('acm_ticket', ticket);
+  await app.command('To the details');
+  await page.getByRole('gridcell', { name: 'Beta' }).waitFor();
+  await page.getByRole('textbox', { name: 'acm_Code' }).or(page.getByText('A1', { exact: true })).first().waitFor();
+  await app.command('At a glance');
+  await app.dialog('At a glance').getByText('Code of the project: A1').waitFor();
+  await app.dialog('At a glance').getByRole('button', { name: 'OK' }).click();
+
+  const related = page.getByRole('region', { name: 'Related Projects' });
+  await related.getByRole('menuitem', { name: 'Add Existing Project' }).click();
+  const lookup = app.dialog();
+  await lookup.getByText('Road').click();
+  await lookup.getByRole('button', { name: /^(Add|Select|Choose|OK|Done)/ }).click();
+  await related.getByText('Road').waitFor();
+  expect(await related.getByText('Rocket').count()).toBe(0);
+  expect(await problems()).toEqual([]);
+  await person.screenshot('stranger-4-details');
+  await related.getByRole('row').filter({ hasText: 'Road' }).getByRole('checkbox').click();
+  await related.getByRole('menuitem', { name: 'Remove' }).click();
+  await app.dialog(/Remove/).getByRole('button', { name: 'Remove' }).click();
+  await related.getByText('Road').waitFor({ state: 'detached' });
+  expect(person.complaints).toEqual([]);
+});
+
+it('says what commands ask for in vain', async () => {
+  await app.openRow('acm_ticket', ticket);
+  await app.command('Open notes');
+  await app.dialog().getByText(/sidePanes.createPane is not supported by the sandbox/).waitFor();
+  await app.dialog().getByRole('button', { name: 'OK' }).click();
+  await app.command('Broken command');
+  await app.dialog().getByText(/has no function 'Acme.isNotThere'/).waitFor();
+  await app.dialog().getByRole('button', { name: 'OK' }).click();
+});
+
+it('lets a lookup find what the script left', async () => {
+  const { page } = person;
+  await app.openNew('acm_ticket');
+  await notification('Acme is glad to see you.').waitFor();
+  const box = page.getByRole('combobox', { name: 'Project', exact: true });
+  await box.fill('Ro');
+  await page.getByRole('option', { name: /Rocket/ }).waitFor();
+  expect(await page.getByRole('option', { name: /Road/ }).count()).toBe(0);
+});
+
+it('goes on after a view that cannot be read, and with charts of every kind', async () => {
+  const { page } = person;
+  person.expectComplaint(/400/);
+  await app.openList('acm_ticket');
+  await app.chooseView('Broken Tickets');
+  await page.getByText(/acm_gone/).first().waitFor();
+  await app.chooseView('Active Tickets');
+  await app.row('Alpha').waitFor();
+  await app.command('Show Chart');
+  const pane = page.getByRole('region', { name: 'Chart' });
+  for (const name of ['Bar of Kinds', 'Line of Kinds', 'Area of Kinds', 'Pie of Kinds', 'Doughnut of Kinds', 'Funnel of Kinds', 'Radar of Kinds']) {
+    await pane.getByTitle('Choose another chart').click();
+    await page.getByRole('menuitemcheckbox', { name }).or(page.getByRole('menuitemradio', { name })).or(page.getByRole('menuitem', { name })).click();
+    await pane.getByRole('group', { name }).locator('path, rect, circle, polyline, polygon').first().waitFor();
+  }
+  expect(await problems()).toEqual([]);
+  await person.screenshot('stranger-5-chart');
+});
+
+it('looks again when somebody comes back to the window', async () => {
+  const { page } = person;
+  await app.openList('acm_ticket');
+  await app.row('Alpha').waitFor();
+  await create('acm_tickets', { acm_name: 'Gamma' });
+  await eventually(async () => {
+    await page.evaluate("window.dispatchEvent(new Event('focus'))");
+    return app.row('Gamma').isVisible();
+  });
+});
+
+it('speaks the language of the person, and offers the forms of the person\'s roles', async () => {
+  const { page } = person;
+  await app.openRow('acm_ticket', ticket);
+  await page.getByRole('combobox', { name: 'Form' }).click();
+  expect(await page.getByRole('option').allTextContents()).toEqual(['Ticket', 'Short Ticket']);
+  await page.getByRole('option', { name: 'Short Ticket' }).click();
+  await page.getByText(/is not supported by the sandbox/).first().waitFor();
+  await page.getByRole('button', { name: 'Theme and language' }).click();
+  await page.getByText(/Deutsch/).click();
+  await page.getByRole('navigation').getByText('Schreibtisch').first().waitFor();
+  await app.openRow('acm_ticket', ticket);
+  await page.getByRole('tab', { name: 'Einzelheiten' }).waitFor();
+  expect(await problems()).toEqual([]);
+});
