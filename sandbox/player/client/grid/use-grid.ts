@@ -1,4 +1,4 @@
-import { Selection, SelectionMode, type IObjectWithKey } from '@fluentui/react';
+import type { IObjectWithKey, Selection } from '@fluentui/react';
 import * as React from 'react';
 import type { TableModel, ViewModel } from '../../app-model';
 import type { GridHandle, GridProps } from '../contracts';
@@ -7,6 +7,7 @@ import type { ColumnFilter } from './column-filters';
 import { gridFetchXml, sortOfView, type Sort } from './query';
 import { rememberedView, rememberView } from './remembered-view';
 import { relationshipOf } from './relationship';
+import { RowSelection } from './row-selection';
 import { useReturn } from './use-return';
 import { useRows, type Rows } from './use-rows';
 import { startView, viewsToChoose } from './views';
@@ -53,14 +54,7 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
   const query = gridFetchXml(table, view, { filters, search, ...(sort ? { sort } : {}), ...(link ? { parent: link } : {}) });
   const pageSize = subgrid?.recordsPerPage || defaultPageSize;
 
-  const [selection] = React.useState(
-    () =>
-      new Selection<IObjectWithKey>({
-        selectionMode: SelectionMode.multiple,
-        getKey: (row) => String((row as WebApiRow)[table.primaryId]),
-        onSelectionChanged: () => setSelected(selection.getSelection().map((row) => String((row as WebApiRow)[table.primaryId]))),
-      }),
-  );
+  const [selection] = React.useState(() => new RowSelection(table.primaryId, setSelected));
   const rows = useRows(table, query, pageSize, () => {
     for (const listener of [...listeners.current]) listener();
   });
