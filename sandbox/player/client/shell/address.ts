@@ -34,8 +34,11 @@ export function pageOf(search: string): Page | undefined {
   switch (query.get('pagetype')) {
     case 'entitylist':
       return table ? { kind: 'list', table, ...present('viewId', guid(query.get('viewid'))) } : undefined;
-    case 'entityrecord':
-      return table && (!query.get('id') || guid(query.get('id'))) ? { kind: 'record', table, ...present('id', guid(query.get('id'))), ...present('formId', guid(query.get('formid'))) } : undefined;
+    case 'entityrecord': {
+      const id = guid(query.get('id'));
+      if (!table || (query.get('id') && !id)) return undefined;
+      return { kind: 'record', table, ...present('id', id), ...present('formId', guid(query.get('formid'))) };
+    }
     case 'webresource':
       return name ? { kind: 'webResource', name, ...present('data', query.get('data') ?? undefined) } : undefined;
     default:
@@ -49,6 +52,12 @@ export function appOf<App extends { readonly id: string; readonly uniqueName: st
   const name = query.get('appname');
   const id = guid(query.get('appid'));
   return apps.find((app) => (name ? app.uniqueName === name : id ? app.id === id : false));
+}
+
+/** By what an address names its app. @returns undefined when it names none */
+export function appNamed(search: string): string | undefined {
+  const query = new URLSearchParams(search);
+  return query.get('appname') || guid(query.get('appid'));
 }
 
 /** Where an app begins: the first entry of its navigation that can be shown. */

@@ -46,6 +46,11 @@ it('lets somebody choose among several apps', async () => {
   expect(screen.getByText('Shop').closest('a')?.getAttribute('href')).toBe('/?appname=acm_Shop');
 });
 
+it('opens no other app in place of one that is not there', async () => {
+  await opened(server, '/?appname=acm_Gone');
+  expect(screen.getByText("There is no app 'acm_Gone' in this environment. It has: Desk (acm_Desk). Check the address.")).toBeTruthy();
+});
+
 it('says why an app cannot be opened, and tries again', async () => {
   await opened({ '/player/session.json': session([desk]) });
   expect(screen.getByText('There is nothing here.')).toBeTruthy();

@@ -4,7 +4,7 @@ import type { AppModel, SessionModel } from '../../app-model';
 import { localeOf } from '../format/locale';
 import { themeFor } from '../theme/theme';
 import { useThemeChoice } from '../theme/use-theme-choice';
-import { appOf } from './address';
+import { appNamed, appOf } from './address';
 import { App } from './app';
 import { AppChooser } from './app-chooser';
 import { ErrorBoundary } from './error-boundary';
@@ -55,7 +55,13 @@ export function Root(): React.ReactElement {
 async function start(): Promise<State> {
   const fetch = window.fetch.bind(window);
   const session = await loadSession(fetch);
-  const chosen = appOf(window.location.search, session.apps) ?? (session.apps.length === 1 ? session.apps[0] : undefined);
+  const named = appNamed(window.location.search);
+  const chosen = appOf(window.location.search, session.apps) ?? (session.apps.length === 1 && named === undefined ? session.apps[0] : undefined);
+  if (!chosen && named !== undefined) return { kind: 'failed', message: `There is no app '${named}' in this environment. ${knownApps(session)}` };
   if (!chosen) return { kind: 'choose', session };
   return { kind: 'open', session, app: await loadApp(fetch, chosen.uniqueName, session.languageId) };
+}
+
+function knownApps({ apps }: SessionModel): string {
+  return apps.length === 0 ? 'It has no app at all: import a solution with one.' : `It has: ${apps.map(({ name, uniqueName }) => `${name} (${uniqueName})`).join(', ')}. Check the address.`;
 }
