@@ -271,6 +271,18 @@ describe('two people at one row', () => {
   });
 });
 
+describe('a script that saves', () => {
+  it('does so as the form itself would, which shows what came of it, as long as the form is drawn', async () => {
+    const { form } = await opened();
+    const shown = jest.fn(async () => ({ kind: 'prevented' }) as const);
+    const takeAway = form.showSavesBy(shown);
+    await expect(form.formContext.data.save()).rejects.toThrow('stands in the way');
+    expect(shown).toHaveBeenCalledWith({ mode: 'save' });
+    takeAway();
+    await expect(form.formContext.data.save()).resolves.toBeUndefined();
+  });
+});
+
 describe('a script that reads the row while it is saved', () => {
   it.each([undefined, '?$select=acm_name,acm_notes'])('has asked already: nobody is asked again about what it saw (%s)', async (options) => {
     const { around, form } = await opened();

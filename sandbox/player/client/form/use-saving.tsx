@@ -43,6 +43,8 @@ export function useSaving(runtime: FormRuntime, focusField: (controlId: string) 
     return withMembers(runtime, { save, refresh });
   }, [runtime, ask, focusField]);
 
+  React.useEffect(() => runtime.showSavesBy(form.save), [runtime, form]);
+
   return { form, failure, dismissFailure: () => setFailure(undefined), dialog };
 }
 
