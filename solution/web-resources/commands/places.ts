@@ -31,3 +31,9 @@ export async function savedForm(form: Xrm.FormContext): Promise<boolean> {
     return false;
   }
 }
+
+/** Shows what a command made of the row. */
+export async function refreshForm(form: Xrm.FormContext): Promise<void> {
+  await form.data.refresh(false);
+  form.ui.refreshRibbon();
+}

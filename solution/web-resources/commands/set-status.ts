@@ -13,7 +13,7 @@ export const statusAgainst = (wanted: Wanted) => (row: RequestRow): string | und
 /** The outcomes of what is not touched. */
 export const untouched = ({ skip, gone }: Selection): Outcome[] => [
   ...skip.map(({ row, reason }): Outcome => ({ name: row.name, result: 'skipped', reason })),
-  ...gone.map((id): Outcome => ({ name: id, result: 'skipped', reason: text('Skip_Gone') })),
+  ...gone.map((): Outcome => ({ name: text('Gone_Name'), result: 'skipped', reason: text('Skip_Gone') })),
 ];
 
 /**

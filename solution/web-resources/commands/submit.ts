@@ -3,7 +3,7 @@ import { counted, text } from '../shared/text';
 import { busy } from './busy';
 import { decide, mayBecome } from './decide';
 import { showReport, type Outcome } from './outcome';
-import { requestOnForm, savedForm, selectedIds, statusOnForm, type ListControl } from './places';
+import { requestOnForm, refreshForm, savedForm, selectedIds, statusOnForm, type ListControl } from './places';
 import { setStatus, statusAgainst, untouched } from './set-status';
 
 /** Enable rule of the form. */
@@ -17,13 +17,9 @@ export async function submitForm(form: Xrm.FormContext): Promise<void> {
   if (!(await savedForm(form))) return;
   const id = requestOnForm(form);
   if (id === undefined) return;
-  const outcomes = await busy(text('Submit_Progress'), async () => {
-    const done = await submit([id]);
-    await form.data.refresh(false);
-    return done;
-  });
-  form.ui.refreshRibbon();
+  const outcomes = await busy(text('Submit_Progress'), () => submit([id]));
   if (outcomes.some(({ result }) => result !== 'done')) await showReport(text('Submit_Title'), 'Submit_Done', outcomes);
+  await refreshForm(form);
 }
 
 /** Sends the selected requests that are drafts. */

@@ -5,7 +5,7 @@ import { busy } from './busy';
 import { decide, mayBecome } from './decide';
 import { lossText } from './loss';
 import { showReport, type Outcome } from './outcome';
-import { requestOnForm, savedForm, selectedIds, statusOnForm, type ListControl } from './places';
+import { requestOnForm, refreshForm, savedForm, selectedIds, statusOnForm, type ListControl } from './places';
 import { setStatus, statusAgainst, untouched } from './set-status';
 
 /** Enable rule of the form. */
@@ -21,9 +21,8 @@ export async function terminateForm(form: Xrm.FormContext): Promise<void> {
   if (id === undefined) return;
   const outcomes = await terminate([id]);
   if (!outcomes) return;
-  await form.data.refresh(false);
-  form.ui.refreshRibbon();
   if (outcomes.some(({ result }) => result !== 'done')) await showReport(text('Terminate_Title'), 'Terminate_Done', outcomes);
+  await refreshForm(form);
 }
 
 /** Ends the selected relationships that have not ended. */

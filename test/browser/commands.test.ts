@@ -1,0 +1,166 @@
+import { idOf } from '../../scripts/lib/ids';
+import { accessibilityProblems } from './support/accessibility';
+import { eventually } from './support/eventually';
+import { openStage, type Stage, type Staff } from './support/stage';
+
+let stage: Stage;
+let operator: Staff;
+beforeAll(async () => {
+  stage = await openStage({ demonstration: true });
+  operator = await stage.staff('Olga Nowak');
+}, 90_000);
+afterAll(() => stage.close());
+
+/** A request of a customer of that name. */
+async function draft(name: string): Promise<string> {
+  const { world } = stage;
+  const id = idOf('request', name);
+  const customer = await world.newCustomer(name);
+  await world.staff.createRequest({ id, name, accountId: customer.accountId, providerAccountId: customer.providerAccountId, autoRenew: false, durationDays: 365, mappings: world.mappings.slice(0, 2) });
+  return id;
+}
+
+async function pending(name: string): Promise<string> {
+  const id = await draft(name);
+  await stage.world.staff.submit(id);
+  await eventually(async () => (await stage.world.staff.request(id)).gdap_acceptancelink !== null, 'The link');
+  return id;
+}
+
+const lifecycle = ({ page }: Staff) => page.getByRole('region', { name: 'Request Lifecycle' });
+const clipboard = ({ page }: Staff) => page.evaluate<string>('navigator.clipboard.readText()');
+
+describe('commands of an operator', () => {
+  it('copy the link, and the very message that the control copies', async () => {
+    const id = await pending('Copied KG');
+    const { app, page } = operator;
+    await app.openRow('gdap_request', id);
+    await lifecycle(operator).getByRole('link').first().waitFor();
+    await app.command('Copy Acceptance Link');
+    await page.getByText('1 acceptance link copied.').waitFor();
+    expect(await clipboard(operator)).toBe((await stage.world.staff.request(id)).gdap_acceptancelink);
+    await app.command('Copy Message');
+    await page.getByText('1 message copied.').waitFor();
+    const ofCommand = await clipboard(operator);
+    await lifecycle(operator).getByRole('button', { name: 'Copy message' }).click();
+    await lifecycle(operator).getByText(/The message is on the clipboard/).first().waitFor();
+    expect(await clipboard(operator)).toBe(ofCommand);
+    expect(ofCommand).toContain('Dear administrators of Copied KG,');
+    expect(operator.complaints).toEqual([]);
+  }, 60_000);
+
+  it('show what to copy where the browser refuses', async () => {
+    const id = await pending('Refused KG');
+    const person = await stage.staff('Olga Nowak');
+    await person.page.addInitScript('Object.defineProperty(navigator.clipboard, "writeText", { value: () => Promise.reject(new Error("No.")) })');
+    await person.app.openRow('gdap_request', id);
+    await person.app.command('Copy Acceptance Link');
+    const link = (await stage.world.staff.request(id)).gdap_acceptancelink ?? '';
+    await person.app.dialog('Copy by hand').getByText(link).waitFor();
+    expect(await accessibilityProblems(person.page)).toEqual([]);
+    await person.screenshot('commands-1-copy-by-hand');
+    expect(person.complaints).toEqual([]);
+    await person.close();
+  }, 60_000);
+
+  it('take back on the form what is no longer so', async () => {
+    const id = await draft('Approved KG');
+    const { app, page } = operator;
+    await app.openRow('gdap_request', id);
+    await app.command('Submit');
+    const notice = page.getByText('The acceptance link is ready.');
+    await notice.first().waitFor();
+    const { gdap_microsoftid } = await stage.world.staff.request(id);
+    await stage.stack.controls.customer(gdap_microsoftid ?? '', 'approve');
+    await app.command('Check Now');
+    await lifecycle(operator).getByText('In force').locator('..').getByText('(now)').waitFor();
+    await app.command('Refresh');
+    await eventually(async () => (await notice.count()) === 0, 'The notice gone');
+    expect(operator.complaints).toEqual([]);
+  }, 90_000);
+
+  it('make a replacement and open it', async () => {
+    const id = await pending('Replaced KG');
+    const { app, page } = operator;
+    await app.openRow('gdap_request', id);
+    await app.command('Create Replacement');
+    await page.getByRole('heading', { level: 1, name: 'Replaced KG (replacement)' }).waitFor();
+    expect(operator.complaints).toEqual([]);
+  }, 60_000);
+
+  it('say that there is no connection, and lose nothing that was typed', async () => {
+    const id = await draft('Unplugged KG');
+    const person = await stage.staff('Olga Nowak');
+    const { app, page, context } = person;
+    await app.openRow('gdap_request', id);
+    person.expectComplaint(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
+    await app.field('Name').fill('Unplugged KG, renamed');
+    await page.getByRole('menuitem', { name: 'Submit' }).waitFor();
+    await context.setOffline(true);
+    await app.command('Submit');
+    await page.getByText(/There is no connection to the environment/).first().waitFor();
+    expect(await app.field('Name').inputValue()).toBe('Unplugged KG, renamed');
+    await context.setOffline(false);
+    await app.command('Save');
+    await app.saved();
+    await context.setOffline(true);
+    await app.command('Submit');
+    await app.dialog().getByText(/connection/i).first().waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await person.screenshot('commands-2-no-connection');
+    await context.setOffline(false);
+    await app.dialog().getByRole('button', { name: /ok|close/i }).first().click();
+    await app.command('Submit');
+    await lifecycle(person).getByRole('link').first().waitFor();
+    expect(person.complaints).toEqual([]);
+    await person.close();
+  }, 90_000);
+
+  it('say of a request that somebody deleted meanwhile that it is gone', async () => {
+    const id = await draft('Deleted KG');
+    const person = await stage.staff('Olga Nowak');
+    const { app } = person;
+    await app.openRow('gdap_request', id);
+    await app.field('Name').waitFor();
+    await stage.world.api.remove(`gdap_requests(${id})`);
+    person.expectComplaint(/404/);
+    await app.command('Submit');
+    await app.dialog('Submit').getByText('Left as it is: A request that was chosen. It does not exist any more, or you may not see it.').waitFor();
+    await person.screenshot('commands-3-gone');
+    await person.close();
+  }, 60_000);
+
+  it('say what right is missing when it was taken away meanwhile', async () => {
+    const id = await draft('Forbidden KG');
+    const person = await stage.staff('Olga Nowak');
+    const { app, page } = person;
+    await app.openRow('gdap_request', id);
+    await app.field('Name').waitFor();
+    // From here on, whoever uses this window is the reader: the page does not know it yet.
+    const reader = await stage.staff('Rafael Souza');
+    await person.context.addCookies(await reader.context.cookies());
+    person.expectComplaint(/403/);
+    await app.command('Submit');
+    await app.dialog('Submit').getByText(/prvWritegdap_Request/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await person.screenshot('commands-4-no-right');
+    expect((await stage.world.staff.request(id)).statuscode).toBe(1);
+    await reader.close();
+    await person.close();
+  }, 60_000);
+});
+
+describe('commands of a reader', () => {
+  it('are those that change nothing', async () => {
+    const id = await pending('Read KG');
+    const reader = await stage.staff('Rafael Souza');
+    await reader.app.openRow('gdap_request', id);
+    await lifecycle(reader).getByRole('link').first().waitFor();
+    for (const command of ['Copy Acceptance Link', 'Copy Message']) expect([command, await reader.app.offers(command)]).toEqual([command, true]);
+    for (const command of ['Submit', 'Terminate', 'Check Now', 'Create Replacement', 'New from Template']) expect([command, await reader.app.offers(command)]).toEqual([command, false]);
+    await reader.app.command('Copy Message');
+    await reader.page.getByText('1 message copied.').waitFor();
+    expect(reader.complaints).toEqual([]);
+    await reader.close();
+  }, 60_000);
+});
