@@ -1,4 +1,5 @@
 import type { CustomerRelationship } from '../../graph/customer-side';
+import type { Tenant } from '../../login/tenants';
 import { html, page } from '../html';
 import { customerName } from '../words';
 
@@ -27,8 +28,11 @@ ${rows.length === 0 ? html`<p>Customers are tenants of POST /sandbox/tenants, an
 }
 
 /** Sums up what customers' relationships say, with tenants that have none yet. */
-export function summarise(tenants: readonly { readonly tenantId: string; readonly displayName: string; readonly defaultDomain: string }[], relationships: readonly CustomerRelationship[]): CustomerSummary[] {
-  const summaries = new Map<string, CustomerSummary>(tenants.map(({ tenantId, displayName, defaultDomain }) => [tenantId, { tenantId, name: displayName, domain: defaultDomain, waiting: 0, active: 0 }]));
+export function summarise(
+  tenants: readonly Pick<Tenant, 'tenantId' | 'displayName' | 'defaultDomain'>[], relationships: readonly CustomerRelationship[],
+): CustomerSummary[] {
+  const empty = ({ tenantId, displayName, defaultDomain }: (typeof tenants)[number]) => ({ tenantId, name: displayName, domain: defaultDomain, waiting: 0, active: 0 });
+  const summaries = new Map<string, CustomerSummary>(tenants.map((tenant) => [tenant.tenantId, empty(tenant)]));
   for (const relationship of relationships) {
     const tenantId = relationship.customer?.tenantId;
     if (tenantId === undefined) continue;

@@ -79,7 +79,9 @@ function tablesOf(context: ModelContext, appXml: string | undefined, areas: read
 /** The ribbon of the application and of a table, as imported. */
 function openRibbons(context: ModelContext) {
   const sources = openSolutionParts(context.environment.database).sources(ComponentType.Ribbon);
-  return (table: string) => sources.filter(({ name }) => name === table || name === 'application').flatMap(({ xml }) => readable(context, `The ribbon of '${table}'`, () => parseXml(xml, `the ribbon of '${table}'`)));
+  return (table: string) => sources
+    .filter(({ name }) => name === table || name === 'application')
+    .flatMap(({ xml }) => readable(context, `The ribbon of '${table}'`, () => parseXml(xml, `the ribbon of '${table}'`)));
 }
 
 /** Tables that lists in the forms of a table show. */

@@ -10,6 +10,8 @@ const TYPES: Readonly<Record<AttributeType, ColumnType>> = {
 
 const REQUIRED = { None: 'none', Recommended: 'recommended', ApplicationRequired: 'required', SystemRequired: 'system' } as const;
 
+const BEHAVIORS = { UserLocal: 'userLocal', DateOnly: 'dateOnly', TimeZoneIndependent: 'timeZoneIndependent' } as const;
+
 const FORMATS = ['text', 'email', 'url', 'phone', 'textarea', 'date', 'datetime'] as const;
 
 /** The columns of a table that callers may read, by logical name. */
@@ -31,7 +33,7 @@ function columnOf(context: ModelContext, table: Table, attribute: AttributeMetad
     canUpdate: attribute.isValidForUpdate,
     canSearch: type !== 'other' && !attribute.isPrimaryId,
     ...formatOf(attribute),
-    ...(attribute.dateTimeBehavior && { behavior: attribute.dateTimeBehavior === 'UserLocal' ? 'userLocal' as const : attribute.dateTimeBehavior === 'DateOnly' ? 'dateOnly' as const : 'timeZoneIndependent' as const }),
+    ...(attribute.dateTimeBehavior && { behavior: BEHAVIORS[attribute.dateTimeBehavior] }),
     ...(attribute.maxLength !== undefined && { maxLength: attribute.maxLength }),
     ...(attribute.minValue !== undefined && { min: attribute.minValue }),
     ...(attribute.maxValue !== undefined && { max: attribute.maxValue }),

@@ -37,7 +37,10 @@ export function chartData(rows: readonly WebApiRow[], definition: ChartDefinitio
   if (!series) {
     return {
       categories,
-      series: measures.map((measure) => ({ name: measureName(measure, definition), values: categories.map(({ key }) => sumWhere(rows, measure, (row) => groupOf(row, category, definition).key === key)) })),
+      series: measures.map((measure) => ({
+        name: measureName(measure, definition),
+        values: categories.map(({ key }) => sumWhere(rows, measure, (row) => groupOf(row, category, definition).key === key)),
+      })),
     };
   }
   const [measure = ''] = measures;

@@ -21,8 +21,10 @@ export function periodOf(
       return { label: monthName(year, value, tag), order: year * 100 + value, days: [day(year, value, 1), lastDay(year, value)] };
     case 'week':
       return { label: `Week ${value} ${year}`, order: year * 100 + value };
-    case 'day':
-      return { label: new Intl.DateTimeFormat(tag, { timeZone: 'UTC' }).format(Date.UTC(year, month - 1, value)), order: year * 10_000 + month * 100 + value, days: [day(year, month, value), day(year, month, value)] };
+    case 'day': {
+      const label = new Intl.DateTimeFormat(tag, { timeZone: 'UTC' }).format(Date.UTC(year, month - 1, value));
+      return { label, order: year * 10_000 + month * 100 + value, days: [day(year, month, value), day(year, month, value)] };
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Dialogs, GlobalNotification } from '../player';
 
-type Asked = {
-  [Kind in 'alert' | 'confirm' | 'error' | 'lookup' | 'quickCreate']: { readonly kind: Kind; readonly options: Parameters<Dialogs[Kind]>[0] };
-}[keyof Pick<Dialogs, 'alert' | 'confirm' | 'error' | 'lookup' | 'quickCreate'>] | { readonly kind: 'page'; readonly page: Parameters<Dialogs['page']>[0]; readonly options: Parameters<Dialogs['page']>[1] };
+type Question = 'alert' | 'confirm' | 'error' | 'lookup' | 'quickCreate';
+type Asked =
+  | { [Kind in Question]: { readonly kind: Kind; readonly options: Parameters<Dialogs[Kind]>[0] } }[Question]
+  | { readonly kind: 'page'; readonly page: Parameters<Dialogs['page']>[0]; readonly options: Parameters<Dialogs['page']>[1] };
 
 /** A dialog that waits for an answer. */
 export type OpenDialog = Asked & { readonly id: number; readonly close: (answer?: unknown) => void };

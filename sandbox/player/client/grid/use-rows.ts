@@ -50,7 +50,9 @@ export function useRows(table: TableModel, query: string, pageSize: number, onLo
         // The last row of the last page was deleted: there is a page before it.
         if (answer.rows.length === 0 && at > 0) return await read(at - 1);
         const continuations = [...before.slice(0, at), answer.next];
-        setState((now) => ({ query, rows: answer.rows, total: answer.total ?? (at > 0 ? now.total : undefined), isLoading: false, error: undefined, page: at, continuations, readings: now.readings + 1 }));
+        setState(({ total, readings }) => ({
+          query, rows: answer.rows, total: answer.total ?? (at > 0 ? total : undefined), isLoading: false, error: undefined, page: at, continuations, readings: readings + 1,
+        }));
         loaded.current(answer.rows);
       } catch (reason) {
         if (call === latest.current) setState((now) => ({ ...now, isLoading: false, error: reason as WebApiError }));
