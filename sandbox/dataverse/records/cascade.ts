@@ -16,7 +16,8 @@ export interface CascadeEffects {
 /**
  * Deletes a row as its relationships say: rows that point to it go with it (Cascade), lose the link (RemoveLink), or
  * forbid it (Restrict). Rows that go are treated in the same way, and go before those they point to; what goes anyway
- * forbids nothing. SIM for that last point. Call it inside a transaction.
+ * forbids nothing, and whoever may delete the row may delete what goes with it. SIM for these last points. Call it
+ * inside a transaction.
  * @throws DataverseError 405 0x80040227 when a row that must not be orphaned points here
  */
 export function deleteWithChildren(environment: Environment, table: Table, id: string, effects: CascadeEffects): void {
