@@ -1,54 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { startSandbox, type Sandbox } from '@gdap-manager/sandbox';
-import { strangerSolution } from '../../sandbox/player/testing/stranger/solution';
 import { accessibilityProblems } from './support/accessibility';
 import { appOf, type App } from './support/app';
-import { openWindow, startBrowser, type Person } from './support/browser';
+import { openWindow, type Person } from './support/browser';
 import { eventually } from './support/eventually';
+import { openStranger, type Stranger } from './support/stranger';
 
 /** An app that nobody made for this player, in a sandbox that knows nothing of the product, used as people use apps. */
 
-const dataDir = mkdtempSync(join(tmpdir(), 'stranger-'));
-let sandbox: Sandbox;
-let browser: Browser;
+let stranger: Stranger;
 let person: Person;
 let app: App;
 let ticket: string;
 
 beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox({ port: 0, dataDir }), startBrowser()]);
-  await post('ImportSolution', {
-    OverwriteUnmanagedCustomizations: true, PublishWorkflows: false, ImportJobId: '11111111-0000-4000-8000-000000000001',
-    CustomizationFile: Buffer.from(strangerSolution()).toString('base64'),
-  });
-  await post('PublishAllXml', {});
+  stranger = await openStranger();
+  const { create } = stranger;
   const project = await create('acm_projects', { acm_name: 'Rocket', acm_code: 'A1' });
   await create('acm_projects', { acm_name: 'Road', acm_code: 'B2' });
   ticket = await create('acm_tickets', { acm_name: 'Alpha', acm_urgent: true, acm_points: 3, acm_cost: 12.5, 'acm_ProjectId@odata.bind': `/acm_projects(${project})` });
   await create('acm_tickets', { acm_name: 'Beta', acm_kind: 123450001, acm_externalid: 'E-1', 'acm_ParentId@odata.bind': `/acm_tickets(${ticket})` });
-  person = await openWindow(browser);
-  app = appOf(person.page, sandbox.url);
+  person = await openWindow(stranger.browser);
+  app = appOf(person.page, stranger.sandbox.url);
 }, 60_000);
 
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-async function post(path: string, body: object): Promise<Response> {
-  const response = await fetch(`${sandbox.url}/api/data/v9.2/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-  return response;
-}
-
-async function create(entitySet: string, row: object): Promise<string> {
-  const response = await post(entitySet, row);
-  return /\(([^)]+)\)$/.exec(response.headers.get('odata-entityid') ?? '')?.[1] ?? '';
-}
+afterAll(() => stranger.close());
 
 /** What axe finds, once what moves has come to rest: half-faded text has no contrast to speak of. */
 async function problems(): Promise<string[]> {
@@ -241,7 +215,7 @@ it('looks again when somebody comes back to the window', async () => {
   const { page } = person;
   await app.openList('acm_ticket');
   await app.row('Alpha').waitFor();
-  await create('acm_tickets', { acm_name: 'Gamma' });
+  await stranger.create('acm_tickets', { acm_name: 'Gamma' });
   await eventually(async () => {
     await page.evaluate("window.dispatchEvent(new Event('focus'))");
     return app.row('Gamma').isVisible();
