@@ -1,3 +1,4 @@
+import { RequestStatus } from '@gdap-manager/entities';
 import { idOf } from '../../scripts/lib/ids';
 import { accessibilityProblems } from './support/accessibility';
 import { eventually } from './support/eventually';
@@ -141,7 +142,7 @@ describe('commands of an operator', () => {
     await person.context.addCookies(await reader.context.cookies());
     person.expectComplaint(/403/);
     await app.command('Submit');
-    await app.dialog('Submit').getByText(/prvWritegdap_Request/).waitFor();
+    await app.dialog('Submit').getByText(/You lack a right.*prvWritegdap_Request/).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await person.screenshot('commands-4-no-right');
     expect((await stage.world.staff.request(id)).statuscode).toBe(1);
@@ -164,3 +165,21 @@ describe('commands of a reader', () => {
     await reader.close();
   }, 60_000);
 });
+
+it('warns on the form of what ends soon, as soon as the clock says so', async () => {
+  const id = await pending('Ending KG');
+  await stage.stack.controls.customer((await stage.world.staff.request(id)).gdap_microsoftid ?? '', 'approve');
+  await eventually(async () => {
+    await stage.world.staff.change(id, { gdap_nextcheckon: new Date().toISOString() });
+    return (await stage.world.staff.request(id)).statuscode === RequestStatus.active;
+  }, 'Active', 30_000);
+  const { app, page } = operator;
+  await app.openRow('gdap_request', id);
+  await lifecycle(operator).getByText('(now)').waitFor();
+  expect(await page.getByText(/^It ends in/).count()).toBe(0);
+  await stage.stack.controls.advance('P345D');
+  await app.command('Refresh');
+  await page.getByText(/It ends in (19|20) days/).first().waitFor();
+  await operator.screenshot('commands-5-ends-soon');
+  expect(operator.complaints).toEqual([]);
+}, 90_000);

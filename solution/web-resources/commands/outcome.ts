@@ -22,7 +22,7 @@ const order = { failed: 0, skipped: 1, done: 2 } as const;
 export function report(doneKey: string, outcomes: readonly Outcome[]): { readonly summary: string; readonly lines: readonly string[] } {
   const count = (result: Outcome['result']) => outcomes.filter((outcome) => outcome.result === result).length;
   const summary = [
-    counted(doneKey, count('done')),
+    ...(count('done') > 0 || outcomes.length === 0 ? [counted(doneKey, count('done'))] : []),
     ...(count('skipped') > 0 ? [counted('Report_Skipped', count('skipped'))] : []),
     ...(count('failed') > 0 ? [counted('Report_Failed', count('failed'))] : []),
   ].join(' ');

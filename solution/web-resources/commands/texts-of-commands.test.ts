@@ -46,7 +46,7 @@ describe('the report', () => {
     fc.assert(fc.property(outcomes, (all) => {
       const { summary, lines } = report('Submit_Done', all);
       const count = (result: string) => all.filter((outcome) => outcome.result === result).length;
-      expect(summary.match(/\d+/g)!.map(Number)).toEqual([count('done'), ...[count('skipped'), count('failed')].filter((number) => number > 0)]);
+      expect(summary.match(/\d+/g)!.map(Number)).toEqual(all.length === 0 ? [0] : [count('done'), count('skipped'), count('failed')].filter((number) => number > 0));
       const troubled = count('skipped') + count('failed');
       expect(lines).toHaveLength(troubled > 40 ? 41 : troubled);
     }));
