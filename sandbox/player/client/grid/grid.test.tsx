@@ -119,6 +119,16 @@ describe('a list', () => {
     await screen.findByText('1 - 1 of 1');
   });
 
+  it('forgets what was selected when another view is chosen', async () => {
+    const views = [testView(), testView({ id: 'view-2', name: 'Closed Tickets', isDefault: false })];
+    await open(playerOf({ rows: rowsOf(3) }), { table: testTable({ views }) });
+    await click(await screen.findByRole('checkbox', { name: /Select all/ }));
+    expect(await screen.findByText('3 rows selected')).toBeTruthy();
+    await click(await screen.findByText('Live Tickets'));
+    await click(await screen.findByText('Closed Tickets'));
+    await waitFor(() => expect(screen.queryByText(/rows selected/)).toBeNull());
+  });
+
   it('says what to do when it is empty, and when its rows cannot be read', async () => {
     const test = playerOf({ rows: [] });
     await open(test);

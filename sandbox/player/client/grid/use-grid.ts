@@ -66,12 +66,13 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
   useReturn(rows);
 
   const selectView = React.useCallback((id: string) => {
-    // Another view has other columns: filters and order of the one before mean nothing to it.
+    // Another view has other columns and rows: filters, order and selection of the one before mean nothing to it.
+    selection.setAllSelected(false);
     setChosenId(id);
     setSort(undefined);
     filterBy([]);
     if (isPage) rememberView(table.logicalName, id);
-  }, [table, isPage]);
+  }, [table, isPage, selection]);
   const now = React.useRef({ rows, view, query });
   now.current = { rows, view, query };
   const parentId = parent?.id;
