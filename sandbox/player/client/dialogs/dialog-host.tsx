@@ -7,11 +7,13 @@ import type { DialogStore, OpenDialog } from './dialog-store';
 import { ErrorDialog } from './error-dialog';
 import { PageDialog } from './page-dialog';
 import { ProgressOverlay } from './progress-overlay';
+import { useFocusReturn } from './use-focus-return';
 
 /** Draws what is open above the page, the latest on top. */
 export function DialogHost({ store }: { readonly store: DialogStore }): React.ReactElement {
   useChanges(store);
   const progress = store.progress();
+  useFocusReturn(progress !== undefined || store.open().length > 0);
   return (
     <>
       {store.open().map((dialog) => <React.Fragment key={dialog.id}>{drawn(dialog)}</React.Fragment>)}

@@ -1,4 +1,4 @@
-import { TextField } from '@fluentui/react';
+import { TextField, useTheme, type ITextFieldStyles } from '@fluentui/react';
 import * as React from 'react';
 import { ColorSwatch } from './color-swatch';
 import { ariaOf, type FieldProps } from './field-props';
@@ -11,15 +11,18 @@ export interface ReadOnlyTextProps {
   readonly swatch?: string;
 }
 
-/** A swatch stands beside its word as if it were part of it. */
-const bare = { prefix: { background: 'transparent', paddingRight: 0 } };
-
-/** A long text is as tall as it needs, and stands in line with the values around it. */
-const long = { fieldGroup: { minHeight: 32 }, field: { minHeight: 32, padding: '6px 8px' } };
-
 /** A value that cannot be changed: it can be reached by keyboard, selected and copied. */
 export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTextProps): JSX.Element {
   const { 'aria-required': _required, ...aria } = ariaOf(field);
+  const { semanticColors } = useTheme();
+  const styles: Partial<ITextFieldStyles> = {
+    // Without a border of its own, it shows by an outline that it has the focus.
+    fieldGroup: [isLong && { minHeight: 32 }, { selectors: { ':focus-within': { outline: `2px solid ${semanticColors.inputFocusBorderAlt}`, outlineOffset: -1 } } }],
+    // A long text is as tall as it needs, and stands in line with the values around it.
+    field: [isLong && { minHeight: 32, padding: '6px 8px' }],
+    // A swatch stands beside its word as if it were part of it.
+    prefix: [swatch !== undefined && { background: 'transparent', paddingRight: 0 }],
+  };
   return (
     <TextField
       id={field.inputId}
@@ -29,8 +32,9 @@ export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTe
       placeholder="---"
       readOnly
       borderless
-      {...(swatch !== undefined && { onRenderPrefix: () => <ColorSwatch color={swatch} />, prefix: ' ', styles: bare })}
-      {...(isLong && { multiline: true, autoAdjustHeight: true, resizable: false, rows: 1, styles: long })}
+      styles={styles}
+      {...(swatch !== undefined && { onRenderPrefix: () => <ColorSwatch color={swatch} />, prefix: ' ' })}
+      {...(isLong && { multiline: true, autoAdjustHeight: true, resizable: false, rows: 1 })}
     />
   );
 }

@@ -71,6 +71,8 @@ export function RowList({ table, grid, label }: Props): React.ReactElement {
         selection={grid.selection as IDetailsListProps['selection']}
         selectionMode={SelectionMode.multiple}
         selectionPreservedOnEmptyClick
+        // Arrows only move, so that several rows can be selected with space.
+        isSelectedOnFocus={false}
         checkboxVisibility={CheckboxVisibility.always}
         layoutMode={DetailsListLayoutMode.fixedColumns}
         constrainMode={ConstrainMode.unconstrained}
