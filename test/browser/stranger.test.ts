@@ -156,6 +156,7 @@ it('shows rows of other tables: quick view, subgrid, and links many to many that
   await app.dialog('At a glance').getByText('Code of the project: A1').waitFor();
   await app.dialog('At a glance').getByRole('button', { name: 'OK' }).click();
 
+  for (const label of ['Project at a glance', 'Child Tickets', 'Related Projects']) await page.getByText(label, { exact: true }).first().waitFor();
   const related = page.getByRole('region', { name: 'Related Projects' });
   await related.getByRole('menuitem', { name: 'Add Existing Project' }).click();
   const lookup = app.dialog();

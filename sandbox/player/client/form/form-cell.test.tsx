@@ -17,9 +17,9 @@ const id = '11111111-1111-4111-8111-111111111111';
 const tickets = table([column('acm_helper', 'lookup')]);
 
 /** Draws one cell with a control of another kind than a field. */
-function draw(control: Partial<FormControlModel>, told: Partial<FakeForm> = {}) {
+function draw(control: Partial<FormControlModel>, told: Partial<FakeForm> = {}, showLabel = true) {
   const place: FormControlModel = { id: 'c', classId: 'ABC', disabled: false, kind: 'unsupported', parameters: {}, ...control };
-  const shown: CellModel = { ...cell('c'), label: 'People', control: place };
+  const shown: CellModel = { ...cell('c'), label: 'People', showLabel, control: place };
   const runtime = fakeForm({ table: tickets, form: form([tab('t', 'T', [shown])]), id, ...told });
   const get = (path: string) => Promise.resolve(path.startsWith('acm_persons') ? { acm_personid: id, acm_name: 'Ada', acm_mail: 'ada@example.com' } : {});
   drawIn(fakePlayer([tickets, people], { api: { get } }), <FormContext.Provider value={runtime}><FormCell cell={shown} control={place} idPrefix="f" /></FormContext.Provider>);
@@ -52,6 +52,16 @@ describe('a cell of a form', () => {
     const { pathname, searchParams } = new URL(screen.getByTitle<HTMLIFrameElement>('c').src);
     expect(pathname).toBe('/WebResources/acm_/pages/map.html');
     expect(Object.fromEntries(searchParams)).toEqual({ id: `{${id}}`, type: '10001', typename: 'acm_ticket' });
+  });
+
+  it.each([['above it where the form wants one', true, 1], ['nowhere else', false, 0]])('has the label of what is no field %s', (_, showLabel, count) => {
+    draw({ kind: 'webResource', parameters: { Url: 'acm_/pages/map.html' } }, {}, showLabel);
+    expect(screen.queryAllByText('c')).toHaveLength(count);
+  });
+
+  it('says so where rows are listed by a relationship that is not there', () => {
+    draw({ kind: 'subgrid', subgrid: { ...subgrid, relationship: 'acm_gone' } });
+    expect(screen.getByText(/relationship “acm_gone”, which Ticket does not have/)).toBeTruthy();
   });
 
   it('shows the address that a script set instead', () => {

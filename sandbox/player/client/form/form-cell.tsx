@@ -1,10 +1,13 @@
+import { useTheme } from '@fluentui/react';
 import * as React from 'react';
 import type { CellModel, FormControlModel } from '../../app-model';
 import { ComponentCell } from './component-cell';
 import { FieldCell } from './field-cell';
+import { formStyles } from './form-styles';
 import { QuickViewCell } from './quick-view-cell';
 import { SubgridCell } from './subgrid-cell';
 import { UnsupportedCell } from './unsupported-cell';
+import { useFormAround } from './use-form';
 import { WebResourceCell } from './web-resource-cell';
 
 export interface FormCellProps {
@@ -16,8 +19,20 @@ export interface FormCellProps {
 
 /** What stands in one cell of a form. `data-control-id` is where scripts' `setFocus` finds it. */
 export function FormCell(props: FormCellProps): JSX.Element {
-  return <div data-control-id={props.control.id}>{cellOf(props)}</div>;
+  const styles = formStyles(useTheme());
+  const { cell, control } = props;
+  const { label } = useFormAround().control(control.id);
+  const hasTitle = cell.showLabel && label !== '' && !control.component && titled.includes(control.kind);
+  return (
+    <div data-control-id={control.id}>
+      {hasTitle && <div className={styles.label}>{label}</div>}
+      {cellOf(props)}
+    </div>
+  );
 }
+
+/** What has its label above, where the form wants one at all; fields have theirs beside. */
+const titled: readonly FormControlModel['kind'][] = ['subgrid', 'webResource', 'quickView'];
 
 function cellOf(props: FormCellProps): JSX.Element {
   const { component } = props.control;
