@@ -86,9 +86,10 @@ export interface FormRuntime {
   /** The tab in front. */
   readonly currentTabId: string;
   showTab(tabId: string): void;
-  /** What somebody typed or chose; fires the change event. A text that does not parse stays visible, with an error. */
+  /** What somebody typed or chose; fires the change event. */
   setValue(column: string, value: FieldValue): void;
-  setInvalid(column: string, typed: string, error: string): void;
+  /** What is typed is no value of the column; the field goes on showing it. */
+  setInvalid(column: string, error: string): void;
   /** Runs the load events once, after the first drawing. */
   ready(): Promise<void>;
   /** @param merge after a conflict: `mine` writes over their values, `theirs` takes them and saves the rest */

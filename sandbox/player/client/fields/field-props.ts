@@ -16,7 +16,7 @@ export interface FieldProps {
   readonly isInvalid: boolean;
   setValue(value: FieldValue): void;
   /** What was typed is no value of the column: it stays on the screen, and the form cannot be saved. */
-  setInvalid(typed: string, error: string): void;
+  setInvalid(error: string): void;
 }
 
 /** What assistive technology hears of any field. */

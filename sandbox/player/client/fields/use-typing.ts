@@ -19,7 +19,7 @@ export function useTyping(props: FieldProps, show: (value: FieldValue) => string
   const commit = () => {
     if (typed === undefined) return;
     const parsed = parse(typed);
-    if ('error' in parsed) return setInvalid(typed, parsed.error);
+    if ('error' in parsed) return setInvalid(parsed.error);
     setTyped(undefined);
     // Back to what it was: nothing changes, but what did not parse before is forgiven.
     if (show(parsed.value) !== shown || props.isInvalid) setValue(parsed.value);

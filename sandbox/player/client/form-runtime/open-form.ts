@@ -111,7 +111,7 @@ export class OpenForm implements FormRuntime, FormCore {
     this.fireChange(field);
   }
 
-  setInvalid(column: string, _typed: string, error: string): void {
+  setInvalid(column: string, error: string): void {
     const field = this.known(column);
     this.state.change(() => {
       field.typedError = error;

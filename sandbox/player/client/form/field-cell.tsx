@@ -48,7 +48,7 @@ export function FieldCell({ cell, control, idPrefix, isStacked = false }: FormCe
             isRequired={required === 'required'}
             isInvalid={faults.length > 0}
             setValue={(changed) => form.setValue(column.logicalName, changed)}
-            setInvalid={(typed, error) => form.setInvalid(column.logicalName, typed, error)}
+            setInvalid={(error) => form.setInvalid(column.logicalName, error)}
           />
           {column.description !== '' && <span id={descriptionId} className={styles.hidden}>{column.description}</span>}
           <div id={messagesId}>

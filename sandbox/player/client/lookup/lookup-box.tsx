@@ -64,7 +64,7 @@ export function LookupBox({ field, choose }: LookupBoxProps): JSX.Element {
     const meant = found.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
     if (text === '') return field.isInvalid ? setValue(null) : undefined;
     if (meant.length === 1 && meant[0]) return setValue([meant[0].value]);
-    return setInvalid(text, `“${text}” has not been chosen. Choose a row of the list, or empty the box.`);
+    return setInvalid(`“${text}” has not been chosen. Choose a row of the list, or empty the box.`);
   };
 
   return (

@@ -110,7 +110,7 @@ export function fakeForm(told: FakeForm): FormRuntime & { readonly saves: Parame
       isDirty = true;
       change(name, { value, error: undefined });
     },
-    setInvalid: (name, _typed, error) => change(name, { error }),
+    setInvalid: (name, error) => change(name, { error }),
     ready: () => Promise.resolve(),
     save: (options) => {
       saves.push(options);
