@@ -2,6 +2,7 @@ import type { CommandLocation, TableModel } from '../../app-model';
 import type { FieldValue, FormRuntime, GridHandle } from '../contracts';
 import { privilegeDepth, reachesRow } from '../form-runtime';
 import type { LookupValue, Player } from '../player';
+import { standardCommandLabel } from '../strings/standard-commands';
 import { exportRows } from './export-rows';
 import { addExisting, createLinked, linkedListOf, removeLinks } from './link-actions';
 import { deleteRows, setStateOf } from './row-actions';
@@ -31,7 +32,9 @@ export interface StandardPlace {
 /** The standard commands that somebody may use here and now. */
 export function standardCommands(place: StandardPlace): readonly StandardCommand[] {
   const commands = place.location === 'form' ? formCommands(place) : listCommands(place);
-  return commands.filter(({ key }) => !isHidden(place, key));
+  const { player, location, table } = place;
+  return commands.filter(({ key }) => !isHidden(place, key))
+    .map((shown) => ({ ...shown, label: standardCommandLabel(player.session.languageId, location, shown.key, table.displayName) ?? shown.label }));
 }
 
 function formCommands({ player, table, form }: StandardPlace): readonly StandardCommand[] {
