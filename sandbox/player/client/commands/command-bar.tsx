@@ -50,7 +50,8 @@ export function CommandBar({ further = [], isDisabled = false, ...props }: Comma
         ariaLabel={label}
         items={[...items, ...further]}
         overflowButtonProps={{ ariaLabel: 'More commands', title: 'More commands' }}
-        styles={{ root: { padding: '0 4px', borderRadius: effects.roundedCorner4, background: palette.white } }}
+        // Icons are as wide before their font is there as after, so that what has no room is told right at once.
+        styles={{ root: { padding: '0 4px', borderRadius: effects.roundedCorner4, background: palette.white, selectors: { '.ms-Button-icon': { width: 16 } } } }}
       />
     </div>
   );

@@ -17,7 +17,7 @@ export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTe
   const { semanticColors } = useTheme();
   const styles: Partial<ITextFieldStyles> = {
     // Without a border of its own, it shows by an outline that it has the focus.
-    fieldGroup: [isLong && { minHeight: 32 }, { selectors: { ':focus-within': { outline: `2px solid ${semanticColors.inputFocusBorderAlt}`, outlineOffset: -1 } } }],
+    fieldGroup: [isLong && { minHeight: 32 }, { selectors: { ':focus-within': { outline: `2px solid ${semanticColors.inputFocusBorderAlt}`, outlineOffset: '-1px' } } }],
     // A long text is as tall as it needs, and stands in line with the values around it.
     field: [isLong && { minHeight: 32, padding: '6px 8px' }],
     // A swatch stands beside its word as if it were part of it.
