@@ -59,7 +59,9 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
       const count = Math.max(1, await tabs.count());
       for (let at = 0; at < count; at += 1) {
         if (at > 0) await tabs.nth(at).click();
-        expect(await problems(`form-${logicalName}-${at + 1}`, kept.has(`${logicalName} ${at}`) ? ['light', 'dark', 'narrow'] : [])).toEqual([]);
+        const isKept = kept.has(`${logicalName} ${at}`);
+        // How a form folds up where it is narrow is the same on every tab.
+        expect(await problems(`form-${logicalName}-${at + 1}`, isKept ? ['light', 'dark', 'narrow'] : [], at === 0 || isKept ? undefined : ['light', 'dark'])).toEqual([]);
       }
     }
   }, 240_000);
