@@ -1,5 +1,5 @@
 import { tables } from '@gdap-manager/entities';
-import { child, children, descendants, parseXmlTree } from '../checks/xml-tree';
+import { child, children, descendants, parseXmlTree, textAt } from '../checks/xml-tree';
 import { roleId, roles } from '../roles';
 import { appModuleElement, siteMapElement } from './app';
 import { xmlDocument } from './xml';
@@ -30,5 +30,10 @@ describe('the app', () => {
     const ids = children(appModule, 'AppModuleRoleMaps/Role').map(({ attributes }) => attributes.id);
     const ours = roles.filter(({ name }) => name !== 'GDAP Service').map((role) => `{${roleId(role)}}`);
     expect(ids).toEqual([...ours, '{627090ff-40a3-4053-8790-584edc5be201}']);
+  });
+
+  it('lets saving wait for what its scripts ask', () => {
+    const settings = children(appModule, 'appsettings/appsetting').map((setting) => [textAt(setting, 'settingdefinitionid/uniquename'), textAt(setting, 'value')]);
+    expect(settings).toEqual([['AsyncOnSave', 'true']]);
   });
 });

@@ -60,4 +60,12 @@ export const appModuleElement = (): XmlNode =>
     element('AppModuleRoleMaps', {}, [...roles.filter(({ isForPeople }) => isForPeople).map(roleId), SYSTEM_ADMINISTRATOR].map((id) => element('Role', { id: braced(id) }))),
     localizedNames(app.displayName),
     descriptions(app.description),
+    // Saving waits for the question whether another person's change is to give way (Learn, "Form OnSave event").
+    element('appsettings', {}, [
+      element('appsetting', { uniquename: `${app.uniqueName}_AsyncOnSave` }, [
+        value('iscustomizable', true),
+        element('settingdefinitionid', {}, [value('uniquename', 'AsyncOnSave')]),
+        value('value', 'true'),
+      ]),
+    ]),
   ]);
