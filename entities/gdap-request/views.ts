@@ -98,7 +98,7 @@ export const requestViews = defineViews(gdapRequest, {
     type: 'public',
     name: 'Ended GDAP Requests',
     description: 'Expired or terminated.',
-    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_StartDate', 'gdap_ExpiryDate', provider, 'modifiedon'],
+    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_LastError', 'gdap_StartDate', 'gdap_ExpiryDate', provider, 'modifiedon'],
     order: [{ column: 'modifiedon', descending: true }],
     filter: all(['statecode', 'eq', 1]),
   },

@@ -6,6 +6,7 @@ import { text } from '../shared/text';
 import { lockFields } from './frozen';
 import { isWorking, noticeIds, noticesFor } from './notices';
 import { notify } from './notify';
+import { onReturn } from './on-return';
 import { proposeDuration, proposeName } from './proposals';
 import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
 import { guardSaving } from './saving';
@@ -48,6 +49,7 @@ export function onLoad(context: Xrm.Events.EventContext): void {
   const filled = () => told(form, () => showState(form, owner));
   form.data.addOnLoad(filled);
   filled();
+  onReturn(() => told(form, () => lookAgain(form)));
   if (idOf(form) === '') told(form, () => chooseOnlyTenant(form, providerId));
 }
 
@@ -77,6 +79,12 @@ async function caughtUp(form: Xrm.FormContext, row: StoredRequest): Promise<bool
   if (isWorking(shown)) tellOutcome(form, row);
   await refresh(form, row);
   return true;
+}
+
+/** Brings a form up to date that somebody comes back to: its request may have moved meanwhile. */
+async function lookAgain(form: Xrm.FormContext): Promise<void> {
+  const id = idOf(form);
+  if (id !== '' && shows(id)) await caughtUp(form, await readStored(id));
 }
 
 /** Fills a form anew, unless somebody is typing: the next save or refresh brings the rest. */
