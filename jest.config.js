@@ -10,6 +10,8 @@ const inBrowser = ['pcf-controls', 'sandbox/player/client', 'solution/web-resour
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Browsers and servers wait for one another: every core is used.
+  maxWorkers: '100%',
   // A busy machine is no reason to fail: what hangs is still found.
   testTimeout: 30_000,
   projects: [

@@ -126,6 +126,7 @@ describe('with the keyboard alone somebody', () => {
     await keys.reach(command('Save'));
     await keys.reach(more, 'ArrowRight');
     await keys.press('Enter');
+    await keys.arrivesAt(page.getByRole('menu').getByRole('menuitem').first());
     await keys.reach(page.getByRole('menu').getByRole('menuitem', { name: 'Refresh' }), 'ArrowDown');
     await keys.press('Escape');
     await keys.arrivesAt(more);

@@ -70,7 +70,7 @@ describe('the page of a row', () => {
   it('begins with an empty form where another new row is asked for', async () => {
     const { follow } = open({ kind: 'record', table: 'acm_ticket', id });
     await screen.findByRole('heading', { level: 1 });
-    await userEvent.click(screen.getByRole('menuitem', { name: 'New' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'New' }));
     follow();
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('New Ticket– Unsaved'));
   });
