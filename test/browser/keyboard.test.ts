@@ -54,11 +54,11 @@ describe('with the keyboard alone somebody', () => {
     await keys.arrivesAt(page.getByRole('heading', { level: 1, name: 'Active GDAP Templates' }));
     const areas = map.getByRole('button', { name: /^Change area/ });
     await keys.reach(areas, 'Shift+Tab');
-    await keys.press('Enter');
+    await keys.openMenu();
     await keys.reach(page.getByRole('menuitemcheckbox', { name: 'Set-up' }).or(page.getByRole('menuitem', { name: 'Set-up' })), 'ArrowDown');
     await keys.press('Escape');
     await keys.arrivesAt(areas);
-    await keys.press('Enter');
+    await keys.openMenu();
     await keys.reach(page.getByRole('menuitemcheckbox', { name: 'Set-up' }).or(page.getByRole('menuitem', { name: 'Set-up' })), 'ArrowDown');
     await keys.press('Enter');
     await keys.reach(map.getByRole('link', { name: 'Categories' }), 'Shift+Tab');
@@ -94,7 +94,7 @@ describe('with the keyboard alone somebody', () => {
     await page.getByRole('menu').waitFor();
     await keys.press('Escape');
     await keys.arrivesAt(picker);
-    await keys.press('Enter');
+    await keys.openMenu();
     await keys.reach(page.getByRole('menu').getByText('Draft GDAP Requests', { exact: true }).locator('xpath=ancestor::button'), 'ArrowDown');
     await keys.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Draft GDAP Requests' }).waitFor();
@@ -107,7 +107,7 @@ describe('with the keyboard alone somebody', () => {
     await app.row('Service Desk Only').waitFor();
     await keys.reach(page.getByRole('checkbox', { name: /^Select all rows/ }));
     await keys.press('ArrowRight');
-    await keys.press('Enter');
+    await keys.openMenu();
     await keys.reach(page.getByRole('menuitem', { name: 'Filter by' }), 'ArrowDown');
     await keys.press('Enter');
     await keys.reach(app.dialog().getByRole('textbox').or(page.locator('.ms-Callout').getByRole('textbox')));
@@ -125,8 +125,7 @@ describe('with the keyboard alone somebody', () => {
     const more = bar().getByRole('menuitem', { name: 'More commands' });
     await keys.reach(command('Save'));
     await keys.reach(more, 'ArrowRight');
-    await keys.press('Enter');
-    await keys.arrivesAt(page.getByRole('menu').getByRole('menuitem').first());
+    await keys.openMenu();
     await keys.reach(page.getByRole('menu').getByRole('menuitem', { name: 'Refresh' }), 'ArrowDown');
     await keys.press('Escape');
     await keys.arrivesAt(more);

@@ -54,7 +54,8 @@ describe('an operator', () => {
 it('reads the app in German where somebody wants it so', async () => {
   const staff = await stage.staff();
   await staff.context.addCookies([{ name: 'SandboxLanguage', value: '1031', url: stage.stack.url }]);
-  await staff.app.openRow('gdap_request', requestId);
+  const [pending] = await stage.stack.api.list<{ gdap_requestid: string }>('gdap_requests?$select=gdap_requestid&$filter=statuscode eq 727000002&$top=1');
+  await staff.app.openRow('gdap_request', pending!.gdap_requestid);
   await staff.page.getByRole('region', { name: 'Verlauf der Anfrage' }).waitFor();
   // Commands of the solution and of the player; German ones are longer, and some have no room in the bar.
   for (const label of ['Genehmigungslink kopieren', 'Aktualisieren']) await eventually(() => staff.app.offers(label), label);

@@ -8,6 +8,8 @@ export interface Keyboard {
   type(text: string): Promise<void>;
   /** Presses a key, Tab unless said otherwise, until something has the focus. */
   reach(target: Locator, key?: string): Promise<void>;
+  /** Opens the menu of what has the focus, and waits until the focus is in it: Fluent UI sends it there a moment later. */
+  openMenu(): Promise<void>;
   /** Waits until something has the focus by itself. */
   arrivesAt(target: Locator): Promise<void>;
   /** What had the focus, on the way or at the end of it, without showing so. Tests expect nothing. */
@@ -40,6 +42,10 @@ export function keyboardOf(page: Page): Keyboard {
         await press(key);
       }
       throw new Error(`${key} does not lead to it, only to: ${[...new Set(passed)].join(' | ')}`);
+    },
+    async openMenu() {
+      await press('Enter');
+      await eventually(async () => (await page.evaluate(`Boolean(document.activeElement?.closest('[role=menu]'))`)) === true, 'The focus in the menu');
     },
     arrivesAt: (target) => eventually(() => isFocused(target), `The focus on ${target.toString()}`),
   };
