@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@gdap-manager/sandbox';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { partner } from '../demo/partner';
-import { findBrowser } from '../lib/browser';
 import { builtSolutionZip } from '../lib/built';
 import { connectProvider, providerId } from '../lib/connect-provider';
 import { createPartnerGraph } from '../lib/graph-client';
 import { importSolution } from '../lib/install';
+import { launchBrowser } from '../lib/launch-browser';
 import { loadRoleCatalogue } from '../lib/role-catalogue';
 import { createSandboxControls } from '../lib/sandbox-controls';
 import { createWebApi } from '../lib/web-api';
@@ -24,19 +24,16 @@ export interface BrowserResult {
 
 const RUNS = 5;
 const GROUPS = 30;
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /**
  * What somebody waits for in the app, with so many requests in it: each run in a new window without a cache, from the
  * key press or the address to what they wanted to see.
  */
 export async function browserBench(requests: number): Promise<BrowserResult[]> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('There is no Chromium: node --import tsx scripts/ensure-browser.ts says what to do.');
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
   const template = await prepare(dataDir, requests);
   const sandbox = await startSandbox({ port: 0, dataDir });
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await launchBrowser();
   try {
     const list = `${sandbox.url}/?pagetype=entitylist&etn=gdap_request`;
     // What a developer's first visit does once: the player's scripts are built.

@@ -1,6 +1,6 @@
 import type { Environment, StoredRow } from '../environment';
 import type { Table } from '../metadata/catalog';
-import { quoted } from '../storage/database';
+import { readStored } from '../records/stored';
 import { isReadByAll, type Access } from './access';
 
 /**
@@ -34,9 +34,6 @@ function demandLinks(environment: Environment, access: Access, table: Table, row
     const target = environment.catalog().table(typeof type === 'string' ? type : (attribute.targets[0] ?? ''));
     if (!target || isReadByAll(target)) continue;
     access.demandRow('Append', table, row);
-    access.demandRow('AppendTo', target, stored(environment, target, value) ?? {});
+    access.demandRow('AppendTo', target, readStored(environment, target, value) ?? {});
   }
 }
-
-const stored = ({ database }: Environment, table: Table, id: string) =>
-  database.prepare(`SELECT * FROM ${quoted(table.logicalName)} WHERE ${quoted(table.primaryIdAttribute)} = ?`).get(id) as StoredRow | undefined;

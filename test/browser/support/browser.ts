@@ -1,20 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findBrowser } from '../../../scripts/lib/browser';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 const screenshots = resolve(__dirname, '../../../dist/screenshots');
-
-/** Keeps Chromium from looking for a sandbox, a graphics card or its makers. */
-const ARGS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
-
-export async function startBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('There is no Chromium: node --import tsx scripts/ensure-browser.ts says what to do.');
-  return chromium.launch({ executablePath, args: ARGS });
-}
 
 /** Somebody in front of a browser: their window, and what went wrong in it that nobody would see. */
 export interface Person {

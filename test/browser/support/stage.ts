@@ -1,9 +1,10 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { launchBrowser } from '../../../scripts/lib/launch-browser';
 import type { Stack, StackOptions } from '../../../scripts/lib/stack';
 import type { World } from '../../../scripts/walkthrough/world';
 import { startTestStack, worldOf } from '../../support/stack';
 import { appOf, type App } from './app';
-import { openWindow, startBrowser, type Person } from './browser';
+import { openWindow, type Person } from './browser';
 
 /** Somebody with the app in front of them. */
 export interface Staff extends Person {
@@ -21,7 +22,7 @@ export interface Stage {
 }
 
 export async function openStage(options: Partial<StackOptions> = {}): Promise<Stage> {
-  const [stack, browser] = await Promise.all([startTestStack(options), startBrowser()]);
+  const [stack, browser] = await Promise.all([startTestStack(options), launchBrowser()]);
   const world = await worldOf(stack);
   return {
     stack,

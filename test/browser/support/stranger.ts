@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '@gdap-manager/sandbox';
 import type { Browser } from 'playwright-core';
 import { strangerSolution } from '../../../sandbox/player/testing/stranger/solution';
-import { startBrowser } from './browser';
+import { launchBrowser } from '../../../scripts/lib/launch-browser';
 
 /** A sandbox that knows nothing of the product, with an app of another publisher and a browser before it. */
 export interface Stranger {
@@ -17,7 +17,7 @@ export interface Stranger {
 
 export async function openStranger(): Promise<Stranger> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stranger-'));
-  const [sandbox, browser] = await Promise.all([startSandbox({ port: 0, dataDir }), startBrowser()]);
+  const [sandbox, browser] = await Promise.all([startSandbox({ port: 0, dataDir }), launchBrowser()]);
   const post = async (path: string, body: object): Promise<Response> => {
     const response = await fetch(`${sandbox.url}/api/data/v9.2/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
