@@ -2,4 +2,4 @@ export { startHost, type Host, type HostOptions } from './hosts/embedded/host';
 export { createLog, silentLog, type Log } from './hosts/embedded/log';
 export { createTokenSource, type TokenSource } from './gateways/entra/tokens';
 export { environmentSecrets, type SecretStore } from './gateways/secrets';
-export { defaultPolicy, sandboxPolicy, type Policy } from './request-lifecycle/policy';
+export { defaultPolicy, sandboxPolicy, type Policy } from './policy';

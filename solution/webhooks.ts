@@ -1,4 +1,4 @@
-import { columnName, gdapProvider, gdapRequest, gdapRoleMapping, gdapSecurityGroup, type Table } from '@gdap-manager/entities';
+import { account, columnName, contact, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate, type Table } from '@gdap-manager/entities';
 import { idOf } from './ids';
 
 /** What happens to a row. The ids are the same in every environment. */
@@ -57,6 +57,7 @@ export const steps: readonly Step[] = [
       columnName(gdapRequest, 'gdap_ProviderAccountId'),
       columnName(gdapRequest, 'gdap_MicrosoftId'),
       columnName(gdapRequest, 'gdap_AcceptanceLink'),
+      columnName(gdapRequest, 'gdap_PartnerConsent'),
     ],
   }),
   step(gdapRoleMapping, 'Create'),
@@ -65,6 +66,7 @@ export const steps: readonly Step[] = [
     preImage: [requestOfMapping],
   }),
   step(gdapRoleMapping, 'Delete', { preImage: [requestOfMapping] }),
+  step(gdapSecurityGroup, 'Create'),
   step(gdapSecurityGroup, 'Update', { filter: [columnName(gdapSecurityGroup, 'gdap_GroupId'), columnName(gdapSecurityGroup, 'gdap_Presence'), columnName(gdapSecurityGroup, 'gdap_ProviderId')] }),
   step(gdapProvider, 'Create'),
   step(gdapProvider, 'Update', {
@@ -72,6 +74,39 @@ export const steps: readonly Step[] = [
       columnName(gdapProvider, 'gdap_PartnerTenantId'),
       columnName(gdapProvider, 'gdap_ClientId'),
       columnName(gdapProvider, 'gdap_SecretName'),
+      columnName(gdapProvider, 'gdap_Type'),
+      columnName(gdapProvider, 'gdap_IndirectProviderTenantId'),
+      columnName(gdapProvider, 'gdap_GroupNamePrefix'),
+      columnName(gdapProvider, 'gdap_AutomaticRequests'),
+      columnName(gdapProvider, 'gdap_CheckRequestedOn'),
+      columnName(gdapProvider, 'gdap_RefreshRequestedOn'),
     ],
   }),
+  step(gdapProviderAccount, 'Create'),
+  step(gdapProviderAccount, 'Update', {
+    filter: [
+      columnName(gdapProviderAccount, 'gdap_AccountId'),
+      columnName(gdapProviderAccount, 'gdap_MatchState'),
+      columnName(gdapProviderAccount, 'gdap_TenantId'),
+      columnName(gdapProviderAccount, 'gdap_DefaultDomain'),
+      'statecode',
+    ],
+  }),
+  step(gdapTemplate, 'Create'),
+  step(gdapTemplate, 'Update', {
+    filter: [
+      columnName(gdapTemplate, 'gdap_ProviderId'),
+      columnName(gdapTemplate, 'gdap_CategoryId'),
+      columnName(gdapTemplate, 'gdap_IsDefault'),
+      columnName(gdapTemplate, 'gdap_IsAdditional'),
+      columnName(gdapTemplate, 'gdap_AutoRenew'),
+      columnName(gdapTemplate, 'gdap_DurationDays'),
+      'statecode',
+    ],
+  }),
+  // Whose tenant it may be, and which templates apply.
+  step(account, 'Create'),
+  step(account, 'Update', { filter: ['name', 'websiteurl', 'emailaddress1', 'statecode', columnName(account, 'gdap_CategoryId')] }),
+  step(contact, 'Create'),
+  step(contact, 'Update', { filter: ['emailaddress1', 'parentcustomerid', 'statecode'] }),
 ];

@@ -1,4 +1,4 @@
-import { choice, defineTable, memo, optionValues, text, yesNo } from '../language';
+import { choice, dateTime, defineTable, memo, optionValues, text, yesNo } from '../language';
 
 /** Template id of Global Administrator: it excludes auto-renewal (Partner Center, "Expiring GDAP relationships and auto extend"). */
 export const globalAdministratorRoleId = '62e90394-69f5-4237-9190-012177145e10';
@@ -31,9 +31,23 @@ export const gdapDirectoryRole = defineTable({
         notAssignable: { value: 727000004, label: 'Not Assignable', color: '#d13438' },
       },
     }),
+    gdap_Standing: choice({
+      displayName: 'At Microsoft',
+      description: 'What became of the role at Microsoft since this version of the catalogue.',
+      default: 'unchanged',
+      options: {
+        unchanged: { value: 727000000, label: 'As in the Catalogue', color: '#107c10' },
+        added: { value: 727000001, label: 'New', color: '#0078d4' },
+        renamed: { value: 727000002, label: 'Renamed', color: '#ffb900' },
+        missing: { value: 727000003, label: 'Not There Any More', color: '#d13438' },
+      },
+    }),
+    gdap_FormerName: text({ displayName: 'Former Name', description: 'Name before Microsoft renamed it.', maxLength: 100 }),
+    gdap_StandingSince: dateTime({ displayName: 'Since', description: 'When the change was seen.', behavior: 'userLocal' }),
     gdap_BlocksAutoRenew: yesNo({ displayName: 'Excludes Auto-Renew', description: 'Microsoft extends no relationship that has this role.', default: false }),
   },
   keys: { gdap_RoleTemplate: ['gdap_RoleTemplateId'] },
 });
 
+export const RoleStanding = optionValues(gdapDirectoryRole.columns.gdap_Standing);
 export const GdapSupport = optionValues(gdapDirectoryRole.columns.gdap_Support);

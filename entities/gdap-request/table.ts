@@ -40,6 +40,27 @@ export const gdapRequest = defineTable({
       relationship: 'gdap_template_requests',
       onDelete: 'removeLink',
     }),
+    gdap_TemplateReason: memo({ displayName: 'Why This Template', description: 'Which templates applied to the customer when the request was made, and why.', maxLength: 4000 }),
+    gdap_ReplacesId: lookup({
+      displayName: 'Replaces',
+      description: 'The request whose place it is meant to take.',
+      to: 'gdap_request',
+      relationship: 'gdap_request_replacements',
+      onDelete: 'removeLink',
+    }),
+    gdap_PartnerConsent: choice({
+      displayName: 'Our Consent',
+      description: 'Where an indirect provider asks on our behalf: whether we, its reseller, agree. Staff choose Approve or Reject.',
+      default: 'notNeeded',
+      options: {
+        notNeeded: { value: 727000000, label: 'Not Needed' },
+        pending: { value: 727000001, label: 'Pending', color: '#ffb900' },
+        approve: { value: 727000002, label: 'Approve', color: '#0078d4' },
+        approved: { value: 727000003, label: 'Approved', color: '#107c10' },
+        reject: { value: 727000004, label: 'Reject', color: '#ca5010' },
+        rejected: { value: 727000005, label: 'Rejected', color: '#d13438' },
+      },
+    }),
     gdap_AutoRenew: yesNo({ displayName: 'Auto-Renew', description: 'Microsoft extends it by 180 days at its end. Not with Global Administrator.', default: true }),
     gdap_DurationDays: wholeNumber({ displayName: 'Duration (Days)', description: 'Days from approval to expiry, 1 to 730.', min: -2147483648, max: 2147483647, required: 'required' }),
     gdap_StartDate: dateTime({ displayName: 'Start Date', description: 'When it came into force.', behavior: 'userLocal' }),
@@ -56,6 +77,7 @@ export const gdapRequest = defineTable({
         onboarding: { value: 727000002, label: 'Customer Onboarded' },
         replacement: { value: 727000003, label: 'Replaces Another' },
         adopted: { value: 727000004, label: 'Found at Microsoft' },
+        indirectProvider: { value: 727000005, label: 'Asked by the Indirect Provider' },
       },
     }),
     gdap_UniqueKey: text({ displayName: 'Unique Key', description: 'Keeps automatic requests from being made twice; empty where made by hand.', maxLength: 200 }),
@@ -73,4 +95,5 @@ export const gdapRequest = defineTable({
 });
 
 export const RequestStatus = statusValues(gdapRequest);
+export const PartnerConsent = optionValues(gdapRequest.columns.gdap_PartnerConsent);
 export const RequestOrigin = optionValues(gdapRequest.columns.gdap_Origin);

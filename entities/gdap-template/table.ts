@@ -27,6 +27,13 @@ export const gdapTemplate = defineTable({
       relationship: 'gdap_category_templates',
       onDelete: 'restrict',
     }),
+    gdap_IsAdditional: yesNo({
+      displayName: 'In Addition',
+      description: 'A default that applies beside more specific ones. Without it, a default for the category takes the place of defaults for every category.',
+      default: false,
+    }),
+    gdap_SubmitAutomatically: yesNo({ displayName: 'Submit Automatically', description: 'Requests that are made by themselves from this template are submitted at once instead of waiting as drafts.', default: false }),
+    gdap_Problems: memo({ displayName: 'Problems', description: 'What Microsoft would refuse of requests made from this template; empty where nothing.', maxLength: 4000, auditing: false }),
     gdap_IsDefault: yesNo({ displayName: 'Is Default', description: 'New customers of the provider and category get a request from this template.', default: false }),
     gdap_AutoRenew: yesNo({ displayName: 'Auto-Renew', description: 'Microsoft extends the relationship by 180 days at its end. Not with Global Administrator.', default: true }),
     gdap_DurationDays: wholeNumber({ displayName: 'Duration (Days)', description: 'Days from approval to expiry, 1 to 730.', min: 1, max: 730, required: 'required' }),

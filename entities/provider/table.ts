@@ -25,6 +25,11 @@ export const gdapProvider = defineTable({
       },
     }),
     gdap_PartnerTenantId: text({ displayName: 'Partner Tenant ID', description: 'Entra tenant (GUID) of the partner.', maxLength: 36 }),
+    gdap_IndirectProviderTenantId: text({
+      displayName: 'Indirect Provider Tenant ID',
+      description: 'Entra tenant (GUID) of the indirect provider; empty for Partner Center. Relationships that it makes for us, and their customers, belong to this provider.',
+      maxLength: 36,
+    }),
     gdap_ClientId: text({ displayName: 'Client ID', description: 'Application (GUID) with which the handlers sign in.', maxLength: 36 }),
     gdap_SecretName: text({
       displayName: 'Secret Name',
@@ -42,9 +47,41 @@ export const gdapProvider = defineTable({
       },
     }),
     gdap_ConnectionMessage: memo({ displayName: 'Connection Message', description: 'What is wrong with the connection, and who must do what.', maxLength: 4000 }),
+    gdap_Checks: memo({ displayName: 'Connection Checks', description: 'What was checked of the connection, and what came of it. JSON, shown by the connection page.', maxLength: 20000, auditing: false }),
+    gdap_AdminChecks: memo({ displayName: "Administrator's Checks", description: 'What the partner’s administrator proved by signing in on the connection page. JSON, shown there.', maxLength: 20000, auditing: false }),
+    gdap_ConnectedBy: text({ displayName: 'Connected By', description: 'Sign-in name of the partner’s administrator who connected the provider.', maxLength: 200 }),
+    gdap_CheckedOn: dateTime({ displayName: 'Connection Checked', description: 'When the connection was last checked.', behavior: 'userLocal', auditing: false }),
+    gdap_CheckRequestedOn: dateTime({ displayName: 'Check Requested', description: 'Wanted: a check of the connection after this moment.', behavior: 'userLocal', auditing: false }),
+    gdap_AutomaticRequests: choice({
+      displayName: 'Automatic Requests',
+      description: 'Whether customers of this provider get requests by themselves from the templates that apply.',
+      default: 'on',
+      options: {
+        off: { value: 727000000, label: 'Off' },
+        on: { value: 727000001, label: 'On' },
+      },
+    }),
+    gdap_GroupNamePrefix: text({ displayName: 'Group Name Prefix', description: 'Only security groups whose names begin like this are kept; empty = all.', maxLength: 100 }),
+    gdap_RefreshRequestedOn: dateTime({ displayName: 'Refresh Requested', description: 'Wanted: customers, groups and roles are read from Microsoft after this moment.', behavior: 'userLocal', auditing: false }),
+    gdap_RefreshedOn: dateTime({ displayName: 'Refreshed', description: 'When customers were last read from Microsoft to the end and something was new, or somebody had asked for it.', behavior: 'userLocal', auditing: false }),
+    gdap_RefreshState: choice({
+      displayName: 'Refresh',
+      description: 'Whether customers are being read from Microsoft.',
+      default: 'idle',
+      auditing: false,
+      options: {
+        idle: { value: 727000000, label: 'Done', color: '#107c10' },
+        running: { value: 727000001, label: 'Running', color: '#0078d4' },
+        failed: { value: 727000002, label: 'Interrupted', color: '#d13438' },
+      },
+    }),
+    gdap_RefreshMessage: memo({ displayName: 'Refresh Message', description: 'How far it is, or what came of it.', maxLength: 4000, auditing: false }),
+    gdap_Memory: memo({ displayName: 'Memory of the Handlers', description: 'Where the next refresh goes on from. JSON, not for people.', maxLength: 100000, auditing: false }),
     gdap_LastSyncOn: dateTime({ displayName: 'Last Sync', description: 'When all relationships were last compared with Microsoft.', behavior: 'userLocal' }),
   },
 });
 
 export const ProviderType = optionValues(gdapProvider.columns.gdap_Type);
 export const ConnectionState = optionValues(gdapProvider.columns.gdap_ConnectionState);
+export const AutomaticRequests = optionValues(gdapProvider.columns.gdap_AutomaticRequests);
+export const RefreshState = optionValues(gdapProvider.columns.gdap_RefreshState);

@@ -21,7 +21,7 @@ export const gdapSecurityGroup = defineTable({
       relationship: 'gdap_provider_securitygroups',
       onDelete: 'cascade',
     }),
-    gdap_GroupId: text({ displayName: 'Group ID', description: 'Object id (GUID) of the group in Entra.', maxLength: 36, required: 'required' }),
+    gdap_GroupId: text({ displayName: 'Group ID', description: 'Object id (GUID) of the group in Entra; empty while it is to be created.', maxLength: 36 }),
     gdap_IsRoleAssignable: yesNo({ displayName: 'Role-Assignable', description: 'Whether Entra roles of the partner tenant can be given to the group.', default: false }),
     gdap_Presence: choice({
       displayName: 'At Microsoft',
@@ -30,8 +30,11 @@ export const gdapSecurityGroup = defineTable({
       options: {
         present: { value: 727000000, label: 'Present', color: '#107c10' },
         deleted: { value: 727000001, label: 'Deleted', color: '#d13438' },
+        wanted: { value: 727000002, label: 'To Be Created', color: '#0078d4' },
+        attention: { value: 727000003, label: 'Needs Attention', color: '#ca5010' },
       },
     }),
+    gdap_Message: memo({ displayName: 'Message', description: 'What stands in the way of the group, or what happened to it, and what to do.', maxLength: 2000 }),
     gdap_LastSeenOn: dateTime({ displayName: 'Last Seen', description: 'When the group was last read from Entra.', behavior: 'userLocal' }),
   },
   keys: { gdap_ProviderGroup: ['gdap_ProviderId', 'gdap_GroupId'] },

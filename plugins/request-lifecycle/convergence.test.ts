@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { look, type LookContext } from './look';
-import { sandboxPolicy } from './policy';
+import { sandboxPolicy } from '../policy';
 import type { MappingFacts } from './model';
 import { group, mapping, now, request, roles, tenant } from './testing/facts';
 import { FakeMicrosoft, type Fault } from './testing/microsoft';

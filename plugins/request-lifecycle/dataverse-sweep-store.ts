@@ -1,13 +1,14 @@
 import {
-  ConnectionState, gdapEvent, gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, RequestStatus, StateCode,
+  ConnectionState, gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, RequestStatus, StateCode,
   type gdapDirectoryRole, type gdapProviderAccount, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
+import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
-import { providerEventRow } from './events';
+import { providerFacts, providerShape } from '../provider/facts';
+import { saveEvent } from '../timeline/rows';
 import { parseMemory } from './memory';
-import { nameOf, providerFacts, type MappingRow } from './rows';
-import { columns, providerShape } from './shapes';
+import { type MappingRow } from './rows';
 import type { SweepRow } from './sweep-plan';
 import type { SweepStore } from './sweep-store';
 
@@ -93,7 +94,7 @@ export function createDataverseSweepStore(dataverse: DataverseGateway): SweepSto
     async requestExists(requestId) {
       return (await dataverse.retrieve(requests, requestId, { select: columns<typeof gdapRequest>('gdap_requestid') })) !== undefined;
     },
-    saveProviderEvent: (providerId, id, event, now) => dataverse.upsert(gdapEvent.entitySetName, id, providerEventRow(providerId, event, now)),
+    saveProviderEvent: (id, event, now) => saveEvent(dataverse, { table: gdapProvider.logicalName, id }, event, now),
     async saveLastSync(id, now) {
       await dataverse.update(gdapProvider.entitySetName, id, { gdap_lastsyncon: momentText(now) });
     },

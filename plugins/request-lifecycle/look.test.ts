@@ -1,6 +1,6 @@
 import { ServiceError } from '../gateways/transport/service-error';
 import { look, type LookContext } from './look';
-import { defaultPolicy } from './policy';
+import { defaultPolicy } from '../policy';
 import { group, mapping, mappings, now, request, roles, tenant } from './testing/facts';
 import { failure } from './testing/microsoft';
 import { MemoryStore } from './testing/memory-store';

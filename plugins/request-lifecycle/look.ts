@@ -5,7 +5,7 @@ import { fold } from './fold';
 import { nothingSeen, type Observation, type ProviderFacts, type Writes } from './model';
 import { plan } from './plan';
 import { tenantOf } from './plan/observed';
-import type { Policy } from './policy';
+import type { Policy } from '../policy';
 import type { LifecycleStore } from './store';
 
 /** What looks need from outside. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isGuid } from './guid';
+import { isGuid } from '../guid';
 
 /**
  * What the handlers must remember of a request from one look to the next, kept as JSON on its row. All of it can be

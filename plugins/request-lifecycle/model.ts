@@ -1,12 +1,14 @@
-import type { AssignmentState, ConnectionState, GdapSupport, GroupPresence, RequestStatus, WaitingOn } from '@gdap-manager/entities';
+import type { AssignmentState, GdapSupport, GroupPresence, RequestStatus } from '@gdap-manager/entities';
 import type { Assignment, AssignmentChange, Relationship, RelationshipSpec } from '../gateways/graph/types';
 import type { ServiceFailure } from '../gateways/transport/service-error';
+import type { ProviderFacts, ProviderWrite } from '../provider/facts';
+import type { Moment, TimelineEvent, Waiting } from '../timeline/event';
 import type { Memory } from './memory';
 
+export type { ProviderFacts, ProviderWrite } from '../provider/facts';
+export type { Moment, TimelineEvent, Waiting } from '../timeline/event';
+
 export type StatusName = keyof typeof RequestStatus;
-export type Waiting = keyof typeof WaitingOn;
-/** Milliseconds since 1970, whole seconds; null = none. */
-export type Moment = number | null;
 
 /** The columns of a request that the handlers may write. */
 export interface RequestView {
@@ -63,16 +65,6 @@ export interface TenantFacts {
   readonly tenantId: string | null;
   readonly accountId: string | null;
   readonly provider: ProviderFacts | undefined;
-}
-
-export interface ProviderFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly partnerTenantId: string | null;
-  readonly clientId: string | null;
-  readonly secretName: string | null;
-  readonly connectionState: keyof typeof ConnectionState;
-  readonly connectionMessage: string | null;
 }
 
 /** Everything that a plan is made from. */
@@ -148,19 +140,3 @@ export interface MappingWrite {
   readonly message: string | null;
 }
 
-export interface ProviderWrite {
-  readonly id: string;
-  readonly state: keyof typeof ConnectionState;
-  readonly message: string | null;
-}
-
-/** An entry of the timeline. The same request and key always make the same row. */
-export interface TimelineEvent {
-  readonly key: string;
-  readonly name: string;
-  readonly message: string;
-  readonly severity: 'information' | 'warning' | 'error';
-  readonly waitingOn: Waiting;
-  readonly nextTryOn?: Moment;
-  readonly failure?: ServiceFailure;
-}

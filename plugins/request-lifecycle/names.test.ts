@@ -1,5 +1,5 @@
 import { acceptanceLink, relationshipName, requestIdOf } from './names';
-import { defaultPolicy } from './policy';
+import { defaultPolicy } from '../policy';
 
 describe('names', () => {
   it('fit Microsoft’s 50 characters and its plain character set', () => {

@@ -1,4 +1,4 @@
-import type { Policy } from './policy';
+import type { Policy } from '../policy';
 
 /**
  * The name of a request's relationship at Microsoft: derived from the row's id, so that it can be found again after

@@ -6,7 +6,7 @@ import { fold, type Outcome } from './fold';
 import type { MappingFacts, Observation, Plan, RequestFacts, StatusName, Step } from './model';
 import { nothingSeen } from './model';
 import { plan } from './plan';
-import { defaultPolicy } from './policy';
+import { defaultPolicy } from '../policy';
 import { group, mapping, mappings, now, observation, provider, relationship, relationshipId, request, roles, tenant } from './testing/facts';
 
 const statuses = Object.keys(gdapRequest.status) as StatusName[];

@@ -4,7 +4,7 @@ import { resting } from './plan/observed';
 import { submit } from './plan/submit';
 import { terminate } from './plan/terminate';
 import type { Observation, Plan } from './model';
-import type { Policy } from './policy';
+import type { Policy } from '../policy';
 
 /**
  * What to do next about a request, from what was observed: one step at Microsoft, or what to write. Whoever carries a

@@ -1,10 +1,10 @@
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
-import { isNews } from './connection-news';
+import { isNews } from '../provider/connection-news';
 import type { LookContext } from './look';
 import { connection } from './messages';
 import type { ProviderWrite } from './model';
 import { meaningOf } from './plan/observed';
-import { isConnected } from './validate';
+import { isConnected } from '../provider/facts';
 
 /** A group that no tenant has: asking for it shows whether groups can be read. */
 const noGroup = '00000000-0000-0000-0000-000000000000';

@@ -1,5 +1,5 @@
 import { gdapProvider, type Row } from '@gdap-manager/entities';
-import { providerFacts } from './rows';
+import { providerFacts } from '../provider/facts';
 
 const row = (columns: Partial<Row<typeof gdapProvider>>) => ({ gdap_providerid: 'p', gdap_name: 'Fabrikam', ...columns }) as Row<typeof gdapProvider>;
 

@@ -1,10 +1,12 @@
 import {
-  AssignmentState, ConnectionState, GdapSupport, GroupPresence, RequestStatus, WaitingOn,
+  AssignmentState, GdapSupport, GroupPresence, RequestStatus, WaitingOn,
   type gdapDirectoryRole, type gdapProvider, type gdapProviderAccount, type gdapRequest, type gdapRoleMapping, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
+import { nameOf } from '../gateways/dataverse/columns';
 import { momentOf } from '../gateways/dataverse/moments';
+import { providerFacts } from '../provider/facts';
 import { parseMemory } from './memory';
-import type { GroupFacts, MappingFacts, ProviderFacts, RequestFacts, TenantFacts } from './model';
+import type { GroupFacts, MappingFacts, RequestFacts, TenantFacts } from './model';
 
 export type TenantRow = Row<typeof gdapProviderAccount> & { readonly gdap_ProviderId?: Row<typeof gdapProvider> | null };
 export type MappingRow = Row<typeof gdapRoleMapping> & {
@@ -15,11 +17,6 @@ export type RequestRow = Row<typeof gdapRequest> & {
   readonly gdap_ProviderAccountId?: TenantRow | null;
   readonly gdap_request_rolemappings?: readonly MappingRow[];
 };
-
-/** The name of an option by its value. */
-export function nameOf<N extends string>(options: Readonly<Record<N, number>>, value: number | null): N | undefined {
-  return (Object.entries(options) as [N, number][]).find(([, known]) => known === value)?.[0];
-}
 
 /** A request's row as facts. @throws Error for a status that the table does not have */
 export function requestFacts(row: Row<typeof gdapRequest>): RequestFacts {
@@ -54,16 +51,6 @@ export const tenantFacts = (row: TenantRow): TenantFacts => ({
   tenantId: row.gdap_tenantid?.trim().toLowerCase() || null,
   accountId: row._gdap_accountid_value,
   provider: row.gdap_ProviderId ? providerFacts(row.gdap_ProviderId) : undefined,
-});
-
-export const providerFacts = (row: Row<typeof gdapProvider>): ProviderFacts => ({
-  id: row.gdap_providerid,
-  name: row.gdap_name ?? '',
-  partnerTenantId: row.gdap_partnertenantid?.trim().toLowerCase() || null,
-  clientId: row.gdap_clientid?.trim().toLowerCase() || null,
-  secretName: row.gdap_secretname?.trim() || row.gdap_clientid?.trim().toLowerCase() || null,
-  connectionState: nameOf(ConnectionState, row.gdap_connectionstate) ?? 'notConnected',
-  connectionMessage: row.gdap_connectionmessage,
 });
 
 export const mappingFacts = (row: MappingRow): MappingFacts => ({

@@ -1,12 +1,7 @@
-import type { ColumnOf, gdapDirectoryRole, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, Table } from '@gdap-manager/entities';
+import type { gdapDirectoryRole, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup } from '@gdap-manager/entities';
+import { columns } from '../gateways/dataverse/columns';
 import type { Shape } from '../gateways/dataverse/gateway';
-
-/** Column names that the table has: another one is a compile error. */
-export const columns = <T extends Table>(...names: readonly ColumnOf<T>[]): readonly string[] => names;
-
-export const providerShape: Shape = {
-  select: columns<typeof gdapProvider>('gdap_providerid', 'gdap_name', 'gdap_partnertenantid', 'gdap_clientid', 'gdap_secretname', 'gdap_connectionstate', 'gdap_connectionmessage'),
-};
+import { providerShape } from '../provider/facts';
 
 export const tenantShape: Shape = {
   select: columns<typeof gdapProviderAccount>('gdap_provideraccountid', 'gdap_name', 'gdap_tenantid', '_gdap_accountid_value'),

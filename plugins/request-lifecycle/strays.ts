@@ -1,5 +1,4 @@
 import type { RelationshipSummary } from '../gateways/graph/types';
-import { eventId } from './events';
 import { happened } from './messages';
 import type { ProviderFacts } from './model';
 import { requestIdOf } from './names';
@@ -22,7 +21,6 @@ export async function reportStrays(provider: ProviderFacts, relationships: reado
     const requestId = requestIdOf(relationship.displayName);
     if (!requestId || told.has(relationship.id) || (await store.requestExists(requestId))) continue;
     told.add(relationship.id);
-    const key = `stray ${relationship.id}`;
-    await store.saveProviderEvent(provider.id, eventId(provider.id, key), event(key, happened.stray(relationship), { severity: 'warning', waitingOn: 'staff' }), now);
+    await store.saveProviderEvent(provider.id, event(`stray ${relationship.id}`, happened.stray(relationship), { severity: 'warning', waitingOn: 'staff' }), now);
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { gdapRequest } from '@gdap-manager/entities';
 import type { StatusName } from './model';
-import { defaultPolicy } from './policy';
+import { defaultPolicy } from '../policy';
 import { reasonToLook, type SweepRow } from './sweep-plan';
 import { now, provider, relationship, relationshipId } from './testing/facts';
 

@@ -1,7 +1,7 @@
 import type { RelationshipSummary } from '../gateways/graph/types';
 import type { Memory } from './memory';
 import type { Moment, StatusName } from './model';
-import { longestRestMs, type Policy } from './policy';
+import { longestRestMs, type Policy } from '../policy';
 
 /** What a sweep reads of a request. */
 export interface SweepRow {

@@ -28,6 +28,6 @@ export interface SweepStore {
   saveProvider(write: ProviderWrite): Promise<void>;
   requestExists(requestId: string): Promise<boolean>;
   /** Writes an entry of a provider's timeline; the same id overwrites itself. */
-  saveProviderEvent(providerId: string, id: string, event: TimelineEvent, now: number): Promise<void>;
+  saveProviderEvent(providerId: string, event: TimelineEvent, now: number): Promise<void>;
   saveLastSync(providerId: string, now: number): Promise<void>;
 }

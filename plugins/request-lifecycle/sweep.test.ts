@@ -1,7 +1,7 @@
 import { ServiceError } from '../gateways/transport/service-error';
 import { fingerprint } from './memory';
 import type { ProviderFacts, ProviderWrite } from './model';
-import { defaultPolicy } from './policy';
+import { defaultPolicy } from '../policy';
 import { sweep, type SweepContext } from './sweep';
 import type { SweepRow } from './sweep-plan';
 import type { MappedRole, SweepStore } from './sweep-store';
@@ -39,7 +39,7 @@ async function world(count: number) {
     removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
     saveProvider: async (write) => void saved.push(write),
     requestExists: async (id) => existing.includes(id),
-    saveProviderEvent: async (_id, _eventId, { message }) => void saved.push(message),
+    saveProviderEvent: async (_id, { message }) => void saved.push(message),
     saveLastSync: async (id) => void saved.push(`synced ${id}`),
   };
   const told: string[] = [];

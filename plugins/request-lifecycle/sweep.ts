@@ -1,16 +1,16 @@
 import type { GraphGateway } from '../gateways/graph/gateway';
 import type { RelationshipSummary } from '../gateways/graph/types';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
-import { isNews } from './connection-news';
+import { isNews } from '../provider/connection-news';
 import { fingerprint, gone } from './memory';
 import type { ProviderFacts } from './model';
 import { relationshipName } from './names';
-import type { Policy } from './policy';
+import type { Policy } from '../policy';
 import { attention } from './provider-look';
 import { mayStray, reportStrays } from './strays';
 import { reasonToLook, type SweepRow } from './sweep-plan';
 import type { SweepStore } from './sweep-store';
-import { isConnected } from './validate';
+import { isConnected } from '../provider/facts';
 
 export interface SweepContext {
   readonly store: SweepStore;

@@ -1,6 +1,7 @@
-import { isGuid } from './guid';
+import { isGuid } from '../guid';
+import { isConnected } from '../provider/facts';
 import { refusal } from './messages';
-import type { MappingFacts, ProviderFacts, RequestView, TenantFacts } from './model';
+import type { MappingFacts, RequestView, TenantFacts } from './model';
 
 /** What is looked at before a request is sent. */
 export interface Draft {
@@ -12,11 +13,6 @@ export interface Draft {
 /** Why a request cannot be sent, a sentence each that says what to change; empty when nothing is in the way. Pure. */
 export function validate({ request, mappings, tenant }: Draft): string[] {
   return [...tenantProblems(request.accountId, tenant), ...durationProblems(request.durationDays), ...roleProblems(request, mappings), ...groupProblems(mappings, tenant)];
-}
-
-/** The provider can be signed in to. */
-export function isConnected(provider: ProviderFacts | undefined): provider is ProviderFacts & { partnerTenantId: string; clientId: string; secretName: string } {
-  return !!provider && isGuid(provider.partnerTenantId) && isGuid(provider.clientId) && !!provider.secretName;
 }
 
 /** The template ids that are asked for, each once. Pure. */

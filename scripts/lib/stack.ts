@@ -83,6 +83,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       dataverseToken: () => tokens.get(),
       graphUrl: `${sandbox.url}/graph`,
       loginUrl: `${sandbox.url}/login`,
+      partnerCenterUrl: `${sandbox.url}/partnercenter`,
       webhookKey,
       dataDir,
       // Acceptance links lead to the sandbox's own page for the customer's side.

@@ -14,8 +14,6 @@ export type Access = Readonly<Partial<Record<Verb, Depth>>>;
 /** Everybody's rows. */
 export const everywhere = (...verbs: readonly Verb[]): Access => Object.fromEntries(verbs.map((verb) => [verb, 'Global'])) as Access;
 
-export const nothing: Access = {};
-
 type OwnTable = (
   | typeof gdapCategory | typeof gdapDirectoryRole | typeof gdapEvent | typeof gdapProvider | typeof gdapProviderAccount | typeof gdapRequest
   | typeof gdapRoleMapping | typeof gdapSecurityGroup | typeof gdapTemplate

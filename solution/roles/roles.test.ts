@@ -44,7 +44,9 @@ describe('the security roles', () => {
     expect(may('GDAP Operator', 'prvDeletegdap_Request')).toBe('Basic');
   });
 
-  it('let the handlers make entries of timelines alone', () => {
-    expect(privilegesOf(named('GDAP Service')).filter(({ name }) => name.startsWith('prvCreate')).map(({ name }) => name)).toEqual(['prvCreategdap_Event']);
+  it('let the handlers make neither providers, categories nor templates, and delete nothing but role mappings', () => {
+    const names = privilegesOf(named('GDAP Service')).map(({ name }) => name);
+    expect(names.filter((name) => /^prvCreate(gdap_Provider|gdap_Category|gdap_Template|Account|Contact)$/.test(name))).toEqual([]);
+    expect(names.filter((name) => name.startsWith('prvDelete'))).toEqual(['prvDeletegdap_RoleMapping']);
   });
 });

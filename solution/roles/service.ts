@@ -1,8 +1,9 @@
-import { everywhere, nothing, type Role } from './role';
+import { everywhere, type Role } from './role';
 
 /**
- * What the handlers do, and nothing else. They make no requests and no mappings, read no templates, and change of a
- * provider and a group what Microsoft said of them. Their application user needs no other role.
+ * What the handlers do, and nothing else. They keep customers, groups and roles as Microsoft has them, make the requests
+ * that templates ask for, and change of a provider and a template what was found out about them. Their application
+ * user needs no other role.
  */
 export const service: Role = {
   key: 'service',
@@ -10,19 +11,20 @@ export const service: Role = {
   description: "For the application user of the handlers, not for people.",
   isForPeople: false,
   tables: {
-    gdap_category: nothing,
-    // Append to: entries of its timeline.
+    gdap_category: everywhere('Read'),
+    // Append to: entries of its timeline, its customers, its groups.
     gdap_provider: everywhere('Read', 'Write', 'AppendTo'),
-    // Append to: puts a request back to the tenant that it was submitted for.
-    gdap_provideraccount: everywhere('Read', 'AppendTo'),
-    gdap_template: nothing,
-    gdap_request: everywhere('Read', 'Write', 'Append', 'AppendTo'),
+    gdap_provideraccount: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo'),
+    // Append to: the requests that are made from it.
+    gdap_template: everywhere('Read', 'Write', 'AppendTo'),
+    gdap_request: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo'),
     // Delete: what a deleted template leaves behind.
-    gdap_rolemapping: everywhere('Read', 'Write', 'Delete'),
-    gdap_securitygroup: everywhere('Read', 'Write'),
-    gdap_directoryrole: everywhere('Read'),
+    gdap_rolemapping: everywhere('Create', 'Read', 'Write', 'Delete', 'Append'),
+    gdap_securitygroup: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo'),
+    gdap_directoryrole: everywhere('Create', 'Read', 'Write', 'AppendTo'),
     // Write: an entry that is written again is the same entry.
     gdap_event: everywhere('Create', 'Read', 'Write', 'Append'),
   },
-  standardTables: { Account: everywhere('Read', 'AppendTo') },
+  // Append to: a tenant belongs to an account, a request too.
+  standardTables: { Account: everywhere('Read', 'AppendTo'), Contact: everywhere('Read') },
 };

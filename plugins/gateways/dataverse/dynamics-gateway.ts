@@ -38,6 +38,14 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
       }
     }, repeatable, retry);
 
+  const whoAmI = () =>
+    call(true, async () =>
+      fetch(new URL('/api/data/v9.2/WhoAmI', url), {
+        headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${await token()}` } : {}) },
+        signal: AbortSignal.timeout(timeoutMs),
+      }),
+    );
+
   return {
     async retrieve<T>(set: string, key: string, shape: Shape) {
       const row = await unlessGone(() => call(true, () => client.retrieve({ collection: set, key, ...optionsOf(shape) })));
@@ -74,17 +82,34 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
         await batch.executeBatch();
       });
     },
+    async changeTogether(changes) {
+      const repeatable = changes.every((change) => change.do !== 'create');
+      await call(repeatable, async () => {
+        const batch = client.initializeInstance(config);
+        batch.startBatch();
+        for (const change of changes) {
+          if (change.do === 'create') void batch.create({ collection: change.set, data: { ...change.row } });
+          else if (change.do === 'remove') void batch.deleteRecord({ collection: change.set, key: change.key });
+          else void batch.update({ collection: change.set, key: change.key, data: { ...change.changes }, ...(change.etag ? { ifmatch: change.etag } : {}) });
+        }
+        await batch.executeBatch();
+      });
+    },
+    createTogether: (set, table, rows) =>
+      call(false, async () => {
+        const Targets = rows.map((row) => ({ '@odata.type': `Microsoft.Dynamics.CRM.${table}`, ...row }));
+        await client.callAction({ collection: set, actionName: 'Microsoft.Dynamics.CRM.CreateMultiple', action: { Targets } });
+      }),
     upsert: (set, key, row) => call(true, async () => void (await client.upsert({ collection: set, key, data: { ...row } }))),
     async remove(set, key) {
       await unlessGone(() => call(true, () => client.deleteRecord({ collection: set, key })));
     },
+    async whoAmI() {
+      const { UserId } = (await (await whoAmI()).json()) as { UserId?: unknown };
+      return String(UserId ?? '').toLowerCase();
+    },
     async serverTime() {
-      const response = await call(true, async () =>
-        fetch(new URL('/api/data/v9.2/WhoAmI', url), {
-          headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${await token()}` } : {}) },
-          signal: AbortSignal.timeout(timeoutMs),
-        }),
-      );
+      const response = await whoAmI();
       await response.arrayBuffer();
       const time = Date.parse(response.headers.get('date') ?? '');
       if (Number.isNaN(time)) throw new ServiceError({ service: 'dataverse', status: response.status, code: 'noDate', message: 'The answer has no date.', outcomeUnknown: false });

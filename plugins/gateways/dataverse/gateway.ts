@@ -21,6 +21,12 @@ export interface RowUpdate {
   readonly changes: Json;
 }
 
+/** One change of a change set. Rows that are created bring their ids along: another change of the set may name them. */
+export type Change =
+  | { readonly do: 'create'; readonly set: string; readonly row: Json }
+  | { readonly do: 'update'; readonly set: string; readonly key: string; readonly etag?: string; readonly changes: Json }
+  | { readonly do: 'remove'; readonly set: string; readonly key: string };
+
 /**
  * A Dataverse environment. Every method throws ServiceError of service `dataverse`; creating throws
  * OutcomeUnknownError where it may have happened nevertheless.
@@ -43,10 +49,24 @@ export interface DataverseGateway {
    * @throws ConcurrencyError where one is another by now, ServiceError 404 where one is gone
    */
   updateTogether(set: string, updates: readonly RowUpdate[]): Promise<void>;
+  /**
+   * Makes changes of any tables in one round trip, in this order: all of them, or none. At most 1000.
+   * @throws ConcurrencyError where a row is another by now, ServiceError 404 where one is gone, 412 with the code
+   * 0x80060892 or 0x80040237 where one exists already, OutcomeUnknownError where something is created and no answer came
+   */
+  changeTogether(changes: readonly Change[]): Promise<void>;
+  /**
+   * Makes several rows of a table in one round trip (`CreateMultiple`): all of them, or none. At most 1000.
+   * @param table logical name @param rows with their ids, so that a repetition cannot double them
+   * @throws as `create`
+   */
+  createTogether(set: string, table: string, rows: readonly Json[]): Promise<void>;
   /** Makes the row, or changes it where it exists: safe to repeat. */
   upsert(set: string, key: string, row: Json): Promise<void>;
   /** Nothing happens where the row is gone already. */
   remove(set: string, key: string): Promise<void>;
+  /** The user as whom we are signed in: `systemuserid`, lower case. */
+  whoAmI(): Promise<string>;
   /** The time of the environment by the `Date` of its answer, milliseconds since 1970. Asks each time. */
   serverTime(): Promise<number>;
 }

@@ -24,6 +24,8 @@ export interface GraphGateway {
   lockForApproval(id: string): Promise<void>;
   /** Starts the end; the status follows later. */
   terminate(id: string): Promise<void>;
+  /** Our consent, or refusal, to a relationship that an indirect provider made for us; the status follows later. */
+  decideAsReseller(id: string, decision: 'approve' | 'reject'): Promise<void>;
   /** All of them, deleted ones too. */
   listAssignments(relationshipId: string): Promise<readonly Assignment[]>;
   /** Sends changes of different groups together, up to twenty in one call. @returns an outcome for each, in order */

@@ -2,8 +2,9 @@ import { ServiceError } from '../transport/service-error';
 import { maxBatch, sendBatch, type BatchItem } from './batch';
 import type { GraphConnection } from './connection';
 import type { ChangeOutcome, GraphGateway } from './gateway';
+import { pagesOf } from './pages';
 import type { AssignmentChange } from './types';
-import { accessDetails, assignmentBody, assignmentOf, pageOf, relationshipBody, relationshipOf, summaryOf } from './wire';
+import { accessDetails, assignmentBody, assignmentOf, relationshipBody, relationshipOf, summaryOf } from './wire';
 
 const root = '/tenantRelationships/delegatedAdminRelationships';
 const relationshipPath = (id: string) => `${root}/${encodeURIComponent(id)}`;
@@ -19,17 +20,10 @@ const summaryColumns = 'id,displayName,status,duration,autoExtendDuration,custom
 export function createGraphGateway(connection: GraphConnection): GraphGateway {
   const { call } = connection;
 
-  async function* pages(path: string): AsyncIterable<readonly unknown[]> {
-    for (let next: string | undefined = path; next !== undefined; ) {
-      const at: string = next;
-      const page = pageOf(await call(true, (api) => api(at).get()));
-      yield page.items;
-      next = page.next === undefined ? undefined : connection.pathOf(page.next);
-    }
-  }
+  const pages = (path: string) => pagesOf(connection, path);
 
   /** Graph starts an action and answers at once; the status of the relationship follows. */
-  const request = (id: string, action: 'lockForApproval' | 'terminate') =>
+  const request = (id: string, action: 'lockForApproval' | 'terminate' | 'approve' | 'reject') =>
     call(false, async (api) => void (await api(`${relationshipPath(id)}/requests`).post({ action })));
 
   return {
@@ -51,6 +45,7 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
     deleteRelationship: (id, etag) => call(true, async (api) => void (await api(relationshipPath(id)).header('If-Match', etag).delete())),
     lockForApproval: (id) => request(id, 'lockForApproval'),
     terminate: (id) => request(id, 'terminate'),
+    decideAsReseller: request,
     async listAssignments(id) {
       const all = [];
       for await (const page of pages(`${assignmentsPath(id)}?$top=${pageSize}`)) all.push(...page.map(assignmentOf));

@@ -13,6 +13,8 @@ export interface Relationship {
   /** Template ids, lower case. */
   readonly roleIds: readonly string[];
   readonly modifiedOn: number | undefined;
+  /** Only where an indirect provider made it for us, its reseller (`resellerDelegatedAdminRelationship`). */
+  readonly reseller: { /** Lower case. */ readonly indirectProviderTenantId: string; readonly isPartnerConsentPending: boolean } | undefined;
   readonly activatedOn: number | undefined;
   readonly endsOn: number | undefined;
 }

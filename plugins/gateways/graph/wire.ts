@@ -27,6 +27,7 @@ export function summaryOf(json: unknown): RelationshipSummary {
     autoExtend: typeof row.autoExtendDuration === 'string' && daysOf(row.autoExtendDuration) > 0,
     customerTenantId: typeof customer.tenantId === 'string' ? customer.tenantId.toLowerCase() : undefined,
     modifiedOn: momentOf(row.lastModifiedDateTime),
+    reseller: typeof row.indirectProviderTenantId === 'string' ? { indirectProviderTenantId: row.indirectProviderTenantId.toLowerCase(), isPartnerConsentPending: row.isPartnerConsentPending === true } : undefined,
     activatedOn: momentOf(row.activatedDateTime),
     endsOn: momentOf(row.endDateTime),
   };

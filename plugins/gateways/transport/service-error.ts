@@ -1,5 +1,5 @@
 /** The services that the handlers call. */
-export type ServiceName = 'graph' | 'entra' | 'dataverse';
+export type ServiceName = 'graph' | 'entra' | 'dataverse' | 'partnerCenter';
 
 /** What is known of a call that did not succeed: plain data, so that decisions can be made on it. */
 export interface ServiceFailure {

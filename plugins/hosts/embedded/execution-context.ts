@@ -1,6 +1,6 @@
 import { gdapRequest, gdapRoleMapping } from '@gdap-manager/entities';
-import { isGuid } from '../../request-lifecycle/guid';
-import type { Work } from '../../request-lifecycle/handler';
+import { isGuid } from '../../guid';
+import type { Work } from '../../work';
 
 /** The body is no RemoteExecutionContext. */
 export class NotAnExecutionContext extends Error {
@@ -15,17 +15,19 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * What a webhook asks to be looked at. A role mapping means its request: the one that it belongs to now, and the one
  * that it belonged to. Where the body does not say (it loses its parts above 256 KB) the mapping itself is named.
+ * @param ownUserId the user as whom the handlers write
  * Source: Microsoft Learn "Use webhooks to create external handlers for server events". Pure.
  * @throws NotAnExecutionContext
  */
-export function workOf(body: unknown): Work[] {
+export function workOf(body: unknown, ownUserId?: string): Work[] {
   const context = objectOf(body);
   const table = textOf(context, 'PrimaryEntityName');
   const message = textOf(context, 'MessageName');
   const id = textOf(context, 'PrimaryEntityId').toLowerCase();
   if (!isGuid(id)) throw new NotAnExecutionContext('PrimaryEntityId is no GUID');
   const correlationId = isGuid(context.CorrelationId) ? context.CorrelationId : id;
-  const work: Work = { table, id, message, correlationId };
+  const byHandlers = ownUserId !== undefined && String(context.InitiatingUserId).toLowerCase() === ownUserId;
+  const work: Work = { table, id, message, correlationId, ...(byHandlers ? { byHandlers } : {}) };
   if (table !== gdapRoleMapping.logicalName) return [work];
 
   const images = [valueOf(context.InputParameters, 'Target'), ...valuesOf(context.PreEntityImages), ...valuesOf(context.PostEntityImages)];

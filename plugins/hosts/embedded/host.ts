@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gdapProvider, gdapRequest } from '@gdap-manager/entities';
+import { createCapabilities } from '../../capabilities';
+import type { Capability } from '../../capability';
 import { createDataverseGateway } from '../../gateways/dataverse/dynamics-gateway';
 import type { SecretStore } from '../../gateways/secrets';
-import { openSqliteQueues } from '../../queue/sqlite-queue';
+import { defaultPolicy, type Policy } from '../../policy';
+import { createProviderGateways } from '../../provider/gateways';
 import { poisonName } from '../../queue/queue';
-import { createDataverseStore } from '../../request-lifecycle/dataverse-store';
-import { createDataverseSweepStore } from '../../request-lifecycle/dataverse-sweep-store';
-import { handle, reportPoison, type HandlerContext, type Work } from '../../request-lifecycle/handler';
-import { defaultPolicy, type Policy } from '../../request-lifecycle/policy';
-import { sweep } from '../../request-lifecycle/sweep';
+import { openSqliteQueues } from '../../queue/sqlite-queue';
+import type { Work } from '../../work';
+import { createDispatch } from './dispatch';
 import { silentLog, type Log } from './log';
-import { createProviderGateways } from './providers';
 import { startTimers } from './timers';
 import { startWebhook } from './webhook';
 import { startWorker } from './worker';
@@ -26,6 +24,8 @@ export interface HostOptions {
   readonly graphUrl?: string;
   /** What stands before `/{tenant}/oauth2/v2.0/token`; default Entra's public address. */
   readonly loginUrl?: string;
+  /** What stands before `/v1/customers`; default Partner Center's public address. */
+  readonly partnerCenterUrl?: string;
   /** What Dataverse sends with each call of the webhook. At least 16 characters. */
   readonly webhookKey: string;
   /** Where the queue is kept. */
@@ -61,36 +61,30 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
   const dataverse = createDataverseGateway({ url: options.dataverseUrl, ...(options.dataverseToken ? { token: options.dataverseToken } : {}) });
   let aheadMs = 0;
-  const environmentNow = async () => Date.now() + aheadMs;
-  const sweepStore = createDataverseSweepStore(dataverse);
-  const gateways = createProviderGateways(options.secrets, options);
-
+  let ownUserId: string | undefined;
   const queues = openSqliteQueues({ path: join(options.dataDir, 'queue.db'), now: Date.now });
   const queue = queues.open('work');
   const enqueue = async (work: Work) => {
-    await queue.enqueue(JSON.stringify(work));
+    for (const one of dispatch.forEach(work)) await queue.enqueue(JSON.stringify(one));
     worker.wake();
   };
-  const context: HandlerContext = {
-    store: createDataverseStore(dataverse, environmentNow),
-    sweepStore, dataverse, policy, enqueue,
-    graphOf: (provider) => gateways.of(provider),
+  const capabilities = createCapabilities({
+    dataverse, policy, enqueue, log,
+    gateways: createProviderGateways(options.secrets, options),
+    now: async () => Date.now() + aheadMs,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  };
+  });
+  const dispatch = createDispatch(capabilities);
   const worker = startWorker({
     queue,
     poison: queues.open(poisonName('work')),
-    handle: (work, repeated) => handle(work, repeated, context),
-    onPoison: (work) => reportPoison(work, context),
+    handle: dispatch.handle,
+    onPoison: dispatch.reportPoison,
     log,
     ...(options.concurrency ? { concurrency: options.concurrency } : {}),
   });
 
-  const announceRequest = (id: string, reason: string) => enqueue({ table: gdapRequest.logicalName, id, message: reason, correlationId: randomUUID() });
-  const announced = new Map<string, string>();
-  const strays = new Set<string>();
-  const announcedDue = new Map<string, string>();
-  const webhook = await startWebhook({ port: options.port ?? 0, key: options.webhookKey, enqueue, log }).catch(async (error: unknown) => {
+  const webhook = await startWebhook({ port: options.port ?? 0, key: options.webhookKey, enqueue, ownUserId: () => ownUserId, log }).catch(async (error: unknown) => {
     await worker.close();
     queues.close();
     throw error;
@@ -100,27 +94,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
     log,
     realNow: () => performance.now(),
     async readClock() {
+      // Without a sign-in of our own everybody's changes would be ours.
+      if (options.dataverseToken) ownUserId ??= await dataverse.whoAmI();
       const time = await dataverse.serverTime();
       aheadMs = time - Date.now();
       return time;
     },
-    async announceDue(now) {
-      for await (const page of sweepStore.dueRequests(now)) {
-        for (const { id, nextCheckOn } of page) {
-          if (announcedDue.get(id) === nextCheckOn) continue;
-          announcedDue.set(id, nextCheckOn);
-          await announceRequest(id, 'due');
-        }
-      }
-    },
-    async sweep(now, deep) {
-      if (deep) announcedDue.clear();
-      await sweep(now, deep, {
-        store: sweepStore, graphOf: context.graphOf, policy, announced, strays, announce: announceRequest,
-        announceProvider: (id) => enqueue({ table: gdapProvider.logicalName, id, message: 'try again', correlationId: randomUUID() }),
-        onFailure: (provider, failure) => log('warn', 'provider not compared', { provider: provider.name, status: failure.status, code: failure.code, why: failure.message }),
-      });
-    },
+    announceDue: (now) => eachOf(capabilities, ({ announceDue }) => announceDue?.(now)),
+    sweep: (now, deep) => eachOf(capabilities, ({ sweep }) => sweep?.(now, deep)),
   });
 
   log('info', 'host started', { webhook: webhook.url });
@@ -135,4 +116,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
       log('info', 'host stopped');
     },
   };
+}
+
+/** One after the other; what one of them cannot do keeps none of the others from it. @throws the first error, at the end */
+async function eachOf(capabilities: readonly Capability[], work: (capability: Capability) => Promise<void> | undefined): Promise<void> {
+  const errors: unknown[] = [];
+  for (const capability of capabilities) await Promise.resolve(work(capability)).catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }

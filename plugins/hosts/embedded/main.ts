@@ -1,6 +1,6 @@
 import { createTokenSource } from '../../gateways/entra/tokens';
 import { environmentSecrets } from '../../gateways/secrets';
-import { defaultPolicy, sandboxPolicy } from '../../request-lifecycle/policy';
+import { defaultPolicy, sandboxPolicy } from '../../policy';
 import { startHost } from './host';
 import { createLog } from './log';
 
@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     ...(env.GDAP_DATAVERSE_TENANT ? { dataverseToken: dataverseToken(env.GDAP_DATAVERSE_TENANT) } : {}),
     ...(env.GDAP_GRAPH_URL ? { graphUrl: env.GDAP_GRAPH_URL } : {}),
     ...(env.GDAP_LOGIN_URL ? { loginUrl: env.GDAP_LOGIN_URL } : {}),
+    ...(env.GDAP_PARTNER_CENTER_URL ? { partnerCenterUrl: env.GDAP_PARTNER_CENTER_URL } : {}),
   });
   const stop = () => void host.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -1,5 +1,5 @@
 import { ServiceError } from '../../gateways/transport/service-error';
-import type { Policy } from '../../request-lifecycle/policy';
+import type { Policy } from '../../policy';
 import type { Log } from './log';
 
 export interface TimerOptions {

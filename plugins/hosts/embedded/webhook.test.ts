@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import type { Work } from '../../request-lifecycle/handler';
+import type { Work } from '../../work';
 import { silentLog } from './log';
 import { maxBodyBytes, startWebhook, type Webhook } from './webhook';
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Work } from '../../request-lifecycle/handler';
+import type { Work } from '../../work';
 import { NotAnExecutionContext, workOf } from './execution-context';
 import type { Log } from './log';
 
@@ -11,6 +11,8 @@ export interface WebhookOptions {
   /** What Dataverse sends as `?code=`. */
   readonly key: string;
   readonly enqueue: (work: Work) => Promise<void>;
+  /** The user as whom the handlers write, as soon as that is known. */
+  readonly ownUserId?: () => string | undefined;
   readonly log: Log;
 }
 
@@ -51,7 +53,7 @@ export async function startWebhook(options: WebhookOptions): Promise<Webhook> {
   return { url: `http://127.0.0.1:${port}/webhook`, close: () => closed(server) };
 }
 
-async function receive(request: IncomingMessage, { key, enqueue, log }: WebhookOptions): Promise<readonly [number, string]> {
+async function receive(request: IncomingMessage, { key, enqueue, ownUserId, log }: WebhookOptions): Promise<readonly [number, string]> {
   const url = addressOf(request);
   if (url?.pathname !== '/webhook') return answers.notFound;
   if (request.method !== 'POST') return answers.notPost;
@@ -63,7 +65,7 @@ async function receive(request: IncomingMessage, { key, enqueue, log }: WebhookO
   if (text === undefined) return answers.tooLarge;
   let works: Work[];
   try {
-    works = workOf(JSON.parse(text));
+    works = workOf(JSON.parse(text), ownUserId?.());
   } catch (error) {
     log('warn', 'webhook refused', { why: (error as Error).message });
     return error instanceof NotAnExecutionContext ? [400, error.message] : answers.notJson;

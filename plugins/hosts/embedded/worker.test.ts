@@ -1,5 +1,5 @@
 import { openSqliteQueues, type SqliteQueues } from '../../queue/sqlite-queue';
-import type { Work } from '../../request-lifecycle/handler';
+import type { Work } from '../../work';
 import { silentLog } from './log';
 import { retryDelaySeconds, startWorker, type Worker, type WorkerOptions } from './worker';
 

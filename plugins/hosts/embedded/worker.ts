@@ -1,5 +1,5 @@
 import { MessageGone, type Queue, type Receipt, type ReceivedMessage } from '../../queue/queue';
-import type { Work } from '../../request-lifecycle/handler';
+import type { Work } from '../../work';
 import { createCoalescer } from './coalesce';
 import type { Log } from './log';
 
@@ -50,9 +50,9 @@ export function startWorker(options: WorkerOptions): Worker {
       queue.setVisibility(receipt, visibilitySeconds).then((next) => (receipt = next), () => clearInterval(extend));
     }, (visibilitySeconds * 1000) / 3);
     const work = JSON.parse(message.body) as Work;
-    const facts = { table: work.table, id: work.id, message: work.message, trackingId: work.correlationId, tries: message.dequeueCount };
+    const facts = { capability: work.capability, table: work.table, id: work.id, message: work.message, trackingId: work.correlationId, tries: message.dequeueCount };
     try {
-      const result = await rows.run(`${work.table} ${work.id}`, { work, repeated: message.dequeueCount > 1 });
+      const result = await rows.run(`${work.capability ?? ''} ${work.table} ${work.id}`, { work, repeated: message.dequeueCount > 1 });
       clearInterval(extend);
       log(result === 'unchanged' ? 'debug' : 'info', 'looked', { ...facts, result });
       await queue.complete(receipt);

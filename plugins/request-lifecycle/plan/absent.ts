@@ -1,7 +1,7 @@
 import { gdapRequest } from '@gdap-manager/entities';
 import { ending, happened, setback } from '../messages';
 import type { MappingWrite, Observation, Plan } from '../model';
-import type { Policy } from '../policy';
+import type { Policy } from '../../policy';
 import { finish } from './finish';
 import { knownId } from './observed';
 import { event } from './setbacks';

@@ -2,7 +2,7 @@ import type { Assignment, AssignmentChange, Relationship } from '../../gateways/
 import type { ServiceFailure } from '../../gateways/transport/service-error';
 import { fingerprint, gone } from '../memory';
 import type { Observation, Step } from '../model';
-import type { Policy } from '../policy';
+import type { Policy } from '../../policy';
 import { isInWork } from './in-work';
 import { mappingStates, type MappingStates } from './mapping-states';
 import { failureOf, meaningOf, times } from './observed';

@@ -1,7 +1,7 @@
 import type { Relationship } from '../../gateways/graph/types';
 import { happened } from '../messages';
 import { acceptanceLink } from '../names';
-import type { Policy } from '../policy';
+import type { Policy } from '../../policy';
 import type { Observation, RequestView, TimelineEvent } from '../model';
 import { dayOf, event } from './setbacks';
 

@@ -1,7 +1,7 @@
 import type { Relationship } from '../../gateways/graph/types';
 import { happened } from '../messages';
 import type { Observation, Plan, RequestView } from '../model';
-import type { Policy } from '../policy';
+import type { Policy } from '../../policy';
 import { assign } from './assign';
 import type { Beside } from './finish';
 import { putBack } from './frozen';

@@ -1,6 +1,6 @@
 import type { Relationship } from '../../gateways/graph/types';
 import { acceptanceLink } from '../names';
-import type { Policy } from '../policy';
+import type { Policy } from '../../policy';
 import type { Observation, RequestView } from '../model';
 
 /** What is known of a relationship, whatever its state. */

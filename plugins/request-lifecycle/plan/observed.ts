@@ -1,7 +1,7 @@
 import type { Relationship } from '../../gateways/graph/types';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
 import { relationshipName } from '../names';
-import { longestRestMs } from '../policy';
+import { longestRestMs } from '../../policy';
 import type { Observation, Plan, Step, TenantFacts } from '../model';
 
 /** A step as a plan. */

@@ -1,8 +1,8 @@
 import type { ServiceFailure } from '../../gateways/transport/service-error';
-import { isNews } from '../connection-news';
+import { isNews } from '../../provider/connection-news';
 import { connection, happened, refusal, setback } from '../messages';
 import type { Observation, Plan, ProviderWrite, RequestView, TimelineEvent, Waiting } from '../model';
-import { backOffSeconds, longestRestMs, type Policy } from '../policy';
+import { backOffSeconds, longestRestMs, type Policy } from '../../policy';
 import { finish } from './finish';
 import { meaningOf, relationshipOf, step, tenantOf, times } from './observed';
 

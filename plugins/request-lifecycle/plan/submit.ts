@@ -2,8 +2,9 @@ import type { Relationship, RelationshipSpec } from '../../gateways/graph/types'
 import { setback } from '../messages';
 import type { Observation, Plan, TenantFacts } from '../model';
 import { relationshipName } from '../names';
-import type { Policy } from '../policy';
-import { askedRoles, isConnected, validate } from '../validate';
+import type { Policy } from '../../policy';
+import { isConnected } from '../../provider/facts';
+import { askedRoles, validate } from '../validate';
 import { confirmAbsence } from './absent';
 import { finish } from './finish';
 import { settle } from './follow';

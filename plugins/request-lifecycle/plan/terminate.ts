@@ -1,8 +1,8 @@
 import type { Relationship } from '../../gateways/graph/types';
 import { happened, refusal, setback } from '../messages';
 import type { Observation, Plan, RequestView } from '../model';
-import type { Policy } from '../policy';
-import { isConnected } from '../validate';
+import type { Policy } from '../../policy';
+import { isConnected } from '../../provider/facts';
 import { confirmAbsence, ended } from './absent';
 import { finish } from './finish';
 import { settle } from './follow';

@@ -10,7 +10,7 @@ export const requestId = guid(1);
 export const relationshipId = `${guid(90)}-${guid(91)}`;
 
 export const provider: ProviderFacts = {
-  id: guid(2), name: 'Fabrikam', partnerTenantId: guid(3), clientId: guid(4), secretName: 'FABRIKAM', connectionState: 'connected', connectionMessage: null,
+  id: guid(2), name: 'Fabrikam', partnerTenantId: guid(3), clientId: guid(4), secretName: 'FABRIKAM', type: 'partnerCenter', indirectProviderTenantId: null, automaticRequests: false, connectionState: 'connected', connectionMessage: null,
 };
 
 export const tenant: TenantFacts = { providerAccountId: guid(5), name: 'Contoso', tenantId: guid(6), accountId: guid(7), provider };
@@ -45,5 +45,5 @@ export const observation = (more: Partial<Observation> = {}): Observation => ({
 /** A relationship as the request above asks for it. */
 export const relationship = (more: Partial<Relationship> = {}): Relationship => ({
   id: relationshipId, etag: 'W/"a"', displayName: `GDAP-${requestId}`, status: 'created', durationDays: 730, autoExtend: true, customerTenantId: guid(6),
-  roleIds: [roles.reader, roles.exchange, roles.teams].sort(), modifiedOn: now, activatedOn: undefined, endsOn: undefined, ...more,
+  roleIds: [roles.reader, roles.exchange, roles.teams].sort(), modifiedOn: now, reseller: undefined, activatedOn: undefined, endsOn: undefined, ...more,
 });

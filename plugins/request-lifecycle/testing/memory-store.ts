@@ -3,7 +3,7 @@ import { serviceError } from '../../gateways/transport/service-error';
 import { memoryText, parseMemory } from '../memory';
 import type { MappingFacts, ProviderFacts, ProviderWrite, RequestFacts, RequestView, StatusName, TenantFacts, TimelineEvent } from '../model';
 import type { LifecycleStore, StoredRequest, VersionedMappingWrite } from '../store';
-import { eventId } from '../events';
+import { eventId } from '../../timeline/rows';
 import { failure } from './microsoft';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -61,7 +61,7 @@ export class FakeMicrosoft implements GraphGateway {
       if (this.relationships.some(({ displayName }) => displayName === spec.displayName)) throw serviceError(failure(409));
       if (spec.autoExtend && spec.roleIds.includes('62e90394-69f5-4237-9190-012177145e10')) throw serviceError(failure(400));
       const made: Mutable<Relationship> = {
-        ...spec, id: `relationship-${(this.number += 1)}`, etag: this.tag(), status: 'created', modifiedOn: this.clock.now, activatedOn: undefined, endsOn: undefined,
+        ...spec, id: `relationship-${(this.number += 1)}`, etag: this.tag(), status: 'created', modifiedOn: this.clock.now, reseller: undefined, activatedOn: undefined, endsOn: undefined,
       };
       this.relationships.push(made);
       return copy(made)!;
@@ -88,6 +88,8 @@ export class FakeMicrosoft implements GraphGateway {
       const pending = this.byId(id).status === 'approvalPending';
       this.request(id, this.allowWithdrawal ? ['active', 'approvalPending'] : ['active'], pending ? 'terminated' : 'terminationRequested');
     });
+
+  decideAsReseller = (id: string, decision: 'approve' | 'reject') => this.call('decide', false, () => this.request(id, ['approvalPending'], decision === 'approve' ? 'approvalPending' : 'terminated'));
 
   listAssignments = (id: string) => this.call('readAssignments', true, () => (this.assignments.get(id) ?? []).map((one) => ({ ...one })));
 

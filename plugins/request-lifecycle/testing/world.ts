@@ -1,6 +1,6 @@
 import { look, type LookContext } from '../look';
 import type { MappingFacts, RequestFacts } from '../model';
-import { defaultPolicy, type Policy } from '../policy';
+import { defaultPolicy, type Policy } from '../../policy';
 import { mappings, now, request, tenant } from './facts';
 import { FakeMicrosoft } from './microsoft';
 import { MemoryStore } from './memory-store';

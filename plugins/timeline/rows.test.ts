@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { eventId, eventRow } from './events';
-import { now, requestId } from './testing/facts';
+import { eventId, eventRow } from './rows';
+import { now, requestId } from '../request-lifecycle/testing/facts';
 
 describe('the id of a timeline entry', () => {
   it('is a GUID, always the same for the same thing, and another for another', () => {
@@ -17,7 +17,7 @@ describe('the row of a timeline entry', () => {
 
   it('keeps what Microsoft said', () => {
     const failure = { service: 'graph', status: 403, code: 'Authorization_RequestDenied', message: 'No.', requestId: 'r', outcomeUnknown: false } as const;
-    expect(eventRow(requestId, { ...event, failure }, now, 'track')).toMatchObject({
+    expect(eventRow({ table: 'gdap_request', id: requestId }, { ...event, failure }, now, 'track')).toMatchObject({
       gdap_name: 'What happened', gdap_severity: 727000002, gdap_waitingon: 727000001, gdap_occurredon: '2026-11-22T10:00:00Z', gdap_nexttryon: '2026-11-22T10:01:00Z',
       gdap_microsoftcode: 'Authorization_RequestDenied', gdap_microsoftmessage: 'No.', gdap_microsoftrequestid: 'r', gdap_httpstatus: 403, gdap_trackingid: 'track',
       'gdap_RequestId@odata.bind': `/gdap_requests(${requestId})`,
@@ -25,7 +25,7 @@ describe('the row of a timeline entry', () => {
   });
 
   it('fits into its columns', () => {
-    const row = eventRow(requestId, { ...event, name: 'x'.repeat(999), message: 'x'.repeat(9999) }, now, 'x'.repeat(999));
+    const row = eventRow({ table: 'gdap_request', id: requestId }, { ...event, name: 'x'.repeat(999), message: 'x'.repeat(9999) }, now, 'x'.repeat(999));
     expect([row.gdap_name?.length, row.gdap_message?.length, row.gdap_trackingid?.length]).toEqual([200, 4000, 100]);
   });
 });

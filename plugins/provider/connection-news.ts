@@ -1,4 +1,4 @@
-import type { ProviderFacts, ProviderWrite } from './model';
+import type { ProviderFacts, ProviderWrite } from './facts';
 
 /**
  * Whether something else is to be said of a provider's connection than its row says already. Microsoft names each

@@ -1,7 +1,7 @@
 import { isNews } from './connection-news';
-import { connection } from './messages';
-import { provider } from './testing/facts';
-import { failure } from './testing/microsoft';
+import { connection } from '../request-lifecycle/messages';
+import { provider } from '../request-lifecycle/testing/facts';
+import { failure } from '../request-lifecycle/testing/microsoft';
 
 describe('what is said of a provider’s connection', () => {
   const refusal = (code: string, requestId: string) => connection.failed(failure(401, { service: 'entra', code, requestId }));

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { gdapProvider, gdapRequest, gdapRoleMapping, gdapSecurityGroup, type Row } from '@gdap-manager/entities';
+import type { Capability, CapabilityContext } from '../capability';
+import { columns } from '../gateways/dataverse/columns';
+import type { Work } from '../work';
+import { createDataverseStore } from './dataverse-store';
+import { createDataverseSweepStore } from './dataverse-sweep-store';
+import { look, type LookContext } from './look';
+import { happened } from './messages';
+import { event } from './plan/setbacks';
+import { lookAtProvider } from './provider-look';
+import type { LifecycleStore } from './store';
+import { sweep } from './sweep';
+import type { SweepStore } from './sweep-store';
+
+const name = 'request-lifecycle';
+
+/** Where it keeps what it knows; from the context unless a test brings others. */
+export interface LifecycleStores {
+  readonly store: LifecycleStore;
+  readonly sweepStore: SweepStore;
+}
+
+const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ store: createDataverseStore(dataverse, now), sweepStore: createDataverseSweepStore(dataverse) });
+
+/** Brings requests to where staff want them, and keeps them as Microsoft has them. */
+export function createRequestLifecycle(context: CapabilityContext, { store, sweepStore }: LifecycleStores = storesOf(context)): Capability {
+  const { dataverse, gateways, policy, sleep, enqueue, log } = context;
+  const lookContext: LookContext = { store, graphOf: (provider) => gateways.of(provider), policy, sleep };
+  const announce = (work: Omit<Work, 'capability'>) => enqueue({ ...work, capability: name });
+  const announceRequest = (id: string, reason: string) => announce({ table: gdapRequest.logicalName, id, message: reason, correlationId: randomUUID() });
+  const announced = new Map<string, string>();
+  const announcedDue = new Map<string, string>();
+  const strays = new Set<string>();
+
+  async function requestOfMapping({ id, ...work }: Work): Promise<string> {
+    const row = await dataverse.retrieve<Row<typeof gdapRoleMapping>>(gdapRoleMapping.entitySetName, id, { select: columns<typeof gdapRoleMapping>('_gdap_requestid_value') });
+    const requestId = row?._gdap_requestid_value;
+    if (!requestId) return 'of no request';
+    await announce({ ...work, table: gdapRequest.logicalName, id: requestId });
+    return 'handed on';
+  }
+
+  async function requestsOfGroup({ id, correlationId }: Work): Promise<string> {
+    const requests = await sweepStore.requestsOfGroup(id);
+    for (const requestId of requests) await announce({ table: gdapRequest.logicalName, id: requestId, message: 'group changed', correlationId });
+    return `handed on to ${requests.length}`;
+  }
+
+  async function provider({ id, correlationId }: Work): Promise<string> {
+    const result = await lookAtProvider(id, lookContext);
+    if (result !== 'connected') return result;
+    for (const requestId of await sweepStore.failedRequests(id)) {
+      await announce({ table: gdapRequest.logicalName, id: requestId, message: 'provider connected', correlationId, insist: true });
+    }
+    return result;
+  }
+
+  return {
+    name,
+    looks: {
+      [gdapRequest.logicalName]: ({ id, correlationId, insist = false }, repeated) => look(id, lookContext, { trackingId: correlationId, repeated, insist }),
+      [gdapRoleMapping.logicalName]: requestOfMapping,
+      [gdapSecurityGroup.logicalName]: requestsOfGroup,
+      [gdapProvider.logicalName]: provider,
+    },
+    async announceDue(now) {
+      for await (const page of sweepStore.dueRequests(now)) {
+        for (const { id, nextCheckOn } of page) {
+          if (announcedDue.get(id) === nextCheckOn) continue;
+          announcedDue.set(id, nextCheckOn);
+          await announceRequest(id, 'due');
+        }
+      }
+    },
+    async sweep(now, deep) {
+      if (deep) announcedDue.clear();
+      await sweep(now, deep, {
+        store: sweepStore, graphOf: lookContext.graphOf, policy, announced, strays, announce: announceRequest,
+        announceProvider: (id) => announce({ table: gdapProvider.logicalName, id, message: 'try again', correlationId: randomUUID() }),
+        onFailure: ({ name: provider }, { status, code, message }) => log('warn', 'provider not compared', { provider, status, code, why: message }),
+      });
+    },
+    async reportPoison({ table, id, correlationId }) {
+      if (table !== gdapRequest.logicalName || !(await store.load(id))) return;
+      await store.saveEvent(id, event(`poisoned ${correlationId}`, happened.poisoned(), { severity: 'error', waitingOn: 'staff' }), await store.now(), correlationId);
+    },
+  };
+}
