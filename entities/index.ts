@@ -8,6 +8,8 @@ export * from './directory-role/table';
 export * from './event/table';
 export * from './gdap-request/table';
 export * from './gdap-template/applying';
+export * from './gdap-template/differences';
+export * from './gdap-template/problems';
 export * from './gdap-template/table';
 export * from './provider/connection-checks';
 export * from './provider/table';
