@@ -78,5 +78,5 @@ export const isDuration = (days: number | null): days is number => days !== null
 
 type Named = Extract<TermsProblem, { readonly names: readonly string[] }>;
 
-const named = <C extends Named['code']>(code: C, weight: Extract<Named, { readonly code: C }>['weight'], found: readonly { readonly name: string }[]): TermsProblem[] =>
-  found.length === 0 ? [] : [{ code, weight, names: [...new Set(found.map(({ name }) => name))] } as TermsProblem];
+const named = (code: Named['code'], weight: Named['weight'], found: readonly { readonly name: string }[]): TermsProblem[] =>
+  found.length === 0 ? [] : [{ code, weight, names: [...new Set(found.map(({ name }) => name))] } as Named];
