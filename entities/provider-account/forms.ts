@@ -9,7 +9,7 @@ export const providerAccountForms = defineForms(gdapProviderAccount, {
     type: 'main',
     name: 'Provider Account',
     description: 'A customer tenant, and the requests for access to it.',
-    header: [readOnly('statuscode'), 'ownerid'],
+    header: [readOnly('gdap_MatchState'), readOnly('gdap_Presence'), readOnly('statuscode'), 'ownerid'],
     tabs: [
       {
         key: 'tenant',
@@ -19,7 +19,13 @@ export const providerAccountForms = defineForms(gdapProviderAccount, {
             key: 'tenant',
             label: 'Tenant',
             width: 2,
-            cells: ['gdap_Name', 'gdap_AccountId', 'gdap_ProviderId', 'gdap_TenantId', 'gdap_DefaultDomain', readOnly('gdap_Source')],
+            cells: ['gdap_Name', 'gdap_AccountId', 'gdap_ProviderId', 'gdap_TenantId', 'gdap_DefaultDomain', readOnly('gdap_Source'), readOnly('gdap_Presence'), readOnly('gdap_VanishedOn')],
+          },
+          {
+            key: 'matching',
+            label: 'Matching',
+            width: 2,
+            cells: [readOnly('gdap_MatchState'), readOnly('gdap_SuggestedAccountId'), readOnly('gdap_MatchReason'), readOnly('gdap_MatchedBy')],
           },
           { key: 'requests', label: 'GDAP Requests', cells: [grid(requestViews, 'gdap_ProviderAccountId', 'associated', 'GDAP Requests')] },
         ],

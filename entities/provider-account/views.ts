@@ -1,8 +1,10 @@
-import { all, defineViews } from '../language/presentation';
-import { gdapProviderAccount } from './table';
+import { all, any, defineViews } from '../language/presentation';
+import { CustomerPresence, gdapProviderAccount, MatchState } from './table';
 
 const overview = ['gdap_Name', 'gdap_AccountId', 'gdap_ProviderId', 'gdap_DefaultDomain', 'gdap_TenantId', 'gdap_Source'] as const;
+const matching = ['gdap_Name', 'gdap_ProviderId', 'gdap_DefaultDomain', 'gdap_MatchState', 'gdap_SuggestedAccountId', 'gdap_MatchReason'] as const;
 const isActive = ['statecode', 'eq', 0] as const;
+const hasNoCustomer = ['gdap_AccountId', 'null'] as const;
 
 export const providerAccountViews = defineViews(gdapProviderAccount, {
   active: { type: 'public', name: 'Active Provider Accounts', isDefault: true, columns: overview, filter: all(isActive) },
@@ -19,12 +21,34 @@ export const providerAccountViews = defineViews(gdapProviderAccount, {
     columns: ['gdap_Name', 'gdap_AccountId', 'gdap_DefaultDomain', 'gdap_TenantId', 'gdap_Source'],
     filter: all(isActive),
   },
-  withoutcustomer: {
+  needsmatching: {
     type: 'public',
-    name: 'Provider Accounts Without Customer',
-    description: 'Tenants that belong to no account yet.',
-    columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_DefaultDomain', 'gdap_TenantId', 'gdap_Source', 'createdon'],
-    filter: all(isActive, ['gdap_AccountId', 'null']),
+    name: 'Needs Matching',
+    description: 'Tenants that belong to no account yet, and that nobody has said are no customers.',
+    columns: matching,
+    filter: all(isActive, hasNoCustomer, any(['gdap_MatchState', 'null'], ['gdap_MatchState', 'ne', MatchState.ignored])),
+  },
+  suggestedmatches: {
+    type: 'public',
+    name: 'Suggested Matches',
+    description: 'Tenants that probably belong to the suggested account: select them and confirm.',
+    columns: ['gdap_Name', 'gdap_SuggestedAccountId', 'gdap_MatchReason', 'gdap_DefaultDomain', 'gdap_ProviderId'],
+    filter: all(isActive, hasNoCustomer, ['gdap_SuggestedAccountId', 'not-null'], any(['gdap_MatchState', 'null'], ['gdap_MatchState', 'ne', MatchState.ignored])),
+  },
+  vanished: {
+    type: 'public',
+    name: 'Not at the Provider Any More',
+    description: 'Tenants that their provider does not name any more. Nothing of them is deleted.',
+    columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_VanishedOn', 'gdap_AccountId', 'gdap_MatchReason', 'gdap_DefaultDomain'],
+    order: [{ column: 'gdap_VanishedOn', descending: true }],
+    filter: all(isActive, ['gdap_Presence', 'eq', CustomerPresence.vanished]),
+  },
+  notcustomers: {
+    type: 'public',
+    name: 'Not Customers',
+    description: 'Tenants that somebody has said are no customers: nobody is asked about them again.',
+    columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_DefaultDomain', 'gdap_TenantId', 'gdap_MatchReason', 'modifiedon'],
+    filter: all(isActive, ['gdap_MatchState', 'eq', MatchState.ignored]),
   },
   inactive: { type: 'public', name: 'Inactive Provider Accounts', columns: overview, filter: all(['statecode', 'eq', 1]) },
   advancedfind: { type: 'advancedFind', name: 'Provider Account Advanced Find View', columns: overview },

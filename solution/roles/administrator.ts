@@ -20,6 +20,6 @@ export const administrator: Role = {
     gdap_directoryrole: everything,
     gdap_event: everything,
   },
-  // Write and Append: the category of a customer.
-  standardTables: { Account: everywhere('Read', 'Write', 'Append', 'AppendTo'), Contact: everywhere('Read'), User: everywhere('Read') },
+  // Create: an account for a tenant that belongs to none yet. Write and Append: the category of a customer.
+  standardTables: { Account: { ...everywhere('Read', 'Write', 'Append', 'AppendTo'), Create: 'Basic' }, Contact: everywhere('Read'), User: everywhere('Read') },
 };

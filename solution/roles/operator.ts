@@ -25,5 +25,6 @@ export const operator: Role = {
     gdap_directoryrole: everywhere('Read', 'AppendTo'),
     gdap_event: everywhere('Read'),
   },
-  standardTables: { Account: everywhere('Read', 'AppendTo'), Contact: everywhere('Read'), User: everywhere('Read') },
+  // Create: an account for a tenant that belongs to none yet.
+  standardTables: { Account: { ...everywhere('Read', 'AppendTo'), Create: 'Basic' }, Contact: everywhere('Read'), User: everywhere('Read') },
 };
