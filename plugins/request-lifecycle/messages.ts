@@ -19,10 +19,6 @@ function brokenConnection(failure: ServiceFailure): string {
 
 /** Why a request cannot be sent as it stands. */
 export const refusal = {
-  globalAdministrator: (roles: readonly string[]) => `Microsoft does not extend relationships with ${listed(roles)}. Turn Auto-Renew off, or take the role out of the role mappings.`,
-  duration: (days: number | null) => `The duration is ${days ?? 'empty'}. Enter 1 to 730 days.`,
-  roleMissing: () => 'A role mapping names no role. Choose its role, or delete it: a role cannot be added once the request was sent.',
-  noRoles: () => 'No role is asked for. Add at least one role mapping.',
   noCustomer: () => 'No customer is chosen. Choose the customer whose tenant it is.',
   noTenant: () => "No tenant is chosen. Choose the customer's tenant (provider account).",
   tenantWithoutCustomer: (tenant: string) => `The tenant ${tenant} belongs to no customer. Set the customer on the provider account.`,
@@ -30,9 +26,6 @@ export const refusal = {
   tenantId: (tenant: string, id: string | null) => `The tenant ${tenant} has ${id ? `the tenant id '${id}', which is no GUID` : 'no tenant id'}. Correct it on the provider account.`,
   noProvider: (tenant: string) => `The tenant ${tenant} has no provider. Set the provider on the provider account.`,
   noConnection: (provider: string) => `The provider ${provider} is not connected. Enter partner tenant id and client id there, both GUIDs.`,
-  roleNotAssignable: (roles: readonly string[]) => `${listed(roles)} cannot be given through GDAP. Take ${roles.length > 1 ? 'these roles' : 'the role'} out of the role mappings.`,
-  roleUnknown: (roles: readonly string[]) => `${listed(roles)} has no valid role template id. Correct the directory role or choose another.`,
-  foreignGroup: (groups: readonly string[]) => `${listed(groups)} is no security group of this provider's own tenant. Choose a group of the same provider.`,
   byMicrosoft: (failure: ServiceFailure) => `Microsoft refused the request, and will refuse it as it stands. ${said(failure)}`,
 } as const;
 

@@ -1,4 +1,4 @@
-import type { AssignmentState, GdapSupport, GroupPresence, RequestStatus } from '@gdap-manager/entities';
+import type { AssignmentState, GroupPresence, JudgedRole, RequestStatus } from '@gdap-manager/entities';
 import type { Assignment, AssignmentChange, Relationship, RelationshipSpec } from '../gateways/graph/types';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import type { ProviderFacts, ProviderWrite } from '../provider/facts';
@@ -41,7 +41,7 @@ export interface RequestFacts extends RequestView {
 export interface MappingFacts {
   readonly id: string;
   readonly etag: string;
-  readonly role: { readonly templateId: string | null; readonly name: string; readonly support: keyof typeof GdapSupport | null; readonly blocksAutoRenew: boolean } | undefined;
+  readonly role: JudgedRole | undefined;
   readonly group: GroupFacts | undefined;
   readonly assignmentId: string | null;
   readonly state: keyof typeof AssignmentState;

@@ -1,5 +1,5 @@
 import {
-  AssignmentState, GdapSupport, GroupPresence, RequestStatus, WaitingOn,
+  AssignmentState, GdapSupport, GroupPresence, RequestStatus, RoleStanding, WaitingOn,
   type gdapDirectoryRole, type gdapProvider, type gdapProviderAccount, type gdapRequest, type gdapRoleMapping, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
 import { nameOf } from '../gateways/dataverse/columns';
@@ -67,6 +67,7 @@ const roleFacts = (row: Row<typeof gdapDirectoryRole>): MappingFacts['role'] => 
   templateId: row.gdap_roletemplateid?.trim().toLowerCase() || null,
   name: row.gdap_name ?? '',
   support: nameOf(GdapSupport, row.gdap_support) ?? null,
+  standing: nameOf(RoleStanding, row.gdap_standing) ?? null,
   blocksAutoRenew: row.gdap_blocksautorenew ?? false,
 });
 

@@ -11,7 +11,7 @@ export const tenantShape: Shape = {
 const mappingShape: Shape = {
   select: columns<typeof gdapRoleMapping>('gdap_rolemappingid', 'gdap_assignmentid', 'gdap_assignmentstate', 'gdap_assignmentmessage'),
   expand: [
-    { property: 'gdap_DirectoryRoleId', select: columns<typeof gdapDirectoryRole>('gdap_name', 'gdap_roletemplateid', 'gdap_support', 'gdap_blocksautorenew') },
+    { property: 'gdap_DirectoryRoleId', select: columns<typeof gdapDirectoryRole>('gdap_name', 'gdap_roletemplateid', 'gdap_support', 'gdap_standing', 'gdap_blocksautorenew') },
     { property: 'gdap_SecurityGroupId', select: columns<typeof gdapSecurityGroup>('gdap_securitygroupid', 'gdap_name', 'gdap_groupid', 'gdap_presence', '_gdap_providerid_value') },
   ],
 };

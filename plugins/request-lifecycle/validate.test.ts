@@ -20,7 +20,7 @@ describe('a request that can be sent', () => {
 });
 
 describe('a request that cannot be sent says what to change', () => {
-  const other = { ...mapping(1, roles.reader), role: { templateId: roles.reader, name: 'Old Role', support: 'deprecated', blocksAutoRenew: false } } as const;
+  const other = { ...mapping(1, roles.reader), role: { templateId: roles.reader, name: 'Old Role', support: 'deprecated', standing: 'unchanged', blocksAutoRenew: false } } as const;
   it.each<[string, string[], RegExp]>([
     ['Global Administrator with auto-renew', check({}, [mapping(1, roles.global)]), /does not extend relationships with Global Administrator.*Auto-Renew off/],
     ['no roles', check({}, []), /Add at least one role mapping/],

@@ -1,5 +1,7 @@
+import { problemsOf } from '@gdap-manager/entities';
 import { isGuid } from '../guid';
 import { isConnected } from '../provider/facts';
+import { termsText } from '../terms-text';
 import { refusal } from './messages';
 import type { MappingFacts, RequestView, TenantFacts } from './model';
 
@@ -12,7 +14,7 @@ export interface Draft {
 
 /** Why a request cannot be sent, a sentence each that says what to change; empty when nothing is in the way. Pure. */
 export function validate({ request, mappings, tenant }: Draft): string[] {
-  return [...tenantProblems(request.accountId, tenant), ...durationProblems(request.durationDays), ...roleProblems(request, mappings), ...groupProblems(mappings, tenant)];
+  return [...tenantProblems(request.accountId, tenant), ...termsProblems(request, mappings, tenant)];
 }
 
 /** The template ids that are asked for, each once. Pure. */
@@ -35,27 +37,16 @@ function tenantProblems(accountId: string | null, tenant: TenantFacts | undefine
   return problems;
 }
 
-const durationProblems = (days: number | null): string[] =>
-  days !== null && Number.isInteger(days) && days >= 1 && days <= 730 ? [] : [refusal.duration(days)];
-
-function roleProblems({ autoRenew }: Draft['request'], mappings: readonly MappingFacts[]): string[] {
-  if (!mappings.some(({ role }) => role)) return [refusal.noRoles()];
-  const unknown = namesOf(mappings, ({ templateId }) => !isGuid(templateId));
-  const refused = namesOf(mappings, ({ support }) => support === 'deprecated' || support === 'notAssignable');
-  const blocking = autoRenew ? rolesAgainstRenewal(mappings) : [];
-  return [
-    ...(mappings.some(({ role }) => !role) ? [refusal.roleMissing()] : []),
-    ...(unknown.length ? [refusal.roleUnknown(unknown)] : []),
-    ...(refused.length ? [refusal.roleNotAssignable(refused)] : []),
-    ...(blocking.length ? [refusal.globalAdministrator(blocking)] : []),
-  ];
-}
-
-function groupProblems(mappings: readonly MappingFacts[], tenant: TenantFacts | undefined): string[] {
-  const provider = tenant?.provider?.id;
-  const foreign = mappings.flatMap(({ group }) => (group && (!isGuid(group.groupId) || (provider && group.providerId !== provider)) ? [group.name] : []));
-  return foreign.length ? [refusal.foreignGroup([...new Set(foreign)])] : [];
-}
+/** Only what stops the request as a whole: what is wrong with a group alone shows at its mappings. */
+const termsProblems = ({ autoRenew, durationDays }: Draft['request'], mappings: readonly MappingFacts[], tenant: TenantFacts | undefined): string[] =>
+  problemsOf({
+    autoRenew,
+    durationDays,
+    providerId: tenant?.provider?.id ?? null,
+    mappings: mappings.map(({ role, group }) => ({ role, group: group && { ...group, groupId: group.groupId || null } })),
+  })
+    .filter(({ weight }) => weight === 'refused')
+    .map(termsText);
 
 const namesOf = (mappings: readonly MappingFacts[], fits: (role: NonNullable<MappingFacts['role']>) => boolean): string[] =>
   [...new Set(mappings.flatMap(({ role }) => (role && fits(role) ? [role.name] : [])))];

@@ -1,5 +1,6 @@
 import type { Assignment, Relationship } from '../../gateways/graph/types';
-import { happened, mapping as sentence, refusal } from '../messages';
+import { termsText } from '../../terms-text';
+import { happened, mapping as sentence } from '../messages';
 import type { MappingFacts, MappingWrite, Observation, TimelineEvent } from '../model';
 import { isInWork } from './in-work';
 import { meaningOf } from './observed';
@@ -60,7 +61,7 @@ function stateOf(observation: Observation, relationship: Relationship, mapping: 
     case 'groupDeleted':
       return { ...none, state: 'error', message: sentence.groupDeleted(group.name), event: event(`group deleted ${group.groupId}`, happened.groupDeleted(group.name), staff) };
     case 'foreignGroup':
-      return { ...none, state: 'error', message: refusal.foreignGroup([group.name]) };
+      return { ...none, state: 'error', message: termsText({ code: 'foreignGroup', weight: 'refused', names: [group.name] }) };
     case undefined:
   }
   const failure = observation.seen.refusedGroups[group.groupId];

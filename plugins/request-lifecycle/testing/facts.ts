@@ -30,7 +30,7 @@ export const group = (number: number, more: Partial<GroupFacts> = {}): GroupFact
 export const mapping = (id: number, templateId: string, given?: GroupFacts, more: Partial<MappingFacts> = {}): MappingFacts => ({
   id: guid(300 + id),
   etag: 'W/"1"',
-  role: { templateId, name: nameOf(templateId), support: 'confirmed', blocksAutoRenew: templateId === roles.global },
+  role: { templateId, name: nameOf(templateId), support: 'confirmed', standing: 'unchanged', blocksAutoRenew: templateId === roles.global },
   group: given, assignmentId: null, state: 'none', message: null, ...more,
 });
 
