@@ -19,13 +19,13 @@ describe('the webhook steps', () => {
     ];
     expect(steps.flatMap(({ filter }) => filter).filter((column) => writtenBack.includes(column))).toEqual([]);
     expect(steps.filter(({ message, filter }) => message === 'Update' && filter.length === 0)).toEqual([]);
-    expect(named('Update of gdap_rolemapping').filter).toEqual(['gdap_directoryroleid', 'gdap_securitygroupid', 'gdap_requestid']);
+    expect(named('Update of gdap_rolemapping').filter).toEqual(['gdap_directoryroleid', 'gdap_securitygroupid', 'gdap_requestid', 'gdap_templateid']);
   });
 
-  it('know which request a mapping has left', () => {
+  it('know which request or template a mapping has left', () => {
     expect(steps.filter(({ preImage }) => preImage.length > 0).map(({ name, preImage }) => [name, preImage])).toEqual([
-      ['GDAP Manager: Update of gdap_rolemapping', ['gdap_requestid']],
-      ['GDAP Manager: Delete of gdap_rolemapping', ['gdap_requestid']],
+      ['GDAP Manager: Update of gdap_rolemapping', ['gdap_requestid', 'gdap_templateid']],
+      ['GDAP Manager: Delete of gdap_rolemapping', ['gdap_requestid', 'gdap_templateid']],
     ]);
   });
 

@@ -42,8 +42,8 @@ const step = (table: Table, message: Message, { filter = [], preImage = [] }: Pa
   preImage,
 });
 
-/** The request of a mapping: a handler looks at the request, also when the mapping has just left it. */
-const requestOfMapping = columnName(gdapRoleMapping, 'gdap_RequestId');
+/** Whose mapping it is: a handler looks at the request or the template, also when the mapping has just left it. */
+const ownersOfMapping = [columnName(gdapRoleMapping, 'gdap_RequestId'), columnName(gdapRoleMapping, 'gdap_TemplateId')];
 
 /** What handlers hear of: the columns that staff set, and those frozen ones that have to be put back. */
 export const steps: readonly Step[] = [
@@ -62,12 +62,12 @@ export const steps: readonly Step[] = [
   }),
   step(gdapRoleMapping, 'Create'),
   step(gdapRoleMapping, 'Update', {
-    filter: [columnName(gdapRoleMapping, 'gdap_DirectoryRoleId'), columnName(gdapRoleMapping, 'gdap_SecurityGroupId'), requestOfMapping],
-    preImage: [requestOfMapping],
+    filter: [columnName(gdapRoleMapping, 'gdap_DirectoryRoleId'), columnName(gdapRoleMapping, 'gdap_SecurityGroupId'), ...ownersOfMapping],
+    preImage: ownersOfMapping,
   }),
-  step(gdapRoleMapping, 'Delete', { preImage: [requestOfMapping] }),
+  step(gdapRoleMapping, 'Delete', { preImage: ownersOfMapping }),
   step(gdapSecurityGroup, 'Create'),
-  step(gdapSecurityGroup, 'Update', { filter: [columnName(gdapSecurityGroup, 'gdap_GroupId'), columnName(gdapSecurityGroup, 'gdap_Presence'), columnName(gdapSecurityGroup, 'gdap_ProviderId')] }),
+  step(gdapSecurityGroup, 'Update', { filter: [columnName(gdapSecurityGroup, 'gdap_Name'), columnName(gdapSecurityGroup, 'gdap_GroupId'), columnName(gdapSecurityGroup, 'gdap_Presence'), columnName(gdapSecurityGroup, 'gdap_ProviderId')] }),
   step(gdapProvider, 'Create'),
   step(gdapProvider, 'Update', {
     filter: [

@@ -31,6 +31,18 @@ describe('what a webhook asks to be looked at', () => {
     expect(workOf(body).map((work) => work.id)).toEqual([one, two]);
   });
 
+  it('is the template of a mapping, and the request that it has left for it', () => {
+    const ofTemplate = { key: 'gdap_templateid', value: { Id: one, LogicalName: 'gdap_template' } };
+    const body = context({ PrimaryEntityName: 'gdap_rolemapping', InputParameters: [{ key: 'Target', value: image(ofTemplate) }], PreEntityImages: [{ key: 'before', value: image(reference(two)) }] });
+    expect(workOf(body).map(({ table, id: owner }) => [table, owner])).toEqual([['gdap_template', one], ['gdap_request', two]]);
+  });
+
+  it('is marked where the handlers themselves did it', () => {
+    expect(workOf(context({ InitiatingUserId: two.toUpperCase() }), two)).toMatchObject([{ byHandlers: true }]);
+    expect(workOf(context({ InitiatingUserId: one }), two)).toEqual(workOf(context()));
+    expect(workOf(context({ InitiatingUserId: two }))).toEqual(workOf(context()));
+  });
+
   it('is the mapping itself where the body was cut for its size', () => {
     expect(workOf(context({ PrimaryEntityName: 'gdap_rolemapping' }))).toMatchObject([{ table: 'gdap_rolemapping', id }]);
   });

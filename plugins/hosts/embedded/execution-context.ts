@@ -1,4 +1,4 @@
-import { gdapRequest, gdapRoleMapping } from '@gdap-manager/entities';
+import { gdapRequest, gdapRoleMapping, gdapTemplate } from '@gdap-manager/entities';
 import { isGuid } from '../../guid';
 import type { Work } from '../../work';
 
@@ -13,8 +13,8 @@ export class NotAnExecutionContext extends Error {
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * What a webhook asks to be looked at. A role mapping means its request: the one that it belongs to now, and the one
- * that it belonged to. Where the body does not say (it loses its parts above 256 KB) the mapping itself is named.
+ * What a webhook asks to be looked at. A role mapping means its request or template: the one that it belongs to now,
+ * and the one that it belonged to. Where the body does not say (it loses its parts above 256 KB) the mapping itself is named.
  * @param ownUserId the user as whom the handlers write
  * Source: Microsoft Learn "Use webhooks to create external handlers for server events". Pure.
  * @throws NotAnExecutionContext
@@ -31,16 +31,21 @@ export function workOf(body: unknown, ownUserId?: string): Work[] {
   if (table !== gdapRoleMapping.logicalName) return [work];
 
   const images = [valueOf(context.InputParameters, 'Target'), ...valuesOf(context.PreEntityImages), ...valuesOf(context.PostEntityImages)];
-  const requests = new Set(images.flatMap(requestIn));
-  return requests.size === 0 ? [work] : [...requests].map((requestId) => ({ ...work, table: gdapRequest.logicalName, id: requestId }));
+  const owners = new Map(images.flatMap(ownersIn).map((owner) => [`${owner.table} ${owner.id}`, owner]));
+  return owners.size === 0 ? [work] : [...owners.values()].map((owner) => ({ ...work, ...owner }));
 }
 
-/** The request that an image of a mapping points to. */
-function requestIn(image: unknown): string[] {
+/** What a mapping belongs to, by its column. */
+const ownerColumns = { gdap_requestid: gdapRequest.logicalName, gdap_templateid: gdapTemplate.logicalName } as const;
+
+/** The requests and templates that an image of a mapping points to. */
+function ownersIn(image: unknown): Pick<Work, 'table' | 'id'>[] {
   const attributes = typeof image === 'object' && image !== null ? (image as Json).Attributes : undefined;
-  const reference = valueOf(attributes, 'gdap_requestid');
-  const id = typeof reference === 'object' && reference !== null ? (reference as Json).Id : undefined;
-  return isGuid(id) ? [id.toLowerCase()] : [];
+  return Object.entries(ownerColumns).flatMap(([column, table]) => {
+    const reference = valueOf(attributes, column);
+    const id = typeof reference === 'object' && reference !== null ? (reference as Json).Id : undefined;
+    return isGuid(id) ? [{ table, id: id.toLowerCase() }] : [];
+  });
 }
 
 const pairsOf = (list: unknown): Json[] => (Array.isArray(list) ? list.filter((pair): pair is Json => typeof pair === 'object' && pair !== null) : []);
