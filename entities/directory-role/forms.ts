@@ -8,7 +8,7 @@ export const directoryRoleForms = defineForms(gdapDirectoryRole, {
     type: 'main',
     name: 'Directory Role',
     description: 'What the role may do, and where it is used.',
-    header: [readOnly('gdap_Support'), readOnly('gdap_IsPrivileged')],
+    header: [readOnly('gdap_Standing'), readOnly('gdap_Support'), readOnly('gdap_IsPrivileged')],
     tabs: [
       {
         key: 'role',
@@ -24,6 +24,12 @@ export const directoryRoleForms = defineForms(gdapDirectoryRole, {
               readOnly('gdap_BlocksAutoRenew'),
               readOnly('gdap_RoleTemplateId'), readOnly('gdap_Description'),
             ],
+          },
+          {
+            key: 'standing',
+            label: 'Changes at Microsoft',
+            width: 2,
+            cells: [readOnly('gdap_FormerName'), readOnly('gdap_StandingSince')],
           },
           { key: 'mappings', label: 'Where It Is Used', cells: [grid(roleMappingViews, 'gdap_DirectoryRoleId', 'active', 'Where It Is Used')] },
         ],

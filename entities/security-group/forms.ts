@@ -8,7 +8,7 @@ export const securityGroupForms = defineForms(gdapSecurityGroup, {
     type: 'main',
     name: 'Security Group',
     description: 'A group of the partner tenant, and the roles that its members get.',
-    header: [readOnly('gdap_Presence'), readOnly('gdap_LastSeenOn')],
+    header: [readOnly('gdap_LastSeenOn'), readOnly('gdap_CreationAskedOn')],
     tabs: [
       {
         key: 'group',
@@ -18,8 +18,9 @@ export const securityGroupForms = defineForms(gdapSecurityGroup, {
             key: 'group',
             label: 'Security Group',
             width: 2,
-            cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_GroupId', 'gdap_IsRoleAssignable', 'gdap_Description'],
+            cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_GroupId', readOnly('gdap_IsRoleAssignable'), 'gdap_Description'],
           },
+          { key: 'message', label: 'At Microsoft', cells: ['gdap_Presence', readOnly('gdap_Message')] },
           { key: 'mappings', label: 'Roles', cells: [grid(roleMappingViews, 'gdap_SecurityGroupId', 'ofgroup', 'Roles')] },
         ],
       },
@@ -29,6 +30,6 @@ export const securityGroupForms = defineForms(gdapSecurityGroup, {
   quickcreate: {
     type: 'quickCreate',
     name: 'New Security Group',
-    tabs: [{ key: 'group', label: 'Security Group', sections: [{ key: 'group', cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_GroupId', 'gdap_Description'] }] }],
+    tabs: [{ key: 'group', label: 'Security Group', sections: [{ key: 'group', cells: ['gdap_Name', 'gdap_ProviderId', 'gdap_Presence', 'gdap_GroupId', 'gdap_Description'] }] }],
   },
 });

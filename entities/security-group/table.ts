@@ -35,7 +35,8 @@ export const gdapSecurityGroup = defineTable({
       },
     }),
     gdap_Message: memo({ displayName: 'Message', description: 'What stands in the way of the group, or what happened to it, and what to do.', maxLength: 2000 }),
-    gdap_LastSeenOn: dateTime({ displayName: 'Last Seen', description: 'When the group was last read from Entra.', behavior: 'userLocal' }),
+    gdap_CreationAskedOn: dateTime({ displayName: 'Creation Asked', description: 'When Microsoft was last asked to create the group: until the answer is certain, nobody asks again.', behavior: 'userLocal' }),
+    gdap_LastSeenOn: dateTime({ displayName: 'Last Seen', description: 'When something new was last read of the group from Entra.', behavior: 'userLocal' }),
   },
   keys: { gdap_ProviderGroup: ['gdap_ProviderId', 'gdap_GroupId'] },
 });

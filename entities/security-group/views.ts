@@ -13,6 +13,13 @@ export const securityGroupViews = defineViews(gdapSecurityGroup, {
     columns: overview,
     filter: all(isActive, ['gdap_Presence', 'eq', GroupPresence.deleted]),
   },
+  undone: {
+    type: 'public',
+    name: 'Security Groups To Be Created or That Need Attention',
+    description: 'Their roles are given to nobody until they are there.',
+    columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_Presence', 'gdap_Message', 'gdap_CreationAskedOn'],
+    filter: all(isActive, ['gdap_Presence', 'in', GroupPresence.wanted, GroupPresence.attention]),
+  },
   inactive: { type: 'public', name: 'Inactive Security Groups', columns: overview, filter: all(['statecode', 'eq', 1]) },
   advancedfind: { type: 'advancedFind', name: 'Security Group Advanced Find View', columns: overview },
   associated: {
@@ -26,7 +33,7 @@ export const securityGroupViews = defineViews(gdapSecurityGroup, {
     name: 'Quick Find Active Security Groups',
     columns: overview,
     filter: all(isActive),
-    search: ['gdap_Name', 'gdap_GroupId', 'gdap_ProviderId'],
+    search: ['gdap_Name', 'gdap_Description', 'gdap_GroupId', 'gdap_ProviderId'],
   },
-  lookup: { type: 'lookup', name: 'Security Group Lookup View', columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_Presence'], filter: all(isActive) },
+  lookup: { type: 'lookup', name: 'Security Group Lookup View', columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_Presence', 'gdap_Description'], filter: all(isActive) },
 });
