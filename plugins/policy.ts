@@ -39,6 +39,20 @@ export interface Policy {
   readonly deepSweepSeconds: number;
   /** Age at which a row that nobody has looked at counts as missed by its webhook. */
   readonly missedAfterSeconds: number;
+  /** Between checks of a provider's connection that works, where nobody asks for one. */
+  readonly connectionCheckSeconds: number;
+  /** Between reads of what has changed of a provider's security groups. */
+  readonly groupsRefreshSeconds: number;
+  /** Between reads of all of its groups, which find what no list of changes told. */
+  readonly allGroupsSeconds: number;
+  /** Age of the position in Microsoft's list of changes at which it is written although nothing was new. Microsoft forgets it after seven days. */
+  readonly positionSaveSeconds: number;
+  /** How long a group that Microsoft was asked to create must not be found before Microsoft is asked again. */
+  readonly groupAbsenceSeconds: number;
+  /** Between reads of Microsoft's directory roles. */
+  readonly rolesRefreshSeconds: number;
+  /** So many roles may be gone at once; a list that leaves out more is not believed. */
+  readonly rolesMissingAtOnce: number;
 }
 
 /** What failed is tried again after a day at the latest, whoever asks for more. Also what a next check counts as a mistake beyond. */
@@ -65,6 +79,13 @@ export const defaultPolicy: Policy = {
   sweepSeconds: 300,
   deepSweepSeconds: 6 * 3600,
   missedAfterSeconds: 60,
+  connectionCheckSeconds: 6 * 3600,
+  groupsRefreshSeconds: 3600,
+  allGroupsSeconds: 24 * 3600,
+  positionSaveSeconds: 3 * 24 * 3600,
+  groupAbsenceSeconds: 300,
+  rolesRefreshSeconds: 24 * 3600,
+  rolesMissingAtOnce: 20,
 };
 
 /** For the sandbox, where Microsoft needs fractions of a second and somebody watches. */
@@ -81,6 +102,10 @@ export const sandboxPolicy: Policy = {
   sweepSeconds: 0,
   deepSweepSeconds: 300,
   missedAfterSeconds: 2,
+  connectionCheckSeconds: 300,
+  groupsRefreshSeconds: 300,
+  groupAbsenceSeconds: 3,
+  rolesRefreshSeconds: 3600,
 };
 
 /** Seconds until the next try after so many failures in a row. Pure. */
