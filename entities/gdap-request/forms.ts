@@ -58,6 +58,12 @@ export const requestForms = defineForms(gdapRequest, {
             cells: [readOnly('gdap_LastError'), readOnly('gdap_Attempts'), readOnly('gdap_CheckedOn')],
           },
           {
+            key: 'template',
+            label: 'Where It Came From',
+            width: 2,
+            cells: [readOnly('gdap_TemplateReason'), readOnly('gdap_ReplacesId')],
+          },
+          {
             key: 'record',
             label: 'Record',
             width: 2,

@@ -2,7 +2,8 @@ import { requestViews } from '../gdap-request/views';
 import { component, defineForms, grid, readOnly } from '../language/presentation';
 import { gdapTemplate } from './table';
 
-const terms = ['gdap_ProviderId', 'gdap_CategoryId', 'gdap_IsDefault', 'gdap_AutoRenew', 'gdap_DurationDays'] as const;
+const terms = ['gdap_ProviderId', 'gdap_CategoryId', 'gdap_AutoRenew', 'gdap_DurationDays'] as const;
+const automation = ['gdap_IsDefault', 'gdap_IsAdditional', 'gdap_SubmitAutomatically'] as const;
 
 export const templateForms = defineForms(gdapTemplate, {
   main: {
@@ -16,6 +17,8 @@ export const templateForms = defineForms(gdapTemplate, {
         label: 'Template',
         sections: [
           { key: 'template', label: 'Template', width: 2, cells: ['gdap_Name', ...terms] },
+          { key: 'automation', label: 'For New Customers', width: 3, cells: [...automation] },
+          { key: 'problems', label: 'What Microsoft Would Refuse', cells: [readOnly('gdap_Problems')] },
           { key: 'roles', label: 'Roles', cells: [component('RoleMappings', 'Roles and Security Groups')] },
           { key: 'description', label: 'What It Is For', cells: ['gdap_Description'] },
         ],
@@ -31,7 +34,7 @@ export const templateForms = defineForms(gdapTemplate, {
   quickcreate: {
     type: 'quickCreate',
     name: 'New GDAP Template',
-    tabs: [{ key: 'template', label: 'Template', sections: [{ key: 'template', cells: ['gdap_Name', ...terms] }] }],
+    tabs: [{ key: 'template', label: 'Template', sections: [{ key: 'template', cells: ['gdap_Name', ...terms, 'gdap_IsDefault'] }] }],
     onLoad: { library: 'gdap_/scripts/forms.js', functionName: 'GdapManager.Forms.Template.onLoad' },
   },
 });

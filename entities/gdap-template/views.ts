@@ -1,7 +1,7 @@
 import { all, defineViews } from '../language/presentation';
 import { gdapTemplate } from './table';
 
-const overview = ['gdap_Name', 'gdap_ProviderId', 'gdap_CategoryId', 'gdap_IsDefault', 'gdap_AutoRenew', 'gdap_DurationDays', 'ownerid'] as const;
+const overview = ['gdap_Name', 'gdap_ProviderId', 'gdap_CategoryId', 'gdap_IsDefault', 'gdap_AutoRenew', 'gdap_DurationDays', 'gdap_Problems', 'ownerid'] as const;
 const isActive = ['statecode', 'eq', 0] as const;
 
 export const templateViews = defineViews(gdapTemplate, {
@@ -10,8 +10,15 @@ export const templateViews = defineViews(gdapTemplate, {
     type: 'public',
     name: 'Default Templates',
     description: 'New customers get a request from these.',
-    columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_CategoryId', 'gdap_AutoRenew', 'gdap_DurationDays'],
+    columns: ['gdap_Name', 'gdap_ProviderId', 'gdap_CategoryId', 'gdap_IsAdditional', 'gdap_SubmitAutomatically', 'gdap_AutoRenew', 'gdap_DurationDays'],
     filter: all(isActive, ['gdap_IsDefault', 'eq', 1]),
+  },
+  problems: {
+    type: 'public',
+    name: 'GDAP Templates with Problems',
+    description: 'Microsoft would refuse requests made from these, or parts of them.',
+    columns: ['gdap_Name', 'gdap_Problems', 'gdap_ProviderId', 'gdap_CategoryId', 'gdap_IsDefault', 'ownerid'],
+    filter: all(isActive, ['gdap_Problems', 'not-null']),
   },
   byprovider: {
     type: 'public',
