@@ -117,6 +117,10 @@ export const bodyTooLarge = (limit: number) =>
 export const rowNotFound = (table: string, id: string) =>
   new DataverseError(404, '0x80040217', `${table} With Id = ${id} Does Not Exist`);
 
+/** Several at once. The text is that of Microsoft Learn "Use bulk operation messages". */
+export const rowsNotFound = (table: string, ids: readonly string[]) =>
+  new DataverseError(404, '0x80040217', `${table} With Ids = ${ids.join(', ')} Do Not Exist`);
+
 /** The GUID of nothing but zeros, which no row has. */
 export const emptyId = () => new DataverseError(400, '0x80040203', 'Expected non-empty Guid.');
 
@@ -140,6 +144,33 @@ export const versionMismatch = () =>
 
 export const deleteRestricted = () =>
   new DataverseError(405, '0x80040227', 'The object you tried to delete is associated with another object and cannot be deleted.');
+
+// Bulk operation messages. Texts without a source are (own).
+
+/** The text is that of Microsoft Learn "Use bulk operation messages": only elastic tables have it. */
+export const deleteMultipleNotImplemented = () => new DataverseError(501, '0x80040800', 'DeleteMultiple has not yet been implemented.');
+
+/** The text is what the platform answers. */
+export const parameterMissing = (name: string, request: string) => invalidArgument(`Required field '${name}' is missing for RequestName='${request}'`);
+
+export const parameterUnknown = (name: string, operation: string) =>
+  invalidArgument(`The parameter '${name}' in the request payload is not a valid parameter for the operation '${operation}'.`);
+
+export const targetsEmpty = (operation: string) => invalidArgument(`'Targets' holds no row for the operation '${operation}'.`);
+
+/** What OData's reader says of an object whose declared type is abstract. */
+export const typeMissing = (entitySet: string) =>
+  badPayload(entitySet, "Each item of 'Targets' needs '@odata.type': the declared type 'Microsoft.Dynamics.CRM.crmbaseentity' is abstract.");
+
+export const typeUnknown = (entitySet: string, type: string) =>
+  badPayload(entitySet, `A type named '${type}' could not be resolved by the model. When a model is available, each type name must resolve to a valid type.`);
+
+export const tablesMixed = (table: string, other: string) =>
+  invalidArgument(`Each item of 'Targets' has to be of the table '${table}', and one is of '${other}'.`);
+
+/** Microsoft Learn "Use bulk operation messages": UpsertMultiple refuses a key that stands twice in Targets. */
+export const keyTwice = (table: string) =>
+  new DataverseError(412, '0x80040237', `Cannot insert duplicate key. Two items of 'Targets' are the same row of '${table}'.`);
 
 // Values.
 

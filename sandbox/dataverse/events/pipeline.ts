@@ -1,6 +1,7 @@
 import type { ChangeListener, Environment, RowChange } from '../environment';
 import { invalidArgument, notSupported } from '../errors';
 import { readPlatformRow } from '../storage/platform-rows';
+import { wellKnown } from '../storage/well-known';
 import { deliver, type Outcome } from './deliver';
 import { createDispatcher } from './dispatcher';
 import { callTarget, isFailure, type ServiceEndpoint } from './endpoint';
@@ -98,6 +99,8 @@ export function createEventPipeline(environment: Environment): EventPipeline {
 /** An enabled step that could only fail later is refused when it is made or enabled. */
 function refuseUnsupportedStep({ after }: RowChange): void {
   if (!after || after.statecode !== 0) return;
+  const [message] = Object.entries(wellKnown.bulkMessages).find(([, id]) => id === after.sdkmessageid) ?? [];
+  if (message) throw notSupported(`steps of the message ${message}, such as '${String(after.name)}': those of its single rows are called`);
   if (after.mode !== MODE.asynchronous) throw notSupported(`synchronous steps, such as '${String(after.name)}'`);
   if (after.stage !== POST_OPERATION) throw invalidArgument(`The asynchronous step '${String(after.name)}' must be registered at stage ${POST_OPERATION}, post-operation.`);
 }

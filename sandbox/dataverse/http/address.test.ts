@@ -44,7 +44,7 @@ describe('an address', () => {
     expect(refusal(() => parse(path))).toMatchObject({ status: 400, code: '0x80060888' });
   });
 
-  it.each(['/accounts/Microsoft.Dynamics.CRM.CreateMultiple', `/accounts(${ID})/Microsoft.Dynamics.CRM.acm_Do`, `/accounts(${ID})/ownerid/Microsoft.Dynamics.CRM.systemuser`])('of a bound operation or a cast is not supported, and says so: %s', (path) => {
+  it.each(['/accounts/Microsoft.Dynamics.CRM.acm_Do', `/accounts(${ID})/Microsoft.Dynamics.CRM.CreateMultiple`, '/accounts/Microsoft.Dynamics.CRM.CreateMultiple/x', `/accounts(${ID})/ownerid/Microsoft.Dynamics.CRM.systemuser`])('of a bound operation or a cast is not supported, and says so: %s', (path) => {
     expect(refusal(() => parse(path))).toMatchObject({ status: 501, message: expect.stringContaining('Microsoft.Dynamics.CRM.') });
   });
 

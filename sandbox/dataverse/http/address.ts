@@ -1,7 +1,7 @@
-import { badQuery, notSupported, resourceNotFound } from '../errors';
+import { badQuery, deleteMultipleNotImplemented, notSupported, resourceNotFound } from '../errors';
 import type { Catalog, Table } from '../metadata/catalog';
 import { parseKey, type RowKey } from '../records';
-import { isOperation } from './operation-names';
+import { type BulkAction, bulkActionIn, isOperation } from './operation-names';
 
 /** What the path of a request names. */
 export type Address =
@@ -10,12 +10,14 @@ export type Address =
   | { readonly kind: 'row'; readonly table: Table; readonly key: RowKey }
   /** A column, a navigation property or an operation of a row, and what follows it: `$ref`, `$value`, `(id)/$ref`. */
   | { readonly kind: 'member'; readonly table: Table; readonly key: RowKey; readonly name: string; readonly rest: readonly string[] }
-  | { readonly kind: 'operation'; readonly name: string };
+  | { readonly kind: 'operation'; readonly name: string }
+  /** An action on the set as a whole: `/accounts/Microsoft.Dynamics.CRM.CreateMultiple`. */
+  | { readonly kind: 'bulk'; readonly table: Table; readonly name: BulkAction };
 
 /**
  * Reads the path below the service root.
  * @param segments decoded
- * @throws DataverseError 404 for a set that does not exist, 400 for a key that is none, 501 for bound operations
+ * @throws DataverseError 404 for a set that does not exist, 400 for a key that is none, 501 for bound operations that the sandbox lacks
  */
 export function parseAddress(catalog: Catalog, segments: readonly string[]): Address {
   const [first = '', second, ...rest] = segments;
@@ -26,7 +28,10 @@ export function parseAddress(catalog: Catalog, segments: readonly string[]): Add
     if (segments.length === 1 && isOperation(name) && (open < 0 || first.endsWith(')'))) return { kind: 'operation', name };
     throw resourceNotFound(name.slice(0, 100));
   }
+  const action = open < 0 && rest.length === 0 ? bulkActionIn(second) : undefined;
+  if (action) return { kind: 'bulk', table, name: action };
   const bound = [second, ...rest].find((segment) => segment?.startsWith('Microsoft.Dynamics.CRM.'));
+  if (bound === 'Microsoft.Dynamics.CRM.DeleteMultiple') throw deleteMultipleNotImplemented();
   if (bound !== undefined) throw notSupported(`'${bound.slice(0, 100)}': operations that are bound to a table, and casts`);
   if (open < 0) {
     if (second === undefined) return { kind: 'set', table };

@@ -67,6 +67,18 @@ describe('dynamics-web-api', () => {
     expect(await client.count({ collection: 'accounts', filter: 'numberofemployees le 2' })).toBe(2);
   });
 
+  it('creates, changes and upserts many rows in one call', async () => {
+    const many = (actionName: string, Targets: object[]) =>
+      client.callAction<{ Ids: string[] }>({ collection: 'acm_projects', actionName: `Microsoft.Dynamics.CRM.${actionName}`, action: { Targets: Targets.map((row) => ({ '@odata.type': 'Microsoft.Dynamics.CRM.acm_project', ...row })) } });
+    const { Ids } = await many('CreateMultiple', [{ acm_name: 'One', acm_code: '1' }, { acm_name: 'Two', acm_code: '2' }]);
+    await many('UpdateMultiple', Ids.map((acm_projectid, index) => ({ acm_projectid, acm_name: `Project ${index}` })));
+    await many('UpsertMultiple', [{ '@odata.id': "acm_projects(acm_code='2')", acm_name: 'Deux' }, { '@odata.id': "acm_projects(acm_code='3')", acm_name: 'Trois' }]);
+    const { value } = await client.retrieveMultiple({ collection: 'acm_projects', select: ['acm_name'], orderBy: ['acm_code'] });
+    expect(value.map((row) => row.acm_name)).toEqual(['Project 0', 'Deux', 'Trois']);
+    await expect(many('CreateMultiple', [{ acm_name: 'Four', acm_code: '4' }, { acm_name: 'Again', acm_code: '1' }])).rejects.toMatchObject({ status: 412, code: '0x80060892' });
+    expect(await client.count({ collection: 'acm_projects' })).toBe(3);
+  });
+
   it('links and unlinks rows', async () => {
     const project = await create('acm_projects', { acm_name: 'P' });
     const ticket = await create('acm_tickets', { acm_name: 'T' });

@@ -6,6 +6,7 @@ import type { Rows } from '../records';
 import type { Access } from '../security/access';
 import type { Users } from '../security/users';
 import { parseAddress, segmentsOf } from './address';
+import { writeMany } from './bulk';
 import { callerOf } from './caller';
 import { type Exchange, failure, header } from './exchange';
 import { isFetch, readFetch } from './fetch';
@@ -61,6 +62,8 @@ function route(exchange: Exchange, segments: readonly string[]): OperationRespon
   switch (address.kind) {
     case 'operation':
       return callOperation(exchange, address.name);
+    case 'bulk':
+      return writeMany(exchange, address.table, address.name);
     case 'count':
       if (method === 'GET') return readCount(exchange, address.table);
       break;

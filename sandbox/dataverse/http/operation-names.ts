@@ -17,6 +17,14 @@ const elsewhere = new Set([
 /** Those that the sandbox has. */
 export const supportedOperations = ['WhoAmI', 'RetrieveVersion', 'ImportSolution', 'PublishAllXml'] as const;
 
+/** Actions on a set that write many rows at once, in full: their names are part of an address. */
+export const bulkActions = ['CreateMultiple', 'UpdateMultiple', 'UpsertMultiple'] as const;
+
+export type BulkAction = (typeof bulkActions)[number];
+
+/** The bulk action that a segment of an address names. */
+export const bulkActionIn = (segment = ''): BulkAction | undefined => bulkActions.find((name) => segment === `Microsoft.Dynamics.CRM.${name}`);
+
 export type OperationName = (typeof supportedOperations)[number];
 
 export const isSupported = (name: string): name is OperationName => (supportedOperations as readonly string[]).includes(name);

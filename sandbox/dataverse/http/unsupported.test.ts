@@ -19,7 +19,7 @@ describe('what the sandbox does not do it says', () => {
   });
 
   it.each([
-    ['GET', 'RetrieveTotalRecordCount(EntityNames=@p1)?@p1=["account"]'], ['POST', 'ExportSolution'], ['POST', 'acm_tickets/Microsoft.Dynamics.CRM.UpsertMultiple'],
+    ['GET', 'RetrieveTotalRecordCount(EntityNames=@p1)?@p1=["account"]'], ['POST', 'ExportSolution'], ['POST', 'acm_tickets/Microsoft.Dynamics.CRM.acm_Do'],
     ['GET', 'accounts/$count?fetchXml=<fetch/>'], ['GET', 'accounts?$apply=groupby((name))'], ['PATCH', 'EntityDefinitions(LogicalName=\'account\')'],
     ['GET', "accounts?$filter=Microsoft.Dynamics.CRM.Under(PropertyName='accountid',PropertyValue='x')"],
   ])('of operations and options of the real service: %s %s', async (method, address) => {

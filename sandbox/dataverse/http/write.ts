@@ -1,11 +1,11 @@
 import type { OperationResponse } from '../batch';
 import type { StoredRow } from '../environment';
-import { badPayload, badQuery, methodNotAllowed, resourceNotFound, rowNotFound, rowNotFoundByKey, unresolvedParameters } from '../errors';
+import { badPayload, badQuery, methodNotAllowed, resourceNotFound, rowNotFound, unresolvedParameters } from '../errors';
 import type { Table } from '../metadata/catalog';
 import type { RelationshipMetadata } from '../metadata/types';
 import { findWritableColumn, isLookup } from '../query/columns';
 import { listBehind, type ListLink } from '../query/list-link';
-import { createDeep, emptyLookup, findByKey, keyColumns, lookupColumns, lookupNotSettable, printKey, readPayload, readStored, resolveReference, type RowKey, storedValue } from '../records';
+import { createDeep, emptyLookup, lookupColumns, lookupNotSettable, printKey, readStored, resolveReference, type RowKey, storedValue, upsert } from '../records';
 import { bodyOf, empty, type Exchange, json, preconditionOf } from './exchange';
 import { etagOf } from './print';
 import { rowBody } from './read';
@@ -27,19 +27,11 @@ export function createRow(exchange: Exchange, table: Table): OperationResponse {
  * values of an alternate key in the URL go into a new row unless the body has its own; of an update they are left out.
  */
 export function upsertRow(exchange: Exchange, table: Table, key: RowKey): OperationResponse {
-  const { environment, rows, caller } = exchange;
   const body = bodyOf(exchange, table.entitySetName);
   const precondition = preconditionOf(exchange);
-  return environment.transaction(() => {
-    const known = key.kind === 'id' ? key.id : findByKey(environment, table, key.values);
-    if (known === undefined && precondition.ifMatch !== undefined) throw rowNotFoundByKey(table.logicalName);
-    const id = known ?? environment.newId();
-    const keyValues: StoredRow = key.kind === 'alternate' ? key.values : {};
-    const read = (operation: 'create' | 'update') => {
-      const values = readPayload(environment, table, body, operation);
-      return operation === 'create' ? { ...keyColumns(environment, table, keyValues), ...values } : without(values, Object.keys(keyValues));
-    };
-    return written(exchange, table, key, id, rows.upsert(table, id, read, caller, precondition));
+  return exchange.environment.transaction(() => {
+    const { id, how } = upsert(exchange, table, key, body, precondition);
+    return written(exchange, table, key, id, how);
   });
 }
 
@@ -130,6 +122,3 @@ function written(exchange: Exchange, table: Table, key: RowKey, id: string, how:
   caller.access.demandRow('Read', table, row);
   return json(exchange, how === 'created' ? 201 : 200, rowBody(exchange, table, row), { etag: etagOf(row) });
 }
-
-const without = (row: StoredRow, names: readonly string[]): StoredRow =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));

@@ -5,4 +5,5 @@ export { findByKey, parseKey, printKey, type RowKey } from './keys';
 export { lookupNotSettable, readPayload } from './payload';
 export { lookupColumns, emptyLookup, keyColumns, resolveReference } from './references';
 export { readStored } from './stored';
+export { upsert } from './upsert';
 export { storedValue } from './values';

@@ -1,6 +1,6 @@
 import { isGuid } from '../../kernel/guid';
 import type { Environment } from '../environment';
-import { invalidArgument, notSupported } from '../errors';
+import { invalidArgument, notSupported, parameterUnknown } from '../errors';
 import { importSolution } from './import-solution';
 
 /** Parameters of ImportSolution that change nothing here: customizations have one layer only. */
@@ -19,7 +19,7 @@ export function importSolutionAction(environment: Environment, body: unknown): v
   const parameters = body as Record<string, unknown>;
   for (const [name, value] of Object.entries(parameters)) {
     if (['CustomizationFile', 'PublishWorkflows', 'ImportJobId'].includes(name) || WITHOUT_EFFECT.has(name)) continue;
-    if (!OTHER_WAYS.has(name)) throw invalidArgument(`The parameter '${name}' in the request payload is not a valid parameter for the operation 'ImportSolution'.`);
+    if (!OTHER_WAYS.has(name)) throw parameterUnknown(name, 'ImportSolution');
     if (value !== null && value !== false) throw notSupported(`the parameter '${name}' of ImportSolution`);
   }
   importSolution(environment, fileIn(parameters), { publishWorkflows: yesNo(parameters, 'PublishWorkflows'), ...jobIn(parameters) });

@@ -25,7 +25,7 @@ const baseRows = (now: string): [string, StoredRow][] => [
   }],
   ['systemuser', user(wellKnown.administrator, { firstname: 'System', lastname: 'Administrator', fullname: 'System Administrator', domainname: 'admin@sandbox.example', accessmode: 0 })],
   ['systemuser', user(wellKnown.systemUser, { lastname: 'SYSTEM', fullname: 'SYSTEM', accessmode: 3 })],
-  ...Object.entries(wellKnown.messages).map(([name, id]): [string, StoredRow] => ['sdkmessage', { sdkmessageid: id, name, isprivate: 0 }]),
+  ...Object.entries({ ...wellKnown.messages, ...wellKnown.bulkMessages }).map(([name, id]): [string, StoredRow] => ['sdkmessage', { sdkmessageid: id, name, isprivate: 0 }]),
   ['publisher', {
     publisherid: wellKnown.defaultPublisher, uniquename: 'DefaultPublishersandbox', friendlyname: 'Default Publisher for sandbox',
     customizationprefix: 'new', customizationoptionvalueprefix: 10000,

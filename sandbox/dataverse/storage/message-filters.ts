@@ -9,7 +9,7 @@ export const messageFilterId = (messageId: string, table: string): string => wel
 /** Makes the messages of every table known that has none yet, so that steps can be registered through the Web API too. */
 export function writeMessageFilters(environment: Environment): void {
   for (const { logicalName } of environment.catalog().tables) {
-    for (const messageId of Object.values(wellKnown.messages)) {
+    for (const messageId of Object.values({ ...wellKnown.messages, ...wellKnown.bulkMessages })) {
       const sdkmessagefilterid = messageFilterId(messageId, logicalName);
       if (readPlatformRow(environment, 'sdkmessagefilter', sdkmessagefilterid)) continue;
       writePlatformRow(environment, 'sdkmessagefilter', { sdkmessagefilterid, sdkmessageid: messageId, primaryobjecttypecode: logicalName, secondaryobjecttypecode: 'none' });

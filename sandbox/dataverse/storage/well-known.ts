@@ -18,6 +18,11 @@ export const wellKnown = {
     Update: '20bebb1b-ea3e-db11-86a7-000a3a5473e8',
     Delete: 'a1bdbb1b-ea3e-db11-86a7-000a3a5473e8',
   },
+  /** Messages that a table has although no step can be enabled for them here; their ids are made up. */
+  bulkMessages: {
+    CreateMultiple: wellKnownId('sdkmessage.createmultiple'),
+    UpdateMultiple: wellKnownId('sdkmessage.updatemultiple'),
+  },
   defaultPublisher: wellKnownId('publisher.default'),
   /** The solutions `Default` and `Active` have these ids in every real environment. */
   defaultSolution: 'fd140aaf-4df4-11dd-bd17-0019b9312238',

@@ -3,6 +3,14 @@ import { element } from './xml-writer';
 const property = (Name: string, Type: string) => element('Property', { Name, Type, Nullable: Type === 'Edm.Guid' ? 'false' : undefined, Unicode: Type === 'Edm.String' ? 'false' : undefined });
 const parameter = (Name: string, Type: string, Nullable?: 'false') => element('Parameter', { Name, Type, Nullable });
 
+/** Bound to the set of any table. */
+const bulkAction = (Name: string, returns: readonly string[] = []) =>
+  element('Action', { Name, IsBound: 'true' }, [
+    parameter('entityset', 'Collection(mscrm.crmbaseentity)', 'false'),
+    parameter('Targets', 'Collection(mscrm.crmbaseentity)', 'false'),
+    ...returns,
+  ]);
+
 /** The functions and actions that the sandbox has, with the types they answer. Shapes: Microsoft Learn, Web API reference. */
 export const operationTypes = () => [
   element('ComplexType', { Name: 'WhoAmIResponse' }, [property('BusinessUnitId', 'Edm.Guid'), property('UserId', 'Edm.Guid'), property('OrganizationId', 'Edm.Guid')]),
@@ -16,6 +24,10 @@ export const operationTypes = () => [
     parameter('ImportJobId', 'Edm.Guid', 'false'),
   ]),
   element('Action', { Name: 'PublishAllXml' }),
+  element('ComplexType', { Name: 'CreateMultipleResponse' }, [element('Property', { Name: 'Ids', Type: 'Collection(Edm.Guid)', Nullable: 'false' })]),
+  bulkAction('CreateMultiple', [element('ReturnType', { Type: 'mscrm.CreateMultipleResponse', Nullable: 'false' })]),
+  bulkAction('UpdateMultiple'),
+  bulkAction('UpsertMultiple'),
 ];
 
 /** How they are called: directly under the service root. */

@@ -2,6 +2,7 @@ import type { Environment } from '../../environment';
 import { notSupported } from '../../errors';
 import type { Catalog } from '../../metadata/catalog';
 import { findPlatformRows } from '../../storage/platform-rows';
+import { wellKnown } from '../../storage/well-known';
 import type { StepPart } from '../customizations/steps';
 import { badStep } from '../import-errors';
 
@@ -36,8 +37,12 @@ export function checkSteps(steps: readonly StepPart[], { catalog, messages, endp
   }
 }
 
-/** Refuses to leave a synchronous step enabled: it may be kept, but nothing would ever call it. */
+/** Refuses to leave a synchronous step, or one of a bulk message, enabled: it may be kept, but nothing would ever call it. */
 export function checkEnabledSteps(environment: Environment): void {
+  for (const [message, sdkmessageid] of Object.entries(wellKnown.bulkMessages)) {
+    const [step] = findPlatformRows(environment, 'sdkmessageprocessingstep', { statecode: ENABLED, sdkmessageid });
+    if (step) throw notSupported(`steps of the message ${message}, such as '${String(step.name)}': those of its single rows are called`);
+  }
   const [step] = findPlatformRows(environment, 'sdkmessageprocessingstep', { statecode: ENABLED, mode: SYNCHRONOUS });
   if (step) throw notSupported(`synchronous steps, such as '${String(step.name)}'`);
 }
