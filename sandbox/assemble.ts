@@ -1,5 +1,6 @@
 import { createAdminCenter } from './admin-center/service';
 import { createControls } from './controls';
+import { createPartnerships } from './controls/customers';
 import { createOutbox } from './controls/outbox';
 import { DataFolderUnusable, openDataFolder, type DataFolder } from './data-folder';
 import { createDataverse } from './dataverse';
@@ -15,6 +16,7 @@ import { createLogin } from './login';
 import { loadSigningKey } from './login/signing-key';
 import { createTenants } from './login/tenants';
 import { createTokens } from './login/tokens';
+import { createPartnerCenter } from './partner-center';
 import { createPlayer } from './player/service';
 import { defaultSettings, type SandboxSettings } from './settings';
 
@@ -93,14 +95,18 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
       return typeof claims === 'string' ? undefined : claims.appid;
     },
   });
+  const partnerCenter = createPartnerCenter({ database, settings: settings.partnerCenter, tokens });
   const adminCenter = createAdminCenter({ customers: graph.customers, tenants });
   const player = createPlayer({ environment: dataverse.environment });
   const services: MountedService[] = [
     { mount: '/api/data', service: wrap(dataverse, dataverse.shell) },
     { mount: '/graph/v1.0', service: wrappedGraph },
+    { mount: '/partnercenter', service: wrap(partnerCenter, partnerCenter.shell) },
     { mount: '/login', service: wrap(login, login.shell) },
     { mount: '/admin', service: wrap(adminCenter, adminCenter.shell) },
   ];
+
+  const partnerships = createPartnerships({ database, tenants, customers: partnerCenter.customers, contracts: graph.contracts });
 
   clock.onAdvance(graph.settle);
   const reset = () => {
@@ -111,7 +117,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
     clock,
     services,
     player: wrap(player, player.shell),
-    controls: createControls({ clock, calls, faults, tenants, outbox, customers: graph.customers, reset }),
+    controls: createControls({ clock, calls, faults, tenants, outbox, customers: graph.customers, roleTemplates: graph.roleTemplates, partnerships, reset }),
     close() {
       for (const { service } of services) service.close();
       database.close();

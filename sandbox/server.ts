@@ -36,7 +36,6 @@ export interface Sandbox {
 /** What Microsoft has and the sandbox has not: 501, which nobody takes for an address mistyped. */
 const unsupported = {
   '/graph': 'versions of Microsoft Graph other than v1.0',
-  '/partnercenter': 'Partner Center',
 };
 
 /** Connections that are still busy this long after close() are cut. */

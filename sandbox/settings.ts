@@ -132,8 +132,24 @@ export interface GraphSettings {
   readonly staleReadAfterCreateMs: number;
   /** How long after its creation lockForApproval answers 405. Observed at Microsoft; 0 = never. */
   readonly lockTooSoonMs: number;
+  /** Objects on a page of a delta query. SIM. */
+  readonly deltaPageSize: number;
+  /** Days that the token of a delta query is good for. Microsoft, of directory objects: 7. */
+  readonly deltaTokenDays: number;
+  /** Status of `syncStateNotFound`. Microsoft's documents name both. */
+  readonly lostPositionStatus: 400 | 410;
   /** Order of the answers in a `$batch`. Microsoft: any; reversed shows at once who relies on it. */
   readonly batchOrder: 'reversed' | 'as sent';
+}
+
+/** Partner Center's REST API. */
+export interface PartnerCenterSettings {
+  /** Bytes of a request body. SIM. */
+  readonly maxBodyBytes: number;
+  /** What comes before `/customers` in links: nothing, as Partner Center has it, or `https://api.partnercenter.microsoft.com/v1`. SIM. */
+  readonly publicBaseUrl: string;
+  /** Whether bodies begin with a byte order mark, as clients have seen it. */
+  readonly byteOrderMark: boolean;
 }
 
 /** Entra's token endpoint. */
@@ -157,6 +173,7 @@ export interface LoginSettings {
 export interface SandboxSettings {
   readonly dataverse: DataverseSettings;
   readonly graph: GraphSettings;
+  readonly partnerCenter: PartnerCenterSettings;
   readonly login: LoginSettings;
 }
 
@@ -214,13 +231,17 @@ export const defaultSettings: SandboxSettings = {
     assignmentsOfDeletedGroup: 'error',
     staleReadAfterCreateMs: 0,
     lockTooSoonMs: 0,
+    deltaPageSize: 200,
+    deltaTokenDays: 7,
+    lostPositionStatus: 410,
     batchOrder: 'reversed',
   },
+  partnerCenter: { maxBodyBytes: 1024 * 1024, publicBaseUrl: '', byteOrderMark: false },
   login: {
     maxBodyBytes: 64 * 1024,
     tokenSeconds: 3600,
     tokenClock: 'wall',
     resources: ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000', 'https://api.partnercenter.microsoft.com'],
-    graphRoles: ['DelegatedAdminRelationship.ReadWrite.All', 'Group.ReadWrite.All', 'Organization.Read.All'],
+    graphRoles: ['DelegatedAdminRelationship.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.Read.All', 'Organization.Read.All'],
   },
 };

@@ -4,7 +4,9 @@ import { CustomerRefused, type CustomerSide } from '../graph/customer-side';
 import type { CallLog } from '../kernel/calls';
 import type { SandboxClock } from '../kernel/clock';
 import type { Faults } from '../kernel/faults';
+import type { RoleTemplateStore } from '../graph/directory-roles/store';
 import type { Tenants } from '../login/tenants';
+import { readRoleTemplates, type Partnerships } from './customers';
 import { InputError, readJson, readTenant, readTenantId, readText } from './input';
 import type { Outbox } from './outbox';
 
@@ -15,6 +17,8 @@ export interface ControlsOptions {
   readonly tenants: Tenants;
   readonly outbox: Outbox;
   readonly customers: CustomerSide;
+  readonly roleTemplates: RoleTemplateStore;
+  readonly partnerships: Partnerships;
   /** Empties every service. */
   readonly reset: () => void;
 }
@@ -27,6 +31,10 @@ const help = {
   'POST /sandbox/customer/{relationshipId}/reject': 'the customer refuses',
   'POST /sandbox/customer/{relationshipId}/terminate': 'the customer ends an active relationship',
   'GET, POST /sandbox/tenants': 'tenants that exist; {"tenantId", "displayName", "defaultDomain", "kind": "partner" | "customer"}',
+  'POST /sandbox/customers':
+    'customers of a partner, up to some thousands at once; {"partnerTenantId", "customers": [{"tenantId", "companyName", "domain"?, "relationshipToPartner"?, "contract": true | false, "partnerCenter": true | false}]}',
+  'DELETE /sandbox/customers': 'ends partnerships; {"partnerTenantId", "tenantIds"}',
+  'GET, POST /sandbox/role-templates': 'the built-in roles of Entra; {"roleTemplates": [{"id", "displayName", "description"?}]} replaces them all',
   'GET, POST, DELETE /sandbox/faults':
     'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}',
   'DELETE /sandbox/faults/{id}': 'takes one fault back',
@@ -36,18 +44,18 @@ const help = {
 };
 
 const MAX_BODY_BYTES = 256 * 1024;
+/** Of controls that take lists. */
+const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /** The controls that Microsoft lacks, for people and tests. Errors are sentences in `{"error": {"message"}}`. */
-export function createControls({ clock, calls, faults, tenants, outbox, customers, reset }: ControlsOptions): Hono {
+export function createControls({ clock, calls, faults, tenants, outbox, customers, roleTemplates, partnerships, reset }: ControlsOptions): Hono {
   const app = new Hono();
   const sentence = (message: string) => ({ error: { message } });
 
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: (context) => context.json(sentence(`The body is larger than ${MAX_BODY_BYTES} bytes.`), 413),
-    }),
-  );
+  const limit = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (context) => context.json(sentence(`The body is larger than ${maxSize} bytes.`), 413) });
+  const [forLists, forOthers] = [limit(MAX_LIST_BYTES), limit(MAX_BODY_BYTES)];
+  app.use((context, next) => (/\/(customers|role-templates)$/.test(context.req.path) ? forLists : forOthers)(context, next));
   app.get('/', (context) => context.json(help));
 
   app.get('/clock', (context) => context.json({ now: clock.now().toISOString() }));
@@ -71,6 +79,15 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
     const tenant = readTenant(await readJson(context));
     tenants.put(tenant);
     return context.json(tenant, 201);
+  });
+
+  app.post('/customers', async (context) => context.json({ customers: partnerships.begin(await readJson(context)) }, 201));
+  app.delete('/customers', async (context) => context.json({ ended: partnerships.end(await readJson(context)) }));
+  app.get('/role-templates', (context) => context.json({ roleTemplates: roleTemplates.list() }));
+  app.post('/role-templates', async (context) => {
+    const templates = readRoleTemplates(await readJson(context));
+    roleTemplates.replace(templates);
+    return context.json({ roleTemplates: templates.length }, 201);
   });
 
   app.get('/faults', (context) => context.json({ faults: faults.list() }));

@@ -37,16 +37,26 @@ export function readTenant(body: Record<string, unknown>): Tenant {
 }
 
 /** @throws InputError */
-export function readTenantId(body: Record<string, unknown>): string {
-  const tenantId = readText(body, 'tenantId');
-  if (!isGuid(tenantId)) throw new InputError("'tenantId' must be a GUID.");
+export function readTenantId(body: Record<string, unknown>, name = 'tenantId'): string {
+  const tenantId = readText(body, name);
+  if (!isGuid(tenantId)) throw new InputError(`'${name}' must be a GUID.`);
   return tenantId.toLowerCase();
 }
 
 /** @throws InputError */
-export function readText(body: Record<string, unknown>, name: string): string {
+export const readText = (body: Record<string, unknown>, name: string): string => readTextOf(body, name, 256);
+
+/** A text of at most so many characters. @throws InputError */
+export function readTextOf(body: Record<string, unknown>, name: string, most: number): string {
   const value = body[name];
-  if (typeof value !== 'string' || value.trim() === '' || value.length > 256)
-    throw new InputError(`'${name}' must be a text of 1 to 256 characters.`);
+  if (typeof value !== 'string' || value.trim() === '' || value.length > most)
+    throw new InputError(`'${name}' must be a text of 1 to ${most} characters.`);
+  return value;
+}
+
+/** @throws InputError */
+export function readFlag(body: Record<string, unknown>, name: string, otherwise: boolean): boolean {
+  const value = body[name] ?? otherwise;
+  if (typeof value !== 'boolean') throw new InputError(`'${name}' must be true or false.`);
   return value;
 }

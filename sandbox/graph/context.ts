@@ -1,6 +1,9 @@
 import type { SandboxDatabase } from '../kernel/database';
 import type { Tenants } from '../login/tenants';
 import type { GraphSettings } from '../settings';
+import type { ContractStore } from './contracts/store';
+import type { ChangeLog } from './delta/change-log';
+import type { RoleTemplateStore } from './directory-roles/store';
 import type { GroupStore } from './groups/store';
 import type { RelationshipStore } from './relationships/store';
 
@@ -9,6 +12,10 @@ export interface GraphContext {
   readonly database: SandboxDatabase;
   readonly relationships: RelationshipStore;
   readonly groups: GroupStore;
+  readonly contracts: ContractStore;
+  readonly roleTemplates: RoleTemplateStore;
+  /** What a delta query is answered from. */
+  readonly changes: ChangeLog;
   readonly tenants: Tenants;
   readonly settings: GraphSettings;
   /** A new GUID. */

@@ -78,6 +78,10 @@ export const ifMatchMissing = (status: number) =>
 export const ifMatchStale = (status: number) =>
   new GraphError(status, 'resourceModified', 'The object has been changed since it was read: its @odata.etag is another one now.');
 
+/** Graph, "Use delta query to track changes in Microsoft Graph data": 410 or 400, begin anew. (own) text. */
+export const syncStateNotFound = (status: 400 | 410) =>
+  new GraphError(status, 'syncStateNotFound', 'The sync state generation is not found; continue with a full synchronization.');
+
 export const batchMalformed = (message: string) => new GraphError(400, 'BadRequest', message);
 export const dependencyFailed = () => new GraphError(424, 'FailedDependency', 'A request that this one depends on has failed.');
 

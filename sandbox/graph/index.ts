@@ -3,8 +3,13 @@ import { assignmentRoutes } from './assignments/handlers';
 import { planBatch } from './batch/plan';
 import { runBatch } from './batch/run';
 import type { GraphContext } from './context';
+import { contractRoutes } from './contracts/handlers';
+import { createContractStore, type ContractStore } from './contracts/store';
 import { createCustomerSide, type CustomerSide } from './customer-side';
 import { customerRoutes } from './customers/handlers';
+import { createChangeLog } from './delta/change-log';
+import { roleTemplateRoutes } from './directory-roles/handlers';
+import { createRoleTemplateStore, resetRoleTemplates, type RoleTemplateStore } from './directory-roles/store';
 import { errorOfStatus, GraphError, malformedJson, methodNotAllowed } from './errors';
 import { groupRoutes } from './groups/handlers';
 import { createGroupStore } from './groups/store';
@@ -42,6 +47,9 @@ export interface Graph extends Service {
   readonly shell: ShellOptions;
   /** What customers do outside Graph. */
   readonly customers: CustomerSide;
+  /** Which customers a partner has by its directory. */
+  readonly contracts: ContractStore;
+  readonly roleTemplates: RoleTemplateStore;
   /** Lets happen what is due until now. Each call does so by itself. */
   settle(): void;
 }
@@ -51,7 +59,18 @@ export function createGraph(options: GraphOptions): Graph {
   const { database, clock, settings, tokens, tenants, newId = randomUUID } = options;
   defineTables(database);
   const relationships = createRelationshipStore(database, settings);
-  const context: GraphContext = { database, relationships, groups: createGroupStore(database), tenants, settings, newId };
+  const changes = createChangeLog(database);
+  const context: GraphContext = {
+    database,
+    relationships,
+    groups: createGroupStore(database, changes),
+    contracts: createContractStore(database, changes),
+    roleTemplates: createRoleTemplateStore(database),
+    changes,
+    tenants,
+    settings,
+    newId,
+  };
   const routes: Route[] = [
     relationshipRoutes,
     requestRoutes,
@@ -59,6 +78,8 @@ export function createGraph(options: GraphOptions): Graph {
     operationRoutes,
     customerRoutes,
     groupRoutes,
+    contractRoutes,
+    roleTemplateRoutes,
     organizationRoutes,
   ].flatMap((of) => of(context));
 
@@ -117,13 +138,19 @@ export function createGraph(options: GraphOptions): Graph {
         respondError(errorOfStatus(status, code, message), exchangeIds(request.headers), clock.now()),
       carriesOthers: isBatch,
     },
+    contracts: context.contracts,
+    roleTemplates: context.roleTemplates,
     customers: createCustomerSide(relationships, {
       settings,
       now: () => clock.now().getTime(),
       nameOf: (tenantId) => tenants.find(tenantId)?.displayName,
     }),
     settle: () => relationships.settleAll(clock.now().getTime()),
-    reset: () => database.transaction(() => emptyTables(database)),
+    reset: () =>
+      database.transaction(() => {
+        emptyTables(database);
+        resetRoleTemplates(context.roleTemplates);
+      }),
     close: () => undefined,
   };
   return graph;

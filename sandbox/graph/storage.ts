@@ -1,4 +1,5 @@
 import type { SandboxDatabase } from '../kernel/database';
+import { defineChangeLog } from './delta/change-log';
 
 /**
  * The tables of Graph in `microsoft.db`. Each row holds its object as JSON in `document`; the other columns are what it
@@ -34,7 +35,25 @@ export function defineTables(database: SandboxDatabase): void {
     );
     CREATE INDEX IF NOT EXISTS group_of_tenant ON directory_group (tenant_id, seq);
     CREATE INDEX IF NOT EXISTS group_by_name ON directory_group (tenant_id, display_name, seq);
+
+    CREATE TABLE IF NOT EXISTS contract (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      tenant_id TEXT NOT NULL,
+      customer_id TEXT NOT NULL,
+      display_name TEXT NOT NULL COLLATE NOCASE,
+      domain TEXT COLLATE NOCASE,
+      document TEXT NOT NULL
+    );
+    CREATE INDEX IF NOT EXISTS contract_of_tenant ON contract (tenant_id, seq);
+    CREATE INDEX IF NOT EXISTS contract_by_customer ON contract (tenant_id, customer_id);
+
+    CREATE TABLE IF NOT EXISTS role_template (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL);
   `);
+  defineChangeLog(database);
+  // Groups of a data folder that is older than the log of changes.
+  database.define(`INSERT INTO directory_change (collection, tenant_id, object_id, removed)
+    SELECT 'groups', tenant_id, id, 0 FROM directory_group WHERE NOT EXISTS (SELECT 1 FROM directory_change WHERE object_id = id) ORDER BY seq`);
   for (const part of ['request', 'assignment', 'operation']) {
     database.define(`
       CREATE TABLE IF NOT EXISTS ${part} (
@@ -53,5 +72,6 @@ export function defineTables(database: SandboxDatabase): void {
 
 /** Empties all tables of Graph. */
 export function emptyTables(database: SandboxDatabase): void {
-  for (const table of ['relationship', 'request', 'assignment', 'operation', 'directory_group']) database.run(`DELETE FROM ${table}`);
+  for (const table of ['relationship', 'request', 'assignment', 'operation', 'directory_group', 'contract', 'directory_change'])
+    database.run(`DELETE FROM ${table}`);
 }

@@ -1,6 +1,7 @@
 import { isGuid } from '../../kernel/guid';
 import { groupVanished } from '../assignments/life';
 import type { GraphContext } from '../context';
+import { answerDelta } from '../delta/answer-delta';
 import { directoryObjectNotFound, invalidDirectoryRequest } from '../errors';
 import { param, type GraphAnswer, type GraphCall } from '../http/call';
 import type { Route } from '../http/routes';
@@ -44,7 +45,7 @@ function showGroup({ createdAt, ...group }: Group) {
 }
 
 /** Groups of the partner's own tenant, as far as giving access needs them. */
-export function groupRoutes({ database, groups, relationships, settings, newId }: GraphContext): Route[] {
+export function groupRoutes({ database, groups, relationships, changes, settings, newId }: GraphContext): Route[] {
   const read = ['Group.Read.All', 'Group.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
   const write = ['Group.ReadWrite.All', 'Directory.ReadWrite.All'];
 
@@ -64,6 +65,13 @@ export function groupRoutes({ database, groups, relationships, settings, newId }
       show: (document) => showGroup(JSON.parse(document) as Group),
     });
 
+  const delta = (call: GraphCall): GraphAnswer =>
+    answerDelta(
+      call,
+      { database, changes, settings },
+      { collection, tracked: 'groups', table: 'directory_group', context: TYPE, show: (document) => showGroup(JSON.parse(document) as Group) },
+    );
+
   function create(call: GraphCall): GraphAnswer {
     const group: Group = { id: newId(), ...readNewGroup(call.body), createdAt: call.now };
     groups.insert(call.caller.tid, group);
@@ -76,13 +84,13 @@ export function groupRoutes({ database, groups, relationships, settings, newId }
 
   function update(call: GraphCall): GraphAnswer {
     const group = find(call);
-    groups.update({ ...group, ...readGroupChange(call.body) });
+    groups.update(call.caller.tid, { ...group, ...readGroupChange(call.body) });
     return { status: 204 };
   }
 
   function remove(call: GraphCall): GraphAnswer {
     const { id } = find(call);
-    groups.remove(id);
+    groups.remove(call.caller.tid, id);
     if (settings.assignmentsOfDeletedGroup === 'error') {
       for (const state of relationships.withGroup(call.caller.tid, id)) relationships.update(state, groupVanished(state, id, call.now));
     }
@@ -92,6 +100,8 @@ export function groupRoutes({ database, groups, relationships, settings, newId }
   return [
     { method: 'GET', pattern: '/groups', permissions: read, handler: list },
     { method: 'POST', pattern: '/groups', permissions: write, handler: create },
+    // Before the address of a single group, which would take `delta` for an id.
+    { method: 'GET', pattern: '/groups/delta', permissions: read, handler: delta },
     {
       method: 'GET',
       pattern: '/groups/{groupId}',

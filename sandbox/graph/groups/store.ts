@@ -1,4 +1,5 @@
 import type { SandboxDatabase } from '../../kernel/database';
+import type { ChangeLog } from '../delta/change-log';
 
 /** A group of a partner's own tenant: the properties that the sandbox keeps. */
 export interface Group {
@@ -17,17 +18,17 @@ export interface Group {
 export interface GroupStore {
   find(tenantId: string, id: string): Group | undefined;
   insert(tenantId: string, group: Group): void;
-  update(group: Group): void;
-  remove(id: string): void;
+  update(tenantId: string, group: Group): void;
+  remove(tenantId: string, id: string): void;
 }
 
-export function createGroupStore(database: SandboxDatabase): GroupStore {
+export function createGroupStore(database: SandboxDatabase, changes: ChangeLog): GroupStore {
   return {
     find(tenantId, id) {
       const row = database.get<{ document: string }>('SELECT document FROM directory_group WHERE id = ? AND tenant_id = ?', id, tenantId);
       return row && (JSON.parse(row.document) as Group);
     },
-    insert: (tenantId, group) =>
+    insert(tenantId, group) {
       database.run(
         'INSERT INTO directory_group (id, tenant_id, display_name, security_enabled, mail_enabled, document) VALUES (?, ?, ?, ?, ?, ?)',
         group.id,
@@ -36,14 +37,21 @@ export function createGroupStore(database: SandboxDatabase): GroupStore {
         Number(group.securityEnabled),
         Number(group.mailEnabled),
         JSON.stringify(group),
-      ),
-    update: (group) =>
+      );
+      changes.record('groups', tenantId, group.id, 'changed');
+    },
+    update(tenantId, group) {
       database.run(
         'UPDATE directory_group SET display_name = ?, document = ? WHERE id = ?',
         group.displayName,
         JSON.stringify(group),
         group.id,
-      ),
-    remove: (id) => database.run('DELETE FROM directory_group WHERE id = ?', id),
+      );
+      changes.record('groups', tenantId, group.id, 'changed');
+    },
+    remove(tenantId, id) {
+      database.run('DELETE FROM directory_group WHERE id = ?', id);
+      changes.record('groups', tenantId, id, 'removed');
+    },
   };
 }

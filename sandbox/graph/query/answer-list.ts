@@ -39,7 +39,8 @@ export function answerObject(call: GraphCall, collection: Collection, context: s
 const selectSuffix = (select: readonly string[] | undefined) =>
   select === undefined ? '' : `(${select.filter((name) => name !== '@odata.etag').join(',')})`;
 
-function selected(object: GraphObject, select: readonly string[] | undefined): GraphObject {
+/** The properties that were asked for; the type is told in any case. */
+export function selected(object: GraphObject, select: readonly string[] | undefined): GraphObject {
   if (select === undefined) return object;
   return Object.fromEntries(Object.entries(object).filter(([name]) => name === '@odata.type' || select.includes(name)));
 }

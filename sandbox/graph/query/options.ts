@@ -53,7 +53,8 @@ export function readSelectOnly(query: URLSearchParams, collection: Collection): 
   return readSelect(options.get('$select'), collection);
 }
 
-function readSelect(text: string | undefined, { type, properties }: Collection): readonly string[] | undefined {
+/** Names of a `$select`; undefined for all. @throws GraphError 400 */
+export function readSelect(text: string | undefined, { type, properties }: Collection): readonly string[] | undefined {
   if (text === undefined) return undefined;
   const names = text.split(',').map((name) => name.trim());
   for (const name of names) {
