@@ -2,6 +2,7 @@ import { plainId } from '../shared/guid';
 import { proposeDuration } from './proposals';
 import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
 import { guardSaving } from './saving';
+import { forgetRefusals, refusesTemplate, showProblems } from './template-problems';
 import { told } from './told';
 
 /** When the form of a GDAP template opens: the same rules as for the requests that are made from it. */
@@ -12,12 +13,14 @@ export function onLoad(context: Xrm.Events.EventContext): void {
     return id === '' ? undefined : { kind: 'template', id };
   };
   proposeDuration(form, ['gdap_name', 'gdap_providerid']);
-  guardSaving(form, () => savesAgainstRenewal(form, owner()));
+  guardSaving(form, async () => (await savesAgainstRenewal(form, owner())) || refusesTemplate(form, owner()?.id));
   keepRules(form, owner);
+  forgetRefusals(form);
   const filled = () =>
     told(form, async () => {
       checkDuration(form);
       await checkRenewal(form, owner());
+      await showProblems(form, owner()?.id);
     });
   form.data.addOnLoad(filled);
   filled();
