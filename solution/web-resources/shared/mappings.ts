@@ -1,7 +1,6 @@
-import { gdapDirectoryRole, globalAdministratorRoleId } from '@gdap-manager/entities/directory-role/table';
-import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { globalAdministratorRoleId } from '@gdap-manager/entities/directory-role/table';
+import { mappingRow, type DraftMapping } from '@gdap-manager/entities/gdap-request/from-template';
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
-import { gdapSecurityGroup } from '@gdap-manager/entities/security-group/table';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from './guid';
 import { allRows, idFilters, type Reference } from './tables';
@@ -54,17 +53,9 @@ export const rolesAgainstRenewal = (mappings: readonly MappingRow[]): string[] =
   ...new Set(mappings.flatMap(({ role }) => (role?.blocksAutoRenew ? [role.name] : []))),
 ];
 
+/** What a draft takes over of mappings: those whose role is there. Pure. */
+export const draftMappings = (mappings: readonly MappingRow[]): DraftMapping[] =>
+  mappings.flatMap(({ name, role, group }) => (role ? [{ name, roleId: role.id, groupId: group?.id }] : []));
+
 /** What a copy of mappings for another request holds. Pure. */
-export const mappingPayloads = (mappings: readonly MappingRow[], requestId: string): object[] =>
-  mappings.flatMap(({ name, role, group }) =>
-    role
-      ? [
-          {
-            gdap_name: name ?? null,
-            'gdap_RequestId@odata.bind': `/${gdapRequest.entitySetName}(${requestId})`,
-            'gdap_DirectoryRoleId@odata.bind': `/${gdapDirectoryRole.entitySetName}(${role.id})`,
-            ...(group?.id ? { 'gdap_SecurityGroupId@odata.bind': `/${gdapSecurityGroup.entitySetName}(${group.id})` } : {}),
-          },
-        ]
-      : [],
-  );
+export const mappingPayloads = (mappings: readonly MappingRow[], requestId: string): object[] => draftMappings(mappings).map((mapping) => mappingRow(mapping, requestId));
