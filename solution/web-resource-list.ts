@@ -18,6 +18,9 @@ export const webResources: readonly WebResource[] = [
   { name: 'gdap_/scripts/new-from-template.js', displayName: 'GDAP Manager: New Request from Template (Script)', type: 3, source: 'pages/new-from-template.ts', needs: texts },
   { name: 'gdap_/pages/new-from-template.html', displayName: 'GDAP Manager: New Request from Template', type: 1, source: 'pages/new-from-template.html', needs: texts },
   { name: 'gdap_/pages/new-from-template.css', displayName: 'GDAP Manager: New Request from Template (Styles)', type: 2, source: 'pages/new-from-template.css' },
+  { name: 'gdap_/scripts/match-customers.js', displayName: 'GDAP Manager: Match Tenants with Accounts (Script)', type: 3, source: 'pages/match-customers.ts', needs: texts },
+  { name: 'gdap_/pages/match-customers.html', displayName: 'GDAP Manager: Match Tenants with Accounts', type: 1, source: 'pages/match-customers.html', needs: texts },
+  { name: 'gdap_/pages/match-customers.css', displayName: 'GDAP Manager: Match Tenants with Accounts (Styles)', type: 2, source: 'pages/match-customers.css' },
   { name: 'gdap_/strings/GdapManager.1033.resx', displayName: 'GDAP Manager: Texts', type: 12, languageCode: 1033, source: 'strings/GdapManager.1033.resx' },
   { name: 'gdap_/strings/GdapManager.1031.resx', displayName: 'GDAP Manager: Texts (German)', type: 12, languageCode: 1031, source: 'strings/GdapManager.1031.resx' },
 ];

@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { copyLink } from './copy-acceptance-link';
 import { copyMessage } from './copy-message';
 import { replace } from './create-replacement';
+import { matchTenants } from './match-tenants';
 import { newFromTemplate } from './new-from-template';
 import { submit } from './submit';
 import { terminate } from './terminate';
@@ -10,4 +11,4 @@ import { terminate } from './terminate';
 export type { Command, Label, NeededPrivilege, Place, PlacedCommand } from './command';
 
 /** Every command of the product, in the order of its bar. */
-export const commands: readonly Command[] = [...newFromTemplate, submit, terminate, copyLink, copyMessage, checkNow, replace];
+export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, submit, terminate, copyLink, copyMessage, checkNow, replace];

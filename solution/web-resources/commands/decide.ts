@@ -12,10 +12,16 @@ export const mayBecome = (status: number, wanted: Wanted): boolean =>
   Object.values(requestStatus).some(({ value, state, to }) =>
     value === status && state === 'active' && (to as readonly string[]).includes(wanted) && (wanted === 'terminating' || status === requestStatus.draft.value));
 
+/** What every row has. */
+interface Identified {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What becomes of each row that was selected. */
-export interface Selection {
-  readonly act: readonly RequestRow[];
-  readonly skip: readonly { readonly row: RequestRow; readonly reason: string }[];
+export interface Selection<T extends Identified = RequestRow> {
+  readonly act: readonly T[];
+  readonly skip: readonly { readonly row: T; readonly reason: string }[];
   /** Ids of rows that are not there any more. */
   readonly gone: readonly string[];
 }
@@ -24,7 +30,7 @@ export interface Selection {
  * Sorts what was selected by what it is now: lists can be old. Every id ends in exactly one place. Pure.
  * @param reasonAgainst why a row must not be touched; undefined where it may be
  */
-export function decide(ids: readonly string[], rows: readonly RequestRow[], reasonAgainst: (row: RequestRow) => string | undefined): Selection {
+export function decide<T extends Identified>(ids: readonly string[], rows: readonly T[], reasonAgainst: (row: T) => string | undefined): Selection<T> {
   const wanted = new Set(ids);
   const present = rows.filter(({ id }) => wanted.has(id));
   const found = new Set(present.map(({ id }) => id));

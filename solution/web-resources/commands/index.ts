@@ -1,6 +1,10 @@
 import { canCheckNow, checkNowForm, checkNowList } from './check-now';
+import { canConfirmMatch, confirmMatchForm, confirmMatchList } from './confirm-match';
 import { canCopyLink, copyLinkForm, copyLinkList, copyMessageForm, copyMessageList } from './copy';
+import { canHeed, canIgnore, heedForm, heedList, ignoreForm, ignoreList } from './customer-or-not';
 import { guarded } from './guarded';
+import { canMatch, matchForm, matchList } from './match-customers';
+import { canMakeAccount, newAccountForm, newAccountList } from './new-account';
 import { isSaved, newFromTemplateForm, newFromTemplateList, newFromTemplates } from './new-from-template';
 import { canReplace, replaceForm, replaceList } from './replace';
 import { canSubmit, submitForm, submitList } from './submit';
@@ -29,6 +33,21 @@ const commands = {
   newFromTemplateForm: guarded(newFromTemplateForm),
   newFromTemplateList: guarded(newFromTemplateList),
   newFromTemplates: guarded(newFromTemplates),
+  canConfirmMatch,
+  confirmMatchForm: guarded(confirmMatchForm),
+  confirmMatchList: guarded(confirmMatchList),
+  canMatch,
+  matchForm: guarded(matchForm),
+  matchList: guarded(matchList),
+  canMakeAccount,
+  newAccountForm: guarded(newAccountForm),
+  newAccountList: guarded(newAccountList),
+  canIgnore,
+  ignoreForm: guarded(ignoreForm),
+  ignoreList: guarded(ignoreList),
+  canHeed,
+  heedForm: guarded(heedForm),
+  heedList: guarded(heedList),
 };
 
 const host = window as unknown as { GdapManager?: Record<string, unknown> };

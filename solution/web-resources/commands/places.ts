@@ -8,11 +8,14 @@ export interface ListControl {
 /** `SelectedControlSelectedItemIds`, each once. */
 export const selectedIds = (ids: readonly string[]): string[] => [...new Set(ids.map(plainId))];
 
-/** The request that a form shows; undefined while it is new. */
-export function requestOnForm(form: Xrm.FormContext): string | undefined {
+/** The row that a form shows; undefined while it is new. */
+export function rowOnForm(form: Xrm.FormContext): string | undefined {
   const id = plainId(form.data.entity.getId());
   return id === '' ? undefined : id;
 }
+
+/** The same, where it is a request. */
+export const requestOnForm = rowOnForm;
 
 /** `statuscode` as the form shows it; undefined where the form does not have it. */
 export const statusOnForm = (form: Xrm.FormContext): number | undefined =>

@@ -10,10 +10,13 @@ import { one } from './write-each';
 export const statusAgainst = (wanted: Wanted) => (row: RequestRow): string | undefined =>
   mayBecome(row.status, wanted) ? undefined : text('Skip_Status', row.statusLabel);
 
-/** The outcomes of what is not touched. */
-export const untouched = ({ skip, gone }: Selection): Outcome[] => [
+/**
+ * The outcomes of what is not touched.
+ * @param goneName what a row is called that is not there any more
+ */
+export const untouched = <T extends { readonly id: string; readonly name: string }>({ skip, gone }: Selection<T>, goneName = text('Gone_Name')): Outcome[] => [
   ...skip.map(({ row, reason }): Outcome => ({ name: row.name, result: 'skipped', reason })),
-  ...gone.map((): Outcome => ({ name: text('Gone_Name'), result: 'skipped', reason: text('Skip_Gone') })),
+  ...gone.map((): Outcome => ({ name: goneName, result: 'skipped', reason: text('Skip_Gone') })),
 ];
 
 /**

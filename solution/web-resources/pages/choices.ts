@@ -1,4 +1,5 @@
 import { gdapRequest, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
+import type { Customer } from '../shared/accounts';
 import type { MappingRow } from '../shared/mappings';
 import type { NewRequest } from '../shared/new-requests';
 
@@ -19,11 +20,6 @@ export interface TenantChoice {
   readonly name: string;
   readonly domain: string | undefined;
   readonly providerId: string;
-}
-
-export interface Customer {
-  readonly id: string;
-  readonly name: string;
 }
 
 /** Names of a template's roles, each once. Pure. */

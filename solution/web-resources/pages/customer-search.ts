@@ -1,8 +1,7 @@
+import { searchCustomers, type Customer } from '../shared/accounts';
 import { errorText } from '../shared/error-text';
 import { counted, text } from '../shared/text';
-import type { Customer } from './choices';
 import { element, listening } from './elements';
-import { searchCustomers } from './reading';
 
 /** Milliseconds after the last letter before customers are searched. */
 const pause = 300;

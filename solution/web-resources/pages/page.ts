@@ -1,7 +1,8 @@
+import type { Customer } from '../shared/accounts';
 import { errorText } from '../shared/error-text';
 import { createRequest } from '../shared/new-requests';
 import { counted, text } from '../shared/text';
-import { draftsOf, matching, missing, onlyTenant, proposedName, providersOf, type Chosen, type Customer, type TenantChoice } from './choices';
+import { draftsOf, matching, missing, onlyTenant, proposedName, providersOf, type Chosen, type TenantChoice } from './choices';
 import { customerSearch } from './customer-search';
 import { element, listening } from './elements';
 import { nameField, templateItem, tenantField } from './fields';

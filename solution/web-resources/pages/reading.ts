@@ -1,29 +1,15 @@
-import { account } from '@gdap-manager/entities/account/table';
 import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from '../shared/guid';
 import { readMappings } from '../shared/mappings';
-import { allRows, dataverse, type Reference } from '../shared/tables';
-import type { Customer, TemplateChoice, TenantChoice } from './choices';
-
-/** Customers that a search offers. */
-const offered = 25;
+import { allRows, type Reference } from '../shared/tables';
+import type { TemplateChoice, TenantChoice } from './choices';
 
 const idOf = (reference: unknown): string => plainId((reference as Reference | undefined)?.id ?? '');
 const nameOf = (reference: unknown): string | undefined => (reference as Reference | undefined)?.name;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** A text within an OData query. */
-const quoted = (value: string): string => encodeURIComponent(`'${value.replace(/'/g, "''")}'`);
-
-/** Active customers whose name contains the text. */
-export async function searchCustomers(search: string): Promise<Customer[]> {
-  const query = `?$select=accountid,name&$filter=statecode eq 0 and contains(name,${quoted(search)})&$orderby=name&$top=${offered}`;
-  const { entities } = await dataverse().retrieveMultiple<IEntity>(query, account);
-  return entities.map((row) => ({ id: plainId(textOf(row.accountid)), name: textOf(row.name) }));
-}
 
 /** All active templates with their roles. */
 export async function readTemplates(): Promise<TemplateChoice[]> {
