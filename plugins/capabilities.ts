@@ -1,6 +1,7 @@
 import type { Capability, CapabilityContext } from './capability';
+import { createProviderConnection } from './provider-connection/capability';
 import { createRequestLifecycle } from './request-lifecycle/capability';
 import { createTemplateCheck } from './template-check/capability';
 
 /** Everything that the handlers do. */
-export const createCapabilities = (context: CapabilityContext): Capability[] => [createRequestLifecycle(context), createTemplateCheck(context)];
+export const createCapabilities = (context: CapabilityContext): Capability[] => [createProviderConnection(context), createRequestLifecycle(context), createTemplateCheck(context)];

@@ -24,8 +24,21 @@ const version = 1;
 const ids: readonly string[] = [...handlerChecks, ...administratorChecks];
 const outcomes: readonly string[] = ['passed', 'failed', 'warning', 'notNeeded'] satisfies readonly CheckOutcome[];
 
-/** As it is kept on the Provider row (`gdap_Checks`, `gdap_AdminChecks`). Pure. */
-export const checksText = (results: readonly CheckResult[]): string => JSON.stringify({ version, results });
+/**
+ * As it is kept on the Provider row (`gdap_Checks`, `gdap_AdminChecks`). Pure.
+ * @param of what was checked: a digest of the connection data, which shows whether they have changed since
+ */
+export const checksText = (results: readonly CheckResult[], of?: string): string => JSON.stringify({ version, of, results });
+
+/** What the kept checks were made of; undefined where that is not said. Pure. */
+export function checkedOf(text: string | null | undefined): string | undefined {
+  try {
+    const { of } = JSON.parse(text ?? '') as { of?: unknown };
+    return typeof of === 'string' ? of : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** What is kept, read leniently: what this version does not understand is left out. Pure. */
 export function parseChecks(text: string | null | undefined): CheckResult[] {

@@ -18,13 +18,6 @@ export interface ProviderFacts {
   readonly connectionMessage: string | null;
 }
 
-/** What was found out about a connection. */
-export interface ProviderWrite {
-  readonly id: string;
-  readonly state: keyof typeof ConnectionState;
-  readonly message: string | null;
-}
-
 export const providerShape: Shape = {
   select: columns<typeof gdapProvider>(
     'gdap_providerid', 'gdap_name', 'gdap_type', 'gdap_partnertenantid', 'gdap_clientid', 'gdap_secretname', 'gdap_indirectprovidertenantid', 'gdap_automaticrequests',

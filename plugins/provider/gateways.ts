@@ -21,7 +21,10 @@ export interface ProviderGateways {
   /** The partner's own directory. */
   directoryOf(provider: ProviderFacts): Promise<DirectoryGateway>;
   partnerCenterOf(provider: ProviderFacts): Promise<PartnerCenterGateway>;
-  /** What the application may do on Graph by its access token (`roles`), to tell people which permission is missing. */
+  /**
+   * What the application may do on Graph by its access token (`roles`), to tell people which permission is missing.
+   * Always by a new token: one that was given before the consent changed says nothing of it.
+   */
   grantedPermissions(provider: ProviderFacts): Promise<readonly string[]>;
 }
 
@@ -71,7 +74,11 @@ export function createProviderGateways(secrets: SecretStore, { graphUrl, loginUr
     of: async (provider) => createGraphGateway((await connect(provider)).graph),
     directoryOf: async (provider) => createGraphDirectory((await connect(provider)).graph),
     partnerCenterOf: async (provider) => (await connect(provider)).partnerCenter,
-    grantedPermissions: async (provider) => rolesIn(await (await connect(provider)).tokens.get()),
+    async grantedPermissions(provider) {
+      const { tokens } = await connect(provider);
+      tokens.forget();
+      return rolesIn(await tokens.get());
+    },
   };
 }
 

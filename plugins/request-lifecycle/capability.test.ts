@@ -1,6 +1,7 @@
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import type { CapabilityContext } from '../capability';
 import { defaultPolicy } from '../policy';
+import { providerConnected } from '../provider/news';
 import type { Work } from '../work';
 import { createRequestLifecycle } from './capability';
 import type { SweepStore } from './sweep-store';
@@ -50,10 +51,15 @@ describe('a piece of work', () => {
   });
 
   it('about a provider that can be used again wakes what waits for it', async () => {
-    const { handle, store, queued } = world();
-    await store.saveProvider({ id: provider.id, state: 'attention', message: 'x' });
-    expect(await handle(work('gdap_provider', provider.id), false)).toBe('connected');
+    const { handle, queued } = world();
+    expect(await handle({ ...work('gdap_provider', provider.id), message: providerConnected }, false)).toBe('handed on to 2');
     expect(queued).toMatchObject([{ id: guid(50), insist: true }, { id: guid(51), insist: true }]);
+  });
+
+  it('about a provider that somebody changed is nothing to requests', async () => {
+    const { handle, queued } = world();
+    expect(await handle(work('gdap_provider', provider.id), false)).toBe('unchanged');
+    expect(queued).toEqual([]);
   });
 
   it('about a security group is handed on to the requests that give it roles', async () => {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { gdapProvider, gdapRequest, gdapRoleMapping, gdapSecurityGroup, type Row } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
 import { columns } from '../gateways/dataverse/columns';
+import { connectionDoubted, providerConnected } from '../provider/news';
 import type { Work } from '../work';
 import { createDataverseStore } from './dataverse-store';
 import { createDataverseSweepStore } from './dataverse-sweep-store';
 import { look, type LookContext } from './look';
 import { happened } from './messages';
 import { event } from './plan/setbacks';
-import { lookAtProvider } from './provider-look';
 import type { LifecycleStore } from './store';
 import { sweep } from './sweep';
 import type { SweepStore } from './sweep-store';
@@ -26,7 +26,8 @@ const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ 
 /** Brings requests to where staff want them, and keeps them as Microsoft has them. */
 export function createRequestLifecycle(context: CapabilityContext, { store, sweepStore }: LifecycleStores = storesOf(context)): Capability {
   const { dataverse, gateways, policy, sleep, enqueue, log } = context;
-  const lookContext: LookContext = { store, graphOf: (provider) => gateways.of(provider), policy, sleep };
+  const doubtConnection = (id: string) => enqueue({ table: gdapProvider.logicalName, id, message: connectionDoubted, correlationId: randomUUID() });
+  const lookContext: LookContext = { store, graphOf: (provider) => gateways.of(provider), policy, sleep, doubtConnection };
   const announce = (work: Omit<Work, 'capability'>) => enqueue({ ...work, capability: name });
   const announceRequest = (id: string, reason: string) => announce({ table: gdapRequest.logicalName, id, message: reason, correlationId: randomUUID() });
   const announced = new Map<string, string>();
@@ -47,13 +48,11 @@ export function createRequestLifecycle(context: CapabilityContext, { store, swee
     return `handed on to ${requests.length}`;
   }
 
-  async function provider({ id, correlationId }: Work): Promise<string> {
-    const result = await lookAtProvider(id, lookContext);
-    if (result !== 'connected') return result;
-    for (const requestId of await sweepStore.failedRequests(id)) {
-      await announce({ table: gdapRequest.logicalName, id: requestId, message: 'provider connected', correlationId, insist: true });
-    }
-    return result;
+  async function provider({ id, message, correlationId }: Work): Promise<string> {
+    if (message !== providerConnected) return 'unchanged';
+    const requests = await sweepStore.failedRequests(id);
+    for (const requestId of requests) await announce({ table: gdapRequest.logicalName, id: requestId, message, correlationId, insist: true });
+    return `handed on to ${requests.length}`;
   }
 
   return {
@@ -77,7 +76,7 @@ export function createRequestLifecycle(context: CapabilityContext, { store, swee
       if (deep) announcedDue.clear();
       await sweep(now, deep, {
         store: sweepStore, graphOf: lookContext.graphOf, policy, announced, strays, announce: announceRequest,
-        announceProvider: (id) => announce({ table: gdapProvider.logicalName, id, message: 'try again', correlationId: randomUUID() }),
+        doubtConnection,
         onFailure: ({ name: provider }, { status, code, message }) => log('warn', 'provider not compared', { provider, status, code, why: message }),
       });
     },

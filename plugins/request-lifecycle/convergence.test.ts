@@ -27,7 +27,7 @@ function world(mappings: readonly MappingFacts[]) {
   const clock = { now };
   const microsoft = new FakeMicrosoft(clock);
   const store = new MemoryStore(clock, request, mappings, tenant);
-  const context: LookContext = { store, graphOf: async () => microsoft, policy: sandboxPolicy, sleep: async () => undefined };
+  const context: LookContext = { store, graphOf: async () => microsoft, policy: sandboxPolicy, sleep: async () => undefined, doubtConnection: async () => undefined };
   const attempt = async (repeated: boolean) => {
     try {
       await look(request.id, context, { trackingId: 't', repeated });
@@ -102,7 +102,7 @@ describe('looking again and again', () => {
         microsoft.allowWithdrawal = true;
         microsoft.faults = [...faults];
         store.beforeSave.push(...saves);
-        await look(request.id, { store, graphOf: async () => microsoft, policy: sandboxPolicy, sleep: async () => undefined }, { trackingId: 't' }).catch(() => undefined);
+        await look(request.id, { store, graphOf: async () => microsoft, policy: sandboxPolicy, sleep: async () => undefined, doubtConnection: async () => undefined }, { trackingId: 't' }).catch(() => undefined);
         if (store.request.status === 'draft') return;
         store.edit({ status: 'terminating' });
         await pass(later, []);

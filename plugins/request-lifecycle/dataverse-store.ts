@@ -1,7 +1,6 @@
-import { ConnectionState, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, AssignmentState, GroupPresence, type Row } from '@gdap-manager/entities';
+import { gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, AssignmentState, GroupPresence } from '@gdap-manager/entities';
 import type { DataverseGateway, RowUpdate } from '../gateways/dataverse/gateway';
 import { ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
-import { providerFacts, providerShape } from '../provider/facts';
 import { saveEvent } from '../timeline/rows';
 import { mappingFacts, requestFacts, tenantFacts, type MappingRow, type RequestRow, type TenantRow } from './rows';
 import { requestShape, tenantShape } from './shapes';
@@ -37,13 +36,7 @@ export function createDataverseStore(dataverse: DataverseGateway, now: () => Pro
       }
     },
     markGroupDeleted: (rowId) => ifThere(() => dataverse.update(gdapSecurityGroup.entitySetName, rowId, { gdap_presence: GroupPresence.deleted })),
-    saveProvider: ({ id, state, message }) =>
-      ifThere(() => dataverse.update(gdapProvider.entitySetName, id, { gdap_connectionstate: ConnectionState[state], gdap_connectionmessage: message?.slice(0, 4000) ?? null })),
     saveEvent: (requestId, event, time, trackingId) => saveEvent(dataverse, { table: gdapRequest.logicalName, id: requestId }, event, time, trackingId),
-    async loadProvider(providerId) {
-      const row = await dataverse.retrieve<Row<typeof gdapProvider>>(gdapProvider.entitySetName, providerId, providerShape);
-      return row && providerFacts(row);
-    },
   };
 }
 

@@ -1,5 +1,5 @@
 import {
-  ConnectionState, gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, RequestStatus, StateCode,
+  gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, RequestStatus, StateCode,
   type gdapDirectoryRole, type gdapProviderAccount, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
 import { columns, nameOf } from '../gateways/dataverse/columns';
@@ -87,9 +87,6 @@ export function createDataverseSweepStore(dataverse: DataverseGateway): SweepSto
       for await (const page of pages) orphans.push(...page.map(({ gdap_rolemappingid }) => gdap_rolemappingid));
       for (const id of orphans) await dataverse.remove(gdapRoleMapping.entitySetName, id);
       return orphans.length;
-    },
-    async saveProvider({ id, state, message }) {
-      await dataverse.update(gdapProvider.entitySetName, id, { gdap_connectionstate: ConnectionState[state], gdap_connectionmessage: message?.slice(0, 4000) ?? null });
     },
     async requestExists(requestId) {
       return (await dataverse.retrieve(requests, requestId, { select: columns<typeof gdapRequest>('gdap_requestid') })) !== undefined;

@@ -81,13 +81,13 @@ describe('submitting', () => {
     expect(store.request.status).toBe('approvalPending');
   });
 
-  it('waits for staff when the provider may not, and says so on the provider', async () => {
-    const { look, store, microsoft } = world();
+  it('waits for staff when the provider may not, and has its connection checked', async () => {
+    const { look, store, microsoft, doubted } = world();
     microsoft.faults = [{ before: 403 }];
     await look();
     expect(store.request).toMatchObject({ status: 'submitting', waitingOn: 'staff' });
-    expect(store.provider.connectionState).toBe('attention');
-    expect(store.provider.connectionMessage).toContain('code403');
+    expect(store.request.lastError).toContain('code403');
+    expect(doubted).toEqual([tenant.provider?.id]);
   });
 
   it('looks for what it may have created when no answer came, and adopts it', async () => {
@@ -146,9 +146,10 @@ describe('a provider that cannot sign in', () => {
     const clock = { now };
     const store = new MemoryStore(clock, request, mappings, tenant);
     const refused = new ServiceError(failure(400, { service: 'entra', code: 'invalid_client' }));
-    const context: LookContext = { store, graphOf: () => Promise.reject(refused), policy: defaultPolicy, sleep: async () => undefined };
+    const doubted: string[] = [];
+    const context: LookContext = { store, graphOf: () => Promise.reject(refused), policy: defaultPolicy, sleep: async () => undefined, doubtConnection: async (id) => void doubted.push(id) };
     await look(request.id, context, { trackingId: 't' });
     expect(store.request).toMatchObject({ status: 'submitting', waitingOn: 'staff', attempts: 1 });
-    expect(store.provider.connectionState).toBe('attention');
+    expect(doubted).toEqual([tenant.provider?.id]);
   });
 });

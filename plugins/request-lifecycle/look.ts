@@ -16,6 +16,8 @@ export interface LookContext {
   readonly policy: Policy;
   /** Real milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Has a provider's connection checked soon: Microsoft refused something as if it were broken. */
+  readonly doubtConnection: (providerId: string) => Promise<void>;
 }
 
 export interface LookOptions {
@@ -59,7 +61,7 @@ async function once(requestId: string, context: LookContext, options: LookOption
   };
   for (let round = 0; round < policy.roundsPerLook; round += 1) {
     const next = plan(observation, policy);
-    if (next.kind === 'finish') return write(observation, next.writes, store, options.trackingId);
+    if (next.kind === 'finish') return write(observation, next.writes, context, options.trackingId);
     observation = fold(observation, next.step, await act(next.step, observation, { graph, store, sleep }));
   }
   throw new Error(`The plan for request ${requestId} comes to no end: ${observation.seen.log.map(({ kind }) => kind).join(', ')}.`);
@@ -70,12 +72,12 @@ async function once(requestId: string, context: LookContext, options: LookOption
  * others can be written twice without harm. It is written with its mappings even where it stays the same: its version
  * shows whether another look was quicker, and then everything is looked at again.
  */
-async function write({ request, mappings, now }: Observation, writes: Writes, store: LifecycleStore, trackingId: string): Promise<LookResult> {
+async function write({ request, mappings, now }: Observation, writes: Writes, { store, doubtConnection }: LookContext, trackingId: string): Promise<LookResult> {
   for (const event of writes.events) await store.saveEvent(request.id, event, now, trackingId);
   for (const rowId of writes.deletedGroupRows) await store.markGroupDeleted(rowId);
   const etagOf = new Map(mappings.map(({ id, etag }) => [id, etag]));
   if (writes.mappings.length > 0) await store.saveMappings(writes.mappings.map((mapping) => ({ ...mapping, etag: etagOf.get(mapping.id) ?? '' })));
-  if (writes.provider) await store.saveProvider(writes.provider);
+  if (writes.doubtedProvider) await doubtConnection(writes.doubtedProvider);
   if (Object.keys(writes.request).length === 0 && writes.mappings.length === 0) return 'unchanged';
   await store.saveRequest(request.id, request.etag, writes.request, now);
   return 'changed';

@@ -8,7 +8,7 @@ export const secretMissing = 'secretMissing';
 const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 const listed = (names: readonly string[]) => names.join(', ');
 /** What Microsoft said, for the end of a sentence. */
-const said = ({ code, message, requestId }: ServiceFailure) => `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
+export const said = ({ code, message, requestId }: ServiceFailure) => `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
 
 /** What is wrong with the sign-in or the permissions of a provider. */
 function brokenConnection(failure: ServiceFailure): string {
@@ -98,5 +98,4 @@ export const happened = {
 export const connection = {
   incomplete: () => 'Enter partner tenant id and client id, both GUIDs.',
   noSecret: (name: string) => `The host has no secret named '${name}'. Add it there, or correct the name.`,
-  failed: brokenConnection,
 } as const;

@@ -1,11 +1,11 @@
 import type { AssignmentState, GroupPresence, JudgedRole, RequestStatus } from '@gdap-manager/entities';
 import type { Assignment, AssignmentChange, Relationship, RelationshipSpec } from '../gateways/graph/types';
 import type { ServiceFailure } from '../gateways/transport/service-error';
-import type { ProviderFacts, ProviderWrite } from '../provider/facts';
+import type { ProviderFacts } from '../provider/facts';
 import type { Moment, TimelineEvent, Waiting } from '../timeline/event';
 import type { Memory } from './memory';
 
-export type { ProviderFacts, ProviderWrite } from '../provider/facts';
+export type { ProviderFacts } from '../provider/facts';
 export type { Moment, TimelineEvent, Waiting } from '../timeline/event';
 
 export type StatusName = keyof typeof RequestStatus;
@@ -129,7 +129,8 @@ export interface Writes {
   readonly mappings: readonly MappingWrite[];
   /** Rows of security groups that Entra no longer has. */
   readonly deletedGroupRows: readonly string[];
-  readonly provider: ProviderWrite | undefined;
+  /** A provider whose connection seems to be broken. */
+  readonly doubtedProvider: string | undefined;
   readonly events: readonly TimelineEvent[];
 }
 

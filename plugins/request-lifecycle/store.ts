@@ -1,4 +1,4 @@
-import type { MappingWrite, ProviderFacts, ProviderWrite, RequestFacts, RequestView, TenantFacts, MappingFacts, TimelineEvent } from './model';
+import type { MappingWrite, RequestFacts, RequestView, TenantFacts, MappingFacts, TimelineEvent } from './model';
 
 /** A request with everything that a plan needs of Dataverse. */
 export interface StoredRequest {
@@ -25,9 +25,6 @@ export interface LifecycleStore {
   /** All of them, or none. @throws ConcurrencyError where one is another row by now, or gone */
   saveMappings(writes: readonly VersionedMappingWrite[]): Promise<void>;
   markGroupDeleted(rowId: string): Promise<void>;
-  saveProvider(write: ProviderWrite): Promise<void>;
   /** Writes an entry of the timeline; the same entry overwrites itself. */
   saveEvent(requestId: string, event: TimelineEvent, now: number, trackingId: string): Promise<void>;
-  /** undefined where the row is gone. */
-  loadProvider(providerId: string): Promise<ProviderFacts | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { ProviderFacts, ProviderWrite, TimelineEvent } from './model';
+import type { ProviderFacts, TimelineEvent } from './model';
 import type { SweepRow } from './sweep-plan';
 
 /** A mapping's group and role, for comparison with what was dealt with. */
@@ -25,7 +25,6 @@ export interface SweepStore {
   mappedRoles(): AsyncIterable<readonly MappedRole[]>;
   /** Deletes role mappings that belong to nothing since before a moment. */
   removeOrphanMappings(before: number): Promise<number>;
-  saveProvider(write: ProviderWrite): Promise<void>;
   requestExists(requestId: string): Promise<boolean>;
   /** Writes an entry of a provider's timeline; the same id overwrites itself. */
   saveProviderEvent(providerId: string, event: TimelineEvent, now: number): Promise<void>;

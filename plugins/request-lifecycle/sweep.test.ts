@@ -1,6 +1,6 @@
 import { ServiceError } from '../gateways/transport/service-error';
 import { fingerprint } from './memory';
-import type { ProviderFacts, ProviderWrite } from './model';
+import type { ProviderFacts } from './model';
 import { defaultPolicy } from '../policy';
 import { sweep, type SweepContext } from './sweep';
 import type { SweepRow } from './sweep-plan';
@@ -25,7 +25,7 @@ async function world(count: number) {
   }
   microsoft.settle();
   rows.forEach((row, index) => (rows[index] = { ...row, microsoftVersion: microsoft.relationships[index]!.etag }));
-  const saved: (ProviderWrite | string)[] = [];
+  const saved: string[] = [];
   const mapped: MappedRole[] = [];
   const existing: string[] = [];
   const facts = { provider: provider as ProviderFacts };
@@ -37,7 +37,6 @@ async function world(count: number) {
     failedRequests: async () => [],
     async *mappedRoles() { yield mapped; },
     removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
-    saveProvider: async (write) => void saved.push(write),
     requestExists: async (id) => existing.includes(id),
     saveProviderEvent: async (_id, { message }) => void saved.push(message),
     saveLastSync: async (id) => void saved.push(`synced ${id}`),
@@ -48,7 +47,7 @@ async function world(count: number) {
     store, policy: defaultPolicy, announced: new Map(), strays: new Set(),
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
     announce: async (id, reason) => void told.push(`${id}: ${reason}`),
-    announceProvider: async (id) => void told.push(`provider ${id}`),
+    doubtConnection: async (id) => void told.push(`provider ${id}`),
     onFailure: () => undefined,
   };
   return { microsoft, rows, existing, saved, told, facts, graph, mapped, run: (deep = false, at = now) => sweep(at, deep, context) };
@@ -88,30 +87,24 @@ describe('a sweep', () => {
     expect(saved).toEqual([]);
   });
 
-  it('says on the provider that it may not read', async () => {
-    const { run, graph, saved } = await world(1);
+  it('has the connection checked where it may not read, once', async () => {
+    const { run, graph, told, facts } = await world(0);
     graph.down = new ServiceError(failure(403));
     await run();
-    expect(saved).toMatchObject([{ id: provider.id, state: 'attention' }]);
-  });
-
-  it('marks a provider as connected that it could read for the first time', async () => {
-    const { run, facts, saved } = await world(1);
-    facts.provider = { ...provider, connectionState: 'notConnected' };
     await run();
-    expect(saved).toEqual([{ id: provider.id, state: 'connected', message: null }]);
-  });
-});
-
-describe('a provider that needs attention', () => {
-  it('is tried again after a while, for staff may have put it right at Microsoft', async () => {
-    const { run, facts, told } = await world(0);
+    expect(told).toEqual([`provider ${provider.id}`]);
     facts.provider = { ...provider, connectionState: 'attention' };
     await run();
-    await run(false, now + 60_000);
-    expect(told).toEqual([]);
-    await run(false, now + defaultPolicy.staffRetrySeconds * 1000);
-    expect(told).toEqual([`provider ${provider.id}`]);
+    expect(told).toHaveLength(1);
+  });
+
+  it('doubts a connection anew that was lost, found again and lost again', async () => {
+    const { run, graph, told } = await world(0);
+    for (const down of [new ServiceError(failure(403)), undefined, new ServiceError(failure(403))]) {
+      graph.down = down;
+      await run();
+    }
+    expect(told).toHaveLength(2);
   });
 });
 

@@ -1,12 +1,11 @@
 import type { GraphGateway } from '../gateways/graph/gateway';
 import type { RelationshipSummary } from '../gateways/graph/types';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
-import { isNews } from '../provider/connection-news';
 import { fingerprint, gone } from './memory';
 import type { ProviderFacts } from './model';
 import { relationshipName } from './names';
 import type { Policy } from '../policy';
-import { attention } from './provider-look';
+import { meaningOf } from './plan/observed';
 import { mayStray, reportStrays } from './strays';
 import { reasonToLook, type SweepRow } from './sweep-plan';
 import type { SweepStore } from './sweep-store';
@@ -18,8 +17,8 @@ export interface SweepContext {
   readonly policy: Policy;
   /** Has a request looked at soon. */
   readonly announce: (requestId: string, reason: string) => Promise<void>;
-  /** Has a provider's connection tried soon. */
-  readonly announceProvider: (providerId: string) => Promise<void>;
+  /** Has a provider's connection checked soon: it seems to be broken. */
+  readonly doubtConnection: (providerId: string) => Promise<void>;
   /** A provider could not be listed. */
   readonly onFailure: (provider: ProviderFacts, failure: ServiceFailure) => void;
   /** What earlier sweeps announced: the same difference is not announced twice. Emptied by a deep sweep. */
@@ -46,7 +45,6 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
     if (listed && deep) await reportStrays(provider, listed.others, now, store, context.strays);
     for (const row of own) await compare(row, listed ? (listed.own.get(row.id) ?? 'absent') : 'unknown');
     if (listed && deep) await store.saveLastSync(provider.id, now);
-    if (listed && provider.connectionState === 'attention') await tryAgain(provider.id);
   }
   for (const row of rows.values()) if (row.providerId === null) await compare(row, 'unknown');
   if (deep) await store.removeOrphanMappings(now - context.policy.deepSweepSeconds * 1000);
@@ -58,14 +56,6 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
     if (announced.get(row.id) === difference) return;
     announced.set(row.id, difference);
     await context.announce(row.id, reason);
-  }
-
-  /** It can be listed, and yet something was wrong: perhaps staff have put it right at Microsoft. */
-  async function tryAgain(providerId: string) {
-    const since = announced.get(providerId) ?? String(now);
-    const due = now - Number(since) >= context.policy.staffRetrySeconds * 1000;
-    announced.set(providerId, due ? String(now) : since);
-    if (due) await context.announceProvider(providerId);
   }
 
   function otherMappings({ id, status, nextCheckOn, memory }: SweepRow): string | undefined {
@@ -82,7 +72,7 @@ interface Listed {
 }
 
 /** The relationships of a provider; undefined where they cannot be listed now. */
-async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphOf, store, onFailure }: SweepContext): Promise<Listed | undefined> {
+async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphOf, doubtConnection, announced, onFailure }: SweepContext): Promise<Listed | undefined> {
   const byId = new Map(rows.flatMap(({ id, memory, microsoftId }) => {
     const known = memory.submitted?.relationshipId ?? microsoftId;
     return known ? [[known, id] as const] : [];
@@ -102,11 +92,14 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
   } catch (error) {
     if (!(error instanceof ServiceError) || error.failure.service === 'dataverse') throw error;
     onFailure(provider, error.failure);
-    const state = attention(error.failure);
-    if (state && isNews(provider, state)) await store.saveProvider({ id: provider.id, ...state });
+    const doubt = `${provider.connectionState} ${error.failure.code}`;
+    if (meaningOf(error.failure) !== 'later' && provider.connectionState === 'connected' && announced.get(provider.id) !== doubt) {
+      announced.set(provider.id, doubt);
+      await doubtConnection(provider.id);
+    }
     return undefined;
   }
-  if (provider.connectionState === 'notConnected') await store.saveProvider({ id: provider.id, state: 'connected', message: null });
+  announced.delete(provider.id);
   return { own: found, others };
 }
 

@@ -18,7 +18,7 @@ export function finish(observation: Observation, wanted: Partial<RequestView>, b
       request: changesOf(request, kept),
       mappings,
       deletedGroupRows: beside.deletedGroupRows ?? [],
-      provider: beside.provider,
+      doubtedProvider: beside.doubtedProvider,
       events: beside.events ?? [],
     },
   };

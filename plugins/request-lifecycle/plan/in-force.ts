@@ -36,7 +36,7 @@ export function inForce(observation: Observation, relationship: Relationship, po
   const failure = renewal.failure ?? assigned.failure;
   if (failure) {
     const setback = setbackOf(observation, failure, policy);
-    return end({ ...columns, ...setback.columns, memory: { ...columns.memory, triedAs: 'active' } }, { ...beside, events: [...events, setback.told], provider: setback.provider });
+    return end({ ...columns, ...setback.columns, memory: { ...columns.memory, triedAs: 'active' } }, { ...beside, events: [...events, setback.told], doubtedProvider: setback.doubtedProvider });
   }
   const later = (seconds: number) => now + seconds * 1000;
   return end({

@@ -1,7 +1,6 @@
 import type { ServiceFailure } from '../../gateways/transport/service-error';
-import { isNews } from '../../provider/connection-news';
-import { connection, happened, refusal, setback } from '../messages';
-import type { Observation, Plan, ProviderWrite, RequestView, TimelineEvent, Waiting } from '../model';
+import { happened, refusal, setback } from '../messages';
+import type { Observation, Plan, RequestView, TimelineEvent, Waiting } from '../model';
 import { backOffSeconds, longestRestMs, type Policy } from '../../policy';
 import { finish } from './finish';
 import { meaningOf, relationshipOf, step, tenantOf, times } from './observed';
@@ -14,7 +13,7 @@ export const event = (key: string, texts: readonly string[], more: Partial<Timel
   key, name: texts[0] ?? '', message: texts[1] ?? '', severity: 'information', waitingOn: 'nobody', ...more,
 });
 
-/** What a failure that may pass makes of a request: columns, an entry, and the provider where its connection is at fault. */
+/** What a failure that may pass makes of a request: columns, an entry, and the provider where its connection seems to be at fault. */
 export function setbackOf(observation: Observation, failure: ServiceFailure, policy: Policy, sentence?: string) {
   const { request, now } = observation;
   const provider = tenantOf(observation)?.provider;
@@ -34,15 +33,14 @@ export function setbackOf(observation: Observation, failure: ServiceFailure, pol
   const told = event(`failed ${request.status} ${failure.status} ${failure.code} ${dayOf(now)}`, happened.failed(lastError), {
     severity: ours ? 'error' : 'warning', waitingOn, nextTryOn: nextCheckOn, failure,
   });
-  const broken: ProviderWrite | undefined = ours && provider ? { id: provider.id, state: 'attention', message: connection.failed(failure) } : undefined;
-  return { columns, told, provider: broken && provider && isNews(provider, broken) ? broken : undefined };
+  return { columns, told, doubtedProvider: ours && provider?.connectionState === 'connected' ? provider.id : undefined };
 }
 
 /** Stays where it is, and is tried again later. */
 export function retryLater(observation: Observation, failure: ServiceFailure, policy: Policy, extra: Partial<RequestView> = {}, sentence?: string): Plan {
-  const { columns, told, provider } = setbackOf(observation, failure, policy, sentence);
+  const { columns, told, doubtedProvider } = setbackOf(observation, failure, policy, sentence);
   const memory = { ...(extra.memory ?? observation.request.memory), triedAs: observation.request.status };
-  return finish(observation, { ...extra, ...columns, memory }, { events: [told], provider });
+  return finish(observation, { ...extra, ...columns, memory }, { events: [told], doubtedProvider });
 }
 
 /** Back to Draft with what to change. What was made at Microsoft but never sent to the customer is taken away first. */

@@ -1,7 +1,7 @@
 import { gdapRequest } from '@gdap-manager/entities';
 import { serviceError } from '../../gateways/transport/service-error';
 import { memoryText, parseMemory } from '../memory';
-import type { MappingFacts, ProviderFacts, ProviderWrite, RequestFacts, RequestView, StatusName, TenantFacts, TimelineEvent } from '../model';
+import type { MappingFacts, RequestFacts, RequestView, StatusName, TenantFacts, TimelineEvent } from '../model';
 import type { LifecycleStore, StoredRequest, VersionedMappingWrite } from '../store';
 import { eventId } from '../../timeline/rows';
 import { failure } from './microsoft';
@@ -13,7 +13,6 @@ export class MemoryStore implements LifecycleStore {
   readonly request: Mutable<RequestFacts>;
   mappings: MappingFacts[];
   tenants: TenantFacts[];
-  provider: Mutable<ProviderFacts>;
   readonly events = new Map<string, TimelineEvent>();
   readonly writes: string[] = [];
   /** What happens just before each of the next writes of the request: somebody else changes it, or the process dies. */
@@ -24,7 +23,6 @@ export class MemoryStore implements LifecycleStore {
     this.request = { ...request };
     this.mappings = [...mappings];
     this.tenants = [tenant];
-    this.provider = { ...tenant.provider! };
   }
 
   /** Somebody changes the row: staff, or a test. */
@@ -73,15 +71,7 @@ export class MemoryStore implements LifecycleStore {
     this.mappings = this.mappings.map((one) => (one.group?.rowId === rowId ? { ...one, group: { ...one.group, presence: 'deleted' } } : one));
   };
 
-  saveProvider = async ({ state, message }: ProviderWrite): Promise<void> => {
-    this.writes.push('provider');
-    Object.assign(this.provider, { connectionState: state, connectionMessage: message });
-    this.tenants = this.tenants.map((one) => ({ ...one, provider: { ...this.provider } }));
-  };
-
   saveEvent = async (requestId: string, event: TimelineEvent): Promise<void> => {
     this.events.set(eventId(requestId, event.key), event);
   };
-
-  loadProvider = async () => ({ ...this.provider });
 }

@@ -10,7 +10,8 @@ export function world(row: Partial<RequestFacts> = {}, rows: readonly MappingFac
   const clock = { now };
   const microsoft = new FakeMicrosoft(clock);
   const store = new MemoryStore(clock, { ...request, ...row }, rows, tenant);
-  const context: LookContext = { store, graphOf: async () => microsoft, policy: { ...defaultPolicy, ...policy }, sleep: async () => undefined };
+  const doubted: string[] = [];
+  const context: LookContext = { store, graphOf: async () => microsoft, policy: { ...defaultPolicy, ...policy }, sleep: async () => undefined, doubtConnection: async (id) => void doubted.push(id) };
   const lookOnce = (options: { insist?: boolean; repeated?: boolean } = {}) => look(request.id, context, { trackingId: 't', ...options });
   const events = () => [...store.events.values()].map(({ name }) => name);
   /** Looks, and lets Microsoft go on, until nothing changes. */
@@ -30,5 +31,5 @@ export function world(row: Partial<RequestFacts> = {}, rows: readonly MappingFac
     microsoft.calls.length = 0;
     store.writes.length = 0;
   };
-  return { clock, microsoft, store, look: lookOnce, events, calm, relationship, inForce };
+  return { clock, microsoft, store, doubted, look: lookOnce, events, calm, relationship, inForce };
 }

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { gdapProvider } from '@gdap-manager/entities';
+import type { Capability, CapabilityContext } from '../capability';
+import { connectionDoubted, providerConnected } from '../provider/news';
+import { reasonToCheck, type Tried } from './due';
+import { lookAtConnection, type LookContext } from './look';
+import { createConnectionStore } from './store';
+
+const name = 'provider-connection';
+
+/** Knows whether providers can be used, says so on their rows, and tells the others when one can be used again. */
+export function createProviderConnection(context: CapabilityContext): Capability {
+  const { dataverse, gateways, policy, enqueue } = context;
+  const tried = new Map<string, Tried>();
+  const announced = new Map<string, string>();
+  const lookContext: LookContext = { store: createConnectionStore(dataverse), gateways, policy, now: context.now, tried };
+
+  return {
+    name,
+    looks: {
+      async [gdapProvider.logicalName]({ id, message, correlationId }) {
+        // Our own news for the others.
+        if (message === providerConnected) return 'unchanged';
+        const result = await lookAtConnection(id, lookContext, { trackingId: correlationId, doubted: message === connectionDoubted });
+        if (result === 'connected') await enqueue({ table: gdapProvider.logicalName, id, message: providerConnected, correlationId, insist: true });
+        return result === 'not due' || result === 'as before' ? 'unchanged' : result;
+      },
+    },
+    ignoresOwnChangesOf: [gdapProvider.logicalName],
+    async sweep(now) {
+      for (const stored of await lookContext.store.list()) {
+        const { id } = stored.provider;
+        const reason = reasonToCheck(stored, tried.get(id), now, policy);
+        const why = reason && `${reason} ${stored.etag} ${tried.get(id)?.at ?? ''}`;
+        if (!why || announced.get(id) === why) continue;
+        announced.set(id, why);
+        await enqueue({ table: gdapProvider.logicalName, id, message: reason, correlationId: randomUUID(), capability: name });
+      }
+    },
+  };
+}
