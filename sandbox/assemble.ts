@@ -117,7 +117,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
     clock,
     services,
     player: wrap(player, player.shell),
-    controls: createControls({ clock, calls, faults, tenants, outbox, customers: graph.customers, roleTemplates: graph.roleTemplates, partnerships, reset }),
+    controls: createControls({ clock, calls, faults, tenants, outbox, customers: graph.customers, roleTemplates: graph.roleTemplates, indirectProviders: graph.indirectProviders, partnerships, reset }),
     close() {
       for (const { service } of services) service.close();
       database.close();

@@ -132,6 +132,13 @@ export interface GraphSettings {
   readonly staleReadAfterCreateMs: number;
   /** How long after its creation lockForApproval answers 405. Observed at Microsoft; 0 = never. */
   readonly lockTooSoonMs: number;
+  /**
+   * SIM: what a reseller's `approve` brings about: its consent alone, after which the customer approves, or the approval
+   * (the documents on the status `approved` can be read in both ways).
+   */
+  readonly resellerApproval: 'givesConsent' | 'approves';
+  /** SIM: whether `$select` by columns of the base type leaves the columns of a derived type in. OData leaves them out. */
+  readonly selectKeepsDerived: boolean;
   /** Objects on a page of a delta query. SIM. */
   readonly deltaPageSize: number;
   /** Days that the token of a delta query is good for. Microsoft, of directory objects: 7. */
@@ -231,6 +238,8 @@ export const defaultSettings: SandboxSettings = {
     assignmentsOfDeletedGroup: 'error',
     staleReadAfterCreateMs: 0,
     lockTooSoonMs: 0,
+    resellerApproval: 'givesConsent',
+    selectKeepsDerived: false,
     deltaPageSize: 200,
     deltaTokenDays: 7,
     lostPositionStatus: 410,

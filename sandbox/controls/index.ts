@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { CustomerRefused, type CustomerSide } from '../graph/customer-side';
+import { GraphError } from '../graph/errors';
+import type { IndirectProviderSide } from '../graph/relationships/reseller';
 import type { CallLog } from '../kernel/calls';
 import type { SandboxClock } from '../kernel/clock';
 import type { Faults } from '../kernel/faults';
@@ -8,6 +10,7 @@ import type { RoleTemplateStore } from '../graph/directory-roles/store';
 import type { Tenants } from '../login/tenants';
 import { readRoleTemplates, type Partnerships } from './customers';
 import { InputError, readJson, readTenant, readTenantId, readText } from './input';
+import { readResellerOrder } from './reseller-relationships';
 import type { Outbox } from './outbox';
 
 export interface ControlsOptions {
@@ -19,6 +22,7 @@ export interface ControlsOptions {
   readonly customers: CustomerSide;
   readonly roleTemplates: RoleTemplateStore;
   readonly partnerships: Partnerships;
+  readonly indirectProviders: IndirectProviderSide;
   /** Empties every service. */
   readonly reset: () => void;
 }
@@ -34,6 +38,9 @@ const help = {
   'POST /sandbox/customers':
     'customers of a partner, up to some thousands at once; {"partnerTenantId", "customers": [{"tenantId", "companyName", "domain"?, "relationshipToPartner"?, "contract": true | false, "partnerCenter": true | false}]}',
   'DELETE /sandbox/customers': 'ends partnerships; {"partnerTenantId", "tenantIds"}',
+  'POST /sandbox/reseller-relationships':
+    'an indirect provider asks for its reseller; {"resellerTenantId", "indirectProviderTenantId", "customer": {"tenantId", "displayName"?}, "displayName", "duration", "roles": ["…"], "autoExtendDuration"?}',
+  'DELETE /sandbox/reseller-relationships/{relationshipId}': 'the indirect provider takes it back',
   'GET, POST /sandbox/role-templates': 'the built-in roles of Entra; {"roleTemplates": [{"id", "displayName", "description"?}]} replaces them all',
   'GET, POST, DELETE /sandbox/faults':
     'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}',
@@ -48,7 +55,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /** The controls that Microsoft lacks, for people and tests. Errors are sentences in `{"error": {"message"}}`. */
-export function createControls({ clock, calls, faults, tenants, outbox, customers, roleTemplates, partnerships, reset }: ControlsOptions): Hono {
+export function createControls({ clock, calls, faults, tenants, outbox, customers, roleTemplates, partnerships, indirectProviders, reset }: ControlsOptions): Hono {
   const app = new Hono();
   const sentence = (message: string) => ({ error: { message } });
 
@@ -83,6 +90,11 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
 
   app.post('/customers', async (context) => context.json({ customers: partnerships.begin(await readJson(context)) }, 201));
   app.delete('/customers', async (context) => context.json({ ended: partnerships.end(await readJson(context)) }));
+  app.post('/reseller-relationships', async (context) => context.json({ id: indirectProviders.create(readResellerOrder(await readJson(context))) }, 201));
+  app.delete('/reseller-relationships/:relationshipId', (context) => {
+    indirectProviders.withdraw(context.req.param('relationshipId'));
+    return context.body(null, 204);
+  });
   app.get('/role-templates', (context) => context.json({ roleTemplates: roleTemplates.list() }));
   app.post('/role-templates', async (context) => {
     const templates = readRoleTemplates(await readJson(context));
@@ -123,6 +135,7 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
   );
   app.onError((error, context) => {
     if (error instanceof InputError || error instanceof RangeError) return context.json(sentence(error.message), 400);
+    if (error instanceof GraphError) return context.json(sentence(error.message), error.status === 404 ? 404 : 400);
     if (error instanceof CustomerRefused)
       return context.json(sentence(error.message), { unknown: 404, state: 409, customer: 400 }[error.reason] as 404 | 409 | 400);
     throw error;

@@ -92,7 +92,9 @@ export function createCustomerSide(
     },
     approve: (id, customer) =>
       change(id, 'approvalPending', (state, at) => {
-        const named = state.relationship.customer;
+        const { customer: named, reseller } = state.relationship;
+        // SIM: the customer is asked once the partner has agreed.
+        if (reseller?.isPartnerConsentPending) throw new CustomerRefused('state', 'The partner has not agreed yet to what its indirect provider asks for.');
         const tenantId = customer?.tenantId.toLowerCase() ?? named?.tenantId;
         if (tenantId === undefined)
           throw new CustomerRefused(

@@ -20,6 +20,7 @@ import { matchRoute, type Route } from './http/routes';
 import { operationRoutes } from './operations/handlers';
 import { organizationRoutes } from './organization';
 import { relationshipRoutes } from './relationships/handlers';
+import { createIndirectProviderSide, type IndirectProviderSide } from './relationships/reseller';
 import { createRelationshipStore } from './relationships/store';
 import { requestRoutes } from './requests/handlers';
 import { defineTables, emptyTables } from './storage';
@@ -47,6 +48,8 @@ export interface Graph extends Service {
   readonly shell: ShellOptions;
   /** What customers do outside Graph. */
   readonly customers: CustomerSide;
+  /** What indirect providers do outside Graph. */
+  readonly indirectProviders: IndirectProviderSide;
   /** Which customers a partner has by its directory. */
   readonly contracts: ContractStore;
   readonly roleTemplates: RoleTemplateStore;
@@ -138,6 +141,7 @@ export function createGraph(options: GraphOptions): Graph {
         respondError(errorOfStatus(status, code, message), exchangeIds(request.headers), clock.now()),
       carriesOthers: isBatch,
     },
+    indirectProviders: createIndirectProviderSide(relationships, { settings, now: () => clock.now().getTime(), newId }),
     contracts: context.contracts,
     roleTemplates: context.roleTemplates,
     customers: createCustomerSide(relationships, {

@@ -14,11 +14,45 @@ export interface SandboxControls {
   addFault(fault: FaultOrder): Promise<void>;
   /** Makes tenants known: the partner's own, and customers'. */
   addTenant(tenant: { tenantId: string; displayName: string; defaultDomain: string; kind: 'partner' | 'customer' }): Promise<void>;
+  /** Gives a partner customers, or changes what Partner Center says of them. */
+  addCustomers(partnerTenantId: string, customers: readonly PartnerCustomer[]): Promise<void>;
+  /** Ends partnerships. */
+  endPartnerships(partnerTenantId: string, tenantIds: readonly string[]): Promise<void>;
+  /** What Entra's built-in roles are. */
+  setRoleTemplates(roles: readonly { id: string; displayName: string; description: string }[]): Promise<void>;
+  /** An indirect provider asks for its reseller. @returns the relationship's id */
+  addResellerRelationship(order: ResellerRelationshipOrder): Promise<string>;
+  /** The indirect provider takes it back. */
+  withdrawResellerRelationship(relationshipId: string): Promise<void>;
+}
+
+/** A customer of a partner. */
+export interface PartnerCustomer {
+  readonly tenantId: string;
+  readonly companyName: string;
+  readonly domain?: string | null;
+  readonly relationshipToPartner?: string;
+  /** Whether Graph's contracts name it; default true. */
+  readonly contract?: boolean;
+  /** Whether Partner Center names it; default true. */
+  readonly partnerCenter?: boolean;
+}
+
+export interface ResellerRelationshipOrder {
+  readonly resellerTenantId: string;
+  readonly indirectProviderTenantId: string;
+  readonly customer: { readonly tenantId: string; readonly displayName?: string };
+  readonly displayName: string;
+  /** ISO 8601, such as `P365D`. */
+  readonly duration: string;
+  /** Template ids. */
+  readonly roles: readonly string[];
+  readonly autoExtendDuration?: string;
 }
 
 /** Which calls go wrong, how, and how often. `GET /sandbox/` tells more. */
 export interface FaultOrder {
-  readonly service?: 'graph' | 'login' | 'dataverse';
+  readonly service?: 'graph' | 'login' | 'dataverse' | 'partnercenter';
   readonly method?: string;
   readonly path?: string;
   readonly status?: number;
@@ -57,5 +91,10 @@ export function createSandboxControls(baseUrl: string, send: typeof fetch = fetc
     batches: async () => ((await call('GET', 'calls')) as { batches: number }).batches,
     addFault: async (fault) => void (await call('POST', 'faults', fault)),
     addTenant: async (tenant) => void (await call('POST', 'tenants', tenant)),
+    addCustomers: async (partnerTenantId, customers) => void (await call('POST', 'customers', { partnerTenantId, customers })),
+    endPartnerships: async (partnerTenantId, tenantIds) => void (await call('DELETE', 'customers', { partnerTenantId, tenantIds })),
+    setRoleTemplates: async (roleTemplates) => void (await call('POST', 'role-templates', { roleTemplates })),
+    addResellerRelationship: async (order) => ((await call('POST', 'reseller-relationships', order)) as { id: string }).id,
+    withdrawResellerRelationship: async (id) => void (await call('DELETE', `reseller-relationships/${id}`)),
   };
 }

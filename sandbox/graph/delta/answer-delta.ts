@@ -59,7 +59,7 @@ export function answerDelta(call: GraphCall, { database, changes, settings }: De
       '@odata.context': `${call.base}/${context}`,
       [isLast ? '@odata.deltaLink' : '@odata.nextLink']: link,
       value: page.map(({ id, removed, document }) =>
-        removed === 1 || document === null ? { id, '@removed': { reason: 'deleted' } } : withId(selected(show(document), select), id),
+        removed === 1 || document === null ? { id, '@removed': { reason: 'deleted' } } : withId(selected(show(document), select, collection), id),
       ),
     },
   };

@@ -25,7 +25,7 @@ export function answerList(call: GraphCall, database: SandboxDatabase, { collect
     '@odata.context': `${call.base}/${context}${selectSuffix(options.select)}`,
     ...(page.count === undefined ? {} : { '@odata.count': page.count }),
     ...(page.skipToken === undefined ? {} : { '@odata.nextLink': nextLink(call, page.skipToken) }),
-    value: page.documents.map((document) => selected(show(document), options.select)),
+    value: page.documents.map((document) => selected(show(document), options.select, collection)),
   };
   return { status: 200, body };
 }
@@ -33,16 +33,16 @@ export function answerList(call: GraphCall, database: SandboxDatabase, { collect
 /** A single object with `$select` as asked. */
 export function answerObject(call: GraphCall, collection: Collection, context: string, object: GraphObject): GraphAnswer {
   const select = readSelectOnly(call.query, collection);
-  return { status: 200, body: { '@odata.context': `${call.base}/${context}${selectSuffix(select)}/$entity`, ...selected(object, select) } };
+  return { status: 200, body: { '@odata.context': `${call.base}/${context}${selectSuffix(select)}/$entity`, ...selected(object, select, collection) } };
 }
 
 const selectSuffix = (select: readonly string[] | undefined) =>
   select === undefined ? '' : `(${select.filter((name) => name !== '@odata.etag').join(',')})`;
 
 /** The properties that were asked for; the type is told in any case. */
-export function selected(object: GraphObject, select: readonly string[] | undefined): GraphObject {
+export function selected(object: GraphObject, select: readonly string[] | undefined, { alwaysShown = [] }: Collection): GraphObject {
   if (select === undefined) return object;
-  return Object.fromEntries(Object.entries(object).filter(([name]) => name === '@odata.type' || select.includes(name)));
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name === '@odata.type' || alwaysShown.includes(name) || select.includes(name)));
 }
 
 function nextLink({ base, path, query }: GraphCall, skipToken: string): string {

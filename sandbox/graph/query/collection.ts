@@ -18,6 +18,8 @@ export interface Collection {
   readonly from: string;
   /** What `$select` may name. */
   readonly properties: readonly string[];
+  /** What `$select` does not leave out. */
+  readonly alwaysShown?: readonly string[];
   readonly filterable: ReadonlyMap<string, QueryableProperty>;
   /** What `$orderby` may name, with the SQL expression. */
   readonly orderable: ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 import type { GraphSettings } from '../../settings';
 import { removeAssignment } from '../assignments/life';
 import { addDays, addDuration, DAY_MS } from './duration';
-import { extendsItself, type CustomerParticipant, type Relationship, type RelationshipState, type RelationshipStatus } from './model';
+import { extendsItself, type CustomerParticipant, type Relationship, type RelationshipState, type RelationshipStatus, type ResellerPart } from './model';
 
 /** The state with a change to the relationship itself. */
 export function changed(state: RelationshipState, change: Partial<Relationship>, at: number): RelationshipState {
@@ -67,7 +67,11 @@ export const lock = (state: RelationshipState, at: number, settings: GraphSettin
 export const approve = (state: RelationshipState, customer: CustomerParticipant, at: number, settings: GraphSettings) =>
   changed(state, { customer, status: 'approved', dueAt: at + settings.provisioningStartsMs }, at);
 
-/** The customer refuses. */
+/** The reseller has looked at it, and approved or rejected. */
+export const consent = (state: RelationshipState, reseller: ResellerPart, at: number) =>
+  changed(state, { reseller: { ...reseller, isPartnerConsentPending: false } }, at);
+
+/** The customer, or the reseller, refuses. */
 export const reject = (state: RelationshipState, at: number, settings: GraphSettings) =>
   ended(state, settings.statusAfterReject, at, settings);
 

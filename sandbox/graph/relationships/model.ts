@@ -23,6 +23,14 @@ export interface CustomerParticipant {
   readonly displayName: string | null;
 }
 
+/** What a resellerDelegatedAdminRelationship has besides. */
+export interface ResellerPart {
+  /** Tenant of the indirect provider that made it for its reseller. */
+  readonly indirectProviderTenantId: string;
+  /** Whether the reseller has yet to approve or reject it. */
+  readonly isPartnerConsentPending: boolean;
+}
+
 /** A delegatedAdminRelationship. Moments are milliseconds since 1970. */
 export interface Relationship {
   /** Two GUIDs joined by `-`; the second is the partner tenant. */
@@ -36,6 +44,8 @@ export interface Relationship {
   /** `P0D`, `PT0S` or `P180D`. */
   readonly autoExtendDuration: string;
   readonly status: RelationshipStatus;
+  /** Only where an indirect provider made it for its reseller. */
+  readonly reseller?: ResellerPart;
   readonly createdAt: number;
   readonly modifiedAt: number;
   readonly activatedAt: number | null;

@@ -34,7 +34,7 @@ export function readNewTerms(body: unknown, settings: GraphSettings): Terms {
 /** Reads the members that a POST or PATCH body has. @throws GraphError 400 */
 export function readTerms(body: unknown, settings: GraphSettings): Partial<Terms> {
   const type = isObject(body) ? body['@odata.type'] : undefined;
-  if (type === '#microsoft.graph.resellerDelegatedAdminRelationship') throw notSupported('relationships of indirect resellers');
+  if (type === '#microsoft.graph.resellerDelegatedAdminRelationship') throw notSupported('that Graph makes relationships of indirect resellers: POST /sandbox/reseller-relationships does');
   const object = readObject(body, 'delegatedAdminRelationship', writable, readOnly);
   return {
     ...('displayName' in object && { displayName: checkName(readText(object, 'displayName'), settings) }),

@@ -7,6 +7,8 @@ import { relationshipStatuses, type Relationship } from './model';
 /** A relationship as Graph shows it. */
 export function showRelationship(relationship: Relationship) {
   return {
+    // Only what is of a derived type says so (OData JSON, "minimal metadata").
+    ...(relationship.reseller && { '@odata.type': '#microsoft.graph.resellerDelegatedAdminRelationship' }),
     '@odata.etag': etagOf(relationship),
     id: relationship.id,
     displayName: relationship.displayName,
@@ -19,6 +21,7 @@ export function showRelationship(relationship: Relationship) {
     lastModifiedDateTime: graphMoment(relationship.modifiedAt),
     activatedDateTime: graphMoment(relationship.activatedAt),
     endDateTime: graphMoment(relationship.endAt),
+    ...relationship.reseller,
   };
 }
 
@@ -26,7 +29,7 @@ export function showRelationship(relationship: Relationship) {
 export const showRoles = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) });
 
 /** The list of relationships: what may be filtered and ordered is what working code uses, and `moreRelationshipFilters`. */
-export function relationshipCollection({ moreRelationshipFilters, namesIgnoreCase }: GraphSettings): Collection {
+export function relationshipCollection({ moreRelationshipFilters, namesIgnoreCase, selectKeepsDerived }: GraphSettings): Collection {
   const filterable = new Map<string, QueryableProperty>([
     ['status', { column: 'status', type: 'text', members: [...relationshipStatuses, 'unknownFutureValue'] }],
     ['customer/tenantId', { column: 'customer_id', type: 'guid' }],
@@ -54,6 +57,7 @@ export function relationshipCollection({ moreRelationshipFilters, namesIgnoreCas
       'activatedDateTime',
       'endDateTime',
     ],
+    ...(selectKeepsDerived && { alwaysShown: ['indirectProviderTenantId', 'isPartnerConsentPending'] }),
     filterable,
     orderable: new Map([['status', 'status']]),
     defaultPageSize: 300,

@@ -34,16 +34,19 @@ export function requestRoutes(context: GraphContext): Route[] {
   const { database, relationships, settings, newId } = context;
 
   function checkAction({ relationship, requests }: RelationshipState, action: RequestAction, now: number): void {
+    const isConsent = action === 'approve' || action === 'reject';
     // Only relationships that an indirect provider made for a reseller have a partner's consent to give.
-    if (action === 'approve' || action === 'reject')
+    if (isConsent && relationship.reseller === undefined)
       throw badRequest(`The action '${action}' is for relationships of indirect resellers only.`);
     if (requestUnderWay({ requests }) !== undefined) throw alreadyInWork('Another request of this relationship');
-    const needed = action === 'lockForApproval' ? 'created' : 'active';
+    const needed = isConsent ? 'approvalPending' : action === 'lockForApproval' ? 'created' : 'active';
     if (relationship.status !== needed)
       throw wrongState(
         settings.wrongStateStatus,
         `The action '${action}' needs a relationship that is ${needed}; this one is ${relationship.status}.`,
       );
+    if (isConsent && relationship.reseller?.isPartnerConsentPending === false)
+      throw wrongState(settings.wrongStateStatus, 'The partner has approved or rejected this relationship already.');
     if (action === 'lockForApproval' && now < relationship.createdAt + settings.lockTooSoonMs) throw tooSoon();
   }
 

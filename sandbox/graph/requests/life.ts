@@ -1,5 +1,5 @@
 import type { GraphSettings } from '../../settings';
-import { lock, requestTermination } from '../relationships/life';
+import { approve, consent, lock, reject, requestTermination } from '../relationships/life';
 import type { RelationshipState } from '../relationships/model';
 import type { AccessRequest, RequestAction } from './model';
 
@@ -29,10 +29,14 @@ export function advanceRequest(state: RelationshipState, request: AccessRequest,
 }
 
 function carryOut(state: RelationshipState, action: RequestAction, at: number, settings: GraphSettings): RelationshipState | undefined {
-  const { status } = state.relationship;
+  const { status, customer, reseller } = state.relationship;
   if (action === 'lockForApproval' && status === 'created') return lock(state, at, settings);
   if (action === 'terminate' && status === 'active') return requestTermination(state, at, settings);
-  return undefined;
+  if (status !== 'approvalPending' || reseller?.isPartnerConsentPending !== true) return undefined;
+  const decided = consent(state, reseller, at);
+  if (action === 'reject') return reject(decided, at, settings);
+  if (action !== 'approve') return undefined;
+  return settings.resellerApproval === 'approves' && customer !== null ? approve(decided, customer, at, settings) : decided;
 }
 
 const replaced = (state: RelationshipState, request: AccessRequest): RelationshipState => ({
