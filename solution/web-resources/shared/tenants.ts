@@ -1,4 +1,5 @@
 import { account } from '@gdap-manager/entities/account/table';
+import { cut } from '@gdap-manager/entities/cut';
 import type { ColumnOf, RowChanges } from '@gdap-manager/entities/language/row';
 import { parseSuggestions, type Suggestion } from '@gdap-manager/entities/provider-account/suggestions';
 import { gdapProviderAccount, MatchedBy, MatchState } from '@gdap-manager/entities/provider-account/table';
@@ -84,21 +85,11 @@ const longest = { name: 160, website: 200 };
 /** Domains that Microsoft gives to tenants: they have no website. */
 const initialDomain = /\.onmicrosoft\.(com|de|us)$|\.partner\.onmschina\.cn$/i;
 
-/** The row of the account that is made for a tenant: its name, cut by characters and not within one, and its website. Pure. */
+/** The row of the account that is made for a tenant: its name, and its website. Pure. */
 export const accountFor = ({ name, domain }: Pick<TenantRow, 'name' | 'domain'>): { name: string; websiteurl?: string } => {
   const website = domain && !initialDomain.test(domain) ? `https://${domain}` : undefined;
   return { name: cut(name, longest.name), ...(website && website.length <= longest.website ? { websiteurl: website } : {}) };
 };
-
-/** A text that is no longer than so many UTF-16 units, without half a character at its end. Pure. */
-function cut(value: string, units: number): string {
-  let short = '';
-  for (const character of value) {
-    if (short.length + character.length > units) break;
-    short += character;
-  }
-  return short;
-}
 
 /**
  * Makes an account for a tenant, and the tenant the account's: one change set, so that there is never the one without

@@ -26,7 +26,7 @@ export function tenantItem(choices: TenantChoices): HTMLLIElement {
   const offers = offersOf(tenant, details, choices.lookedUp);
   const option = optionsOf(choices);
   const facts = [tenant.domain ?? text('Matching_NoDomain'), ...(tenant.provider?.name ? [tenant.provider.name] : [])].join(' · ');
-  const lookUp = isSearching ? [element('div', { class: 'look-up' }, ...customerSearch(take, say))] : [listening(element('button', { type: 'button', class: 'small' }, text('Matching_Other')), 'click', search)];
+  const otherAccount = () => listening(element('button', { type: 'button', class: 'small' }, text('Matching_Other')), 'click', search);
   return element(
     'li',
     { 'data-tenant': tenant.id },
@@ -36,10 +36,8 @@ export function tenantItem(choices: TenantChoices): HTMLLIElement {
       element('legend', {}, element('span', { class: 'name' }, tenant.name), ' ', element('span', { class: 'quiet' }, facts)),
       ...(details?.reason ? [element('p', { class: 'quiet reason' }, details.reason)] : []),
       ...offers.map(({ account, evidence }) => option({ kind: 'account', account }, account.name, evidence.map(evidenceText).join(' '))),
-      ...lookUp,
-      option({ kind: 'new' }, text('Matching_New')),
-      option({ kind: 'ignore' }, text('Matching_Ignore')),
-      option(undefined, text('Matching_Leave')),
+      element('div', { class: 'others' }, option(undefined, text('Matching_Leave')), option({ kind: 'new' }, text('Matching_New')), option({ kind: 'ignore' }, text('Matching_Ignore')), ...(isSearching ? [] : [otherAccount()])),
+      ...(isSearching ? [element('div', { class: 'look-up' }, ...customerSearch(take, say))] : []),
     ),
   );
 }
