@@ -13,6 +13,7 @@ export * from './gdap-template/applying';
 export * from './gdap-template/automatic';
 export * from './gdap-template/automatic-memory';
 export * from './gdap-template/differences';
+export * from './gdap-template/from-request';
 export * from './gdap-template/problems';
 export * from './gdap-template/reason-text';
 export * from './gdap-template/table';

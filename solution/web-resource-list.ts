@@ -21,6 +21,9 @@ export const webResources: readonly WebResource[] = [
   { name: 'gdap_/scripts/match-customers.js', displayName: 'GDAP Manager: Match Tenants with Accounts (Script)', type: 3, source: 'pages/match-customers.ts', needs: texts },
   { name: 'gdap_/pages/match-customers.html', displayName: 'GDAP Manager: Match Tenants with Accounts', type: 1, source: 'pages/match-customers.html', needs: texts },
   { name: 'gdap_/pages/match-customers.css', displayName: 'GDAP Manager: Match Tenants with Accounts (Styles)', type: 2, source: 'pages/match-customers.css' },
+  { name: 'gdap_/scripts/apply-template.js', displayName: 'GDAP Manager: Apply Template to Requests (Script)', type: 3, source: 'pages/apply-template.ts', needs: texts },
+  { name: 'gdap_/pages/apply-template.html', displayName: 'GDAP Manager: Apply Template to Requests', type: 1, source: 'pages/apply-template.html', needs: texts },
+  { name: 'gdap_/pages/apply-template.css', displayName: 'GDAP Manager: Apply Template to Requests (Styles)', type: 2, source: 'pages/apply-template.css' },
   { name: 'gdap_/strings/GdapManager.1033.resx', displayName: 'GDAP Manager: Texts', type: 12, languageCode: 1033, source: 'strings/GdapManager.1033.resx' },
   { name: 'gdap_/strings/GdapManager.1031.resx', displayName: 'GDAP Manager: Texts (German)', type: 12, languageCode: 1031, source: 'strings/GdapManager.1031.resx' },
 ];

@@ -1,3 +1,4 @@
+import { applyTemplate } from './apply-template';
 import { checkNow } from './check-now';
 import type { Command } from './command';
 import { copyLink } from './copy-acceptance-link';
@@ -6,9 +7,10 @@ import { replace } from './create-replacement';
 import { matchTenants } from './match-tenants';
 import { newFromTemplate } from './new-from-template';
 import { submit } from './submit';
+import { templateFromRequest } from './template-from-request';
 import { terminate } from './terminate';
 
 export type { Command, Label, NeededPrivilege, Place, PlacedCommand } from './command';
 
 /** Every command of the product, in the order of its bar. */
-export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, submit, terminate, copyLink, copyMessage, checkNow, replace];
+export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate];

@@ -1,3 +1,4 @@
+import { applyTemplateForm, applyTemplateList } from './apply-template';
 import { canCheckNow, checkNowForm, checkNowList } from './check-now';
 import { canConfirmMatch, confirmMatchForm, confirmMatchList } from './confirm-match';
 import { canCopyLink, copyLinkForm, copyLinkList, copyMessageForm, copyMessageList } from './copy';
@@ -8,6 +9,7 @@ import { canMakeAccount, newAccountForm, newAccountList } from './new-account';
 import { isSaved, newFromTemplateForm, newFromTemplateList, newFromTemplates } from './new-from-template';
 import { canReplace, replaceForm, replaceList } from './replace';
 import { canSubmit, submitForm, submitList } from './submit';
+import { templateFromForm, templateFromList } from './template-from-request';
 import { canTerminate, terminateForm, terminateList } from './terminate';
 
 /** What the ribbons call, by the names that stand in their definitions. */
@@ -29,6 +31,10 @@ const commands = {
   canReplace,
   replaceForm: guarded(replaceForm),
   replaceList: guarded(replaceList),
+  templateFromForm: guarded(templateFromForm),
+  templateFromList: guarded(templateFromList),
+  applyTemplateForm: guarded(applyTemplateForm),
+  applyTemplateList: guarded(applyTemplateList),
   isSaved,
   newFromTemplateForm: guarded(newFromTemplateForm),
   newFromTemplateList: guarded(newFromTemplateList),

@@ -72,6 +72,7 @@ const replacementOf = (row: RequestRow, mappings: readonly MappingRow[], id: str
   autoRenew: row.autoRenew,
   durationDays: row.durationDays ?? 0,
   origin: RequestOrigin.replacement,
+  replacesId: row.id,
   mappings,
 });
 

@@ -3,10 +3,12 @@ export interface WriteRequest {
   readonly etn: string;
   readonly id?: string;
   readonly payload: object;
+  /** What a delete names its row by. */
+  readonly entityReference?: { readonly entityType: string; readonly id: string };
   getMetadata(): object;
 }
 
-const write = (operationName: 'Create' | 'Update', fields: Omit<WriteRequest, 'getMetadata'>): WriteRequest => ({
+const write = (operationName: 'Create' | 'Update' | 'Delete', fields: Omit<WriteRequest, 'getMetadata'>): WriteRequest => ({
   ...fields,
   getMetadata: () => ({ boundParameter: undefined, parameterTypes: {}, operationType: 2, operationName }),
 });
@@ -15,6 +17,8 @@ const write = (operationName: 'Create' | 'Update', fields: Omit<WriteRequest, 'g
 export const updateOf = (etn: string, id: string, payload: object): WriteRequest => write('Update', { etn, id, payload });
 
 export const createOf = (etn: string, payload: object): WriteRequest => write('Create', { etn, payload });
+
+export const deleteOf = (etn: string, id: string): WriteRequest => write('Delete', { etn, id, payload: {}, entityReference: { entityType: etn, id } });
 
 /** Writes in one call. */
 export const writesInACall = 100;

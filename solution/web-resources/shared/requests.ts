@@ -26,16 +26,20 @@ const columns = [
   'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate',
 ] satisfies readonly ColumnOf<typeof gdapRequest>[];
 
+/** `$select` of a query whose rows `requestOf` reads. */
+export const requestColumns = columns.join(',');
+
 /** Requests by their ids, as they are now; those that are gone, or that the person may not read, are missing. */
 export async function readRequests(ids: readonly string[]): Promise<RequestRow[]> {
   const rows: RequestRow[] = [];
   for (const filter of idFilters('gdap_requestid', ids)) {
-    rows.push(...(await allRows<IEntity>(gdapRequest.logicalName, `?$select=${columns.join(',')}&$filter=${filter}`)).map(requestOf));
+    rows.push(...(await allRows<IEntity>(gdapRequest.logicalName, `?$select=${requestColumns}&$filter=${filter}`)).map(requestOf));
   }
   return rows;
 }
 
-const requestOf = (row: IEntity): RequestRow => ({
+/** A request of a row that was read with `requestColumns`. */
+export const requestOf = (row: IEntity): RequestRow => ({
   id: plainId(row.gdap_requestid as string),
   name: (row.gdap_name as string | null) ?? '',
   status: row.statuscode as number,

@@ -4,7 +4,7 @@ import { textsOf } from './texts';
 export type ApiRow = Record<string, unknown>;
 
 interface Write {
-  readonly operation: 'Create' | 'Update';
+  readonly operation: 'Create' | 'Update' | 'Delete';
   readonly table: string;
   readonly id?: string | undefined;
   readonly payload: Record<string, unknown>;
@@ -32,7 +32,8 @@ interface Batched {
   readonly etn: string;
   readonly id?: string;
   readonly payload: Record<string, unknown>;
-  getMetadata(): { readonly operationName: 'Create' | 'Update' };
+  readonly entityReference?: { readonly id: string };
+  getMetadata(): { readonly operationName: Write['operation'] };
 }
 
 /**
@@ -49,7 +50,7 @@ export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
     fake.onWrite(write);
     fake.writes.push(write);
   };
-  const written = ({ etn: table, id, payload, getMetadata }: Batched): Write => ({ operation: getMetadata().operationName, table, id, payload });
+  const written = ({ etn: table, id, payload, entityReference, getMetadata }: Batched): Write => ({ operation: getMetadata().operationName, table, id: id ?? entityReference?.id, payload });
   const webApi = {
     async retrieveMultipleRecords(table: string, query: string) {
       fake.queries.push({ table, query: decodeURIComponent(query) });
