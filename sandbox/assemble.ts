@@ -13,6 +13,8 @@ import { createFaults } from './kernel/faults';
 import type { Service } from './kernel/service';
 import { shell, type ShellOptions } from './kernel/service-shell';
 import { createLogin } from './login';
+import { createConsents } from './login/consents';
+import { createUsers } from './login/directory/users';
 import { loadSigningKey } from './login/signing-key';
 import { createTenants } from './login/tenants';
 import { createTokens } from './login/tokens';
@@ -28,6 +30,8 @@ export interface MountedService {
   /** Path prefix without a slash at the end: `/graph/v1.0`. */
   readonly mount: string;
   readonly service: Service;
+  /** Pages of other origins may call it: it goes by what a call carries, and guards its own pages. */
+  readonly forEveryOrigin?: boolean;
 }
 
 export interface AssemblyOptions {
@@ -69,13 +73,26 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
   const calls = createCallLog();
   const faults = createFaults();
   const tenants = createTenants(database);
+  const users = createUsers(database, tenants);
+  const consents = createConsents(database, settings.login);
   const outbox = createOutbox(database);
   const key = loadSigningKey(folder.signingKey);
   const tokens = createTokens(key, settings.login, settings.login.tokenClock === 'wall' ? wallClock : () => clock.now().getTime());
   const wrap = (service: Service, shellOptions: ShellOptions) =>
     shell(service, shellOptions, { calls, faults, clock, onUnexpected: onError });
 
-  const login = createLogin({ tenants, tokens, key, clock, settings: settings.login, isPartnerTenant: options.isPartnerTenant });
+  const login = createLogin({
+    database,
+    tenants,
+    users,
+    consents,
+    tokens,
+    key,
+    clock,
+    settings: settings.login,
+    isPartnerTenant: options.isPartnerTenant,
+    administers: (partnerTenantId, customerTenantId) => graph.administers(partnerTenantId, customerTenantId),
+  });
   // Items of a batch go through the shell one by one, so that each is counted and can be hit by a fault of its own.
   const graph: Graph = createGraph({
     database,
@@ -92,7 +109,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
     settings: settings.dataverse,
     applicationOf(authorization, addresses) {
       const claims = tokens.verify(authorization, addresses);
-      return typeof claims === 'string' ? undefined : claims.appid;
+      return typeof claims === 'string' || claims.person ? undefined : claims.appid;
     },
   });
   const partnerCenter = createPartnerCenter({ database, settings: settings.partnerCenter, tokens });
@@ -100,9 +117,9 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
   const player = createPlayer({ environment: dataverse.environment });
   const services: MountedService[] = [
     { mount: '/api/data', service: wrap(dataverse, dataverse.shell) },
-    { mount: '/graph/v1.0', service: wrappedGraph },
+    { mount: '/graph/v1.0', service: wrappedGraph, forEveryOrigin: true },
     { mount: '/partnercenter', service: wrap(partnerCenter, partnerCenter.shell) },
-    { mount: '/login', service: wrap(login, login.shell) },
+    { mount: '/login', service: wrap(login, login.shell), forEveryOrigin: true },
     { mount: '/admin', service: wrap(adminCenter, adminCenter.shell) },
   ];
 

@@ -71,9 +71,11 @@ function createApp({ services, player, controls }: Assembly, onError: (error: un
     if (isLoopbackHost(context.req.header('host'))) return next();
     return context.json({ error: { message: 'The sandbox answers only under the names of this machine: localhost, 127.0.0.1.' } }, 403);
   });
+  const openMounts = services.filter(({ forEveryOrigin }) => forEveryOrigin).map(({ mount }) => `${mount}/`);
   app.use(async ({ req, json }, next) => {
     // Calls without a token are the administrator's: no other site's page may make them in somebody's browser.
     if (['GET', 'HEAD', 'OPTIONS'].includes(req.method) || isSameOrigin(req.raw)) return next();
+    if (openMounts.some((mount) => req.path.startsWith(mount))) return next();
     return json({ error: { message: 'Pages of other sites may change nothing in the sandbox.' } }, 403);
   });
   for (const { mount, service } of services) {

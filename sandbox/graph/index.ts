@@ -25,6 +25,7 @@ import { createRelationshipStore } from './relationships/store';
 import { requestRoutes } from './requests/handlers';
 import { defineTables, emptyTables } from './storage';
 import type { Clock } from '../kernel/clock';
+import { allowEveryOrigin, preflight } from '../kernel/cors';
 import type { SandboxDatabase } from '../kernel/database';
 import type { Service } from '../kernel/service';
 import type { ShellOptions } from '../kernel/service-shell';
@@ -48,6 +49,8 @@ export interface Graph extends Service {
   readonly shell: ShellOptions;
   /** What customers do outside Graph. */
   readonly customers: CustomerSide;
+  /** Whether a partner has a relationship in force with a customer. */
+  administers(partnerTenantId: string, customerTenantId: string): boolean;
   /** What indirect providers do outside Graph. */
   readonly indirectProviders: IndirectProviderSide;
   /** Which customers a partner has by its directory. */
@@ -127,18 +130,19 @@ export function createGraph(options: GraphOptions): Graph {
   const graph: Graph = {
     name: 'graph',
     async handle(request, path) {
+      if (request.method === 'OPTIONS') return preflight(request);
       const ids = exchangeIds(request.headers);
       try {
-        return respond(await (isBatch(path) ? answerBatch : answerSingle)(request, path), ids);
+        return allowEveryOrigin(request, respond(await (isBatch(path) ? answerBatch : answerSingle)(request, path), ids));
       } catch (error) {
-        if (error instanceof GraphError) return respondError(error, ids, clock.now());
+        if (error instanceof GraphError) return allowEveryOrigin(request, respondError(error, ids, clock.now()));
         throw error;
       }
     },
     shell: {
       maxBodyBytes: settings.maxBodyBytes,
       error: ({ status, code, message }, request) =>
-        respondError(errorOfStatus(status, code, message), exchangeIds(request.headers), clock.now()),
+        allowEveryOrigin(request, respondError(errorOfStatus(status, code, message), exchangeIds(request.headers), clock.now())),
       carriesOthers: isBatch,
     },
     indirectProviders: createIndirectProviderSide(relationships, { settings, now: () => clock.now().getTime(), newId }),
@@ -149,6 +153,11 @@ export function createGraph(options: GraphOptions): Graph {
       now: () => clock.now().getTime(),
       nameOf: (tenantId) => tenants.find(tenantId)?.displayName,
     }),
+    administers(partnerTenantId, customerTenantId) {
+      relationships.settleAll(clock.now().getTime());
+      const sql = "SELECT 1 FROM relationship WHERE tenant_id = ? AND customer_id = ? AND status = 'active'";
+      return database.get(sql, partnerTenantId, customerTenantId) !== undefined;
+    },
     settle: () => relationships.settleAll(clock.now().getTime()),
     reset: () =>
       database.transaction(() => {

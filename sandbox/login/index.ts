@@ -1,19 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/clock';
+import { allowEveryOrigin, preflight } from '../kernel/cors';
+import type { SandboxDatabase } from '../kernel/database';
 import { isGuid } from '../kernel/guid';
 import { sameOrigins } from '../kernel/loopback';
 import type { Service } from '../kernel/service';
 import type { ShellOptions } from '../kernel/service-shell';
 import type { LoginSettings } from '../settings';
-import { decideClientCredentials } from './client-credentials';
-import { openIdConfiguration, publicKeys } from './discovery';
-import { LoginError, loginErrorResponse, notSupported, onlyPost, secretInvalid, tenantNotFound } from './errors';
+import { authorize } from './authorize/authorize';
+import type { Consents } from './consents';
+import type { Authority, LoginContext } from './context';
+import type { Users } from './directory/users';
+import { instanceDiscovery, openIdConfiguration, publicKeys } from './discovery';
+import { LoginError, loginErrorResponse, notSupported, secretInvalid, tenantNotFound } from './errors';
+import { createGrants } from './grants';
+import { logOut } from './log-out';
+import { errorPage } from './pages';
 import type { SigningKey } from './signing-key';
 import type { Tenant, Tenants } from './tenants';
+import { answerToken } from './token/token';
 import type { Tokens } from './tokens';
 
 export interface LoginOptions {
+  readonly database: SandboxDatabase;
   readonly tenants: Tenants;
+  readonly users: Users;
+  readonly consents: Consents;
   readonly tokens: Tokens;
   readonly key: SigningKey;
   readonly clock: Clock;
@@ -23,11 +35,15 @@ export interface LoginOptions {
    * from elsewhere. Asked once: a partner tenant is known from then on.
    */
   readonly isPartnerTenant?: (tenantId: string) => Promise<boolean>;
+  /** Whether people of a partner may sign in to a customer's tenant. */
+  readonly administers: (partnerTenantId: string, customerTenantId: string) => boolean;
 }
 
-/** Entra's sign-in service, as far as applications need it: `/{tenant}/oauth2/v2.0/token` and its discovery documents. */
+/** Entra's sign-in service, as far as applications and the people who use them need it. */
 export function createLogin(options: LoginOptions): Service & { readonly shell: ShellOptions } {
-  const { tenants, tokens, key, clock, settings } = options;
+  const { database, tenants, users, consents, tokens, key, clock, settings } = options;
+  const now = () => clock.now().getTime();
+  const context: LoginContext = { tenants, users, consents, tokens, settings, now, grants: createGrants(database, now), administers: options.administers };
 
   const failed = (error: LoginError, request: Request) =>
     loginErrorResponse(error, {
@@ -35,20 +51,6 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
       traceId: randomUUID(),
       correlationId: request.headers.get('client-request-id') ?? randomUUID(),
     });
-
-  async function issueToken(request: Request, tenant: Tenant): Promise<Response> {
-    if (request.method !== 'POST') throw onlyPost();
-    // The sandbox's own address is a resource too: the environment that its Dataverse is.
-    const resources = [...settings.resources, ...sameOrigins(request.url)];
-    const claims = decideClientCredentials(new URLSearchParams(await request.text()), tenant, { ...settings, resources });
-    const body = {
-      token_type: 'Bearer',
-      expires_in: settings.tokenSeconds,
-      ext_expires_in: settings.tokenSeconds,
-      access_token: tokens.issue(claims),
-    };
-    return Response.json(body, { headers: { 'Cache-Control': 'no-store' } });
-  }
 
   /** A tenant that is known, or becomes known now. */
   async function tenantOf(name: string): Promise<Tenant | undefined> {
@@ -59,19 +61,33 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
     return tenants.find(name);
   }
 
+  async function authorityOf(name: string): Promise<Authority> {
+    if (/^(organizations|common)$/i.test(name)) return { name };
+    const tenant = await tenantOf(name);
+    if (tenant === undefined) throw tenantNotFound(name);
+    return { name, tenant };
+  }
+
   async function answer(request: Request, path: string): Promise<Response> {
     const [name = '', ...rest] = path.split('/').slice(1).map(decodeSegment);
     const endpoint = rest.join('/');
-    const tenant = await tenantOf(name);
-    if (tenant === undefined) throw tenantNotFound(name);
-    const authority = `${new URL(request.url).href.split(path)[0]}/${name}`;
+    const root = new URL(request.url).href.split(path)[0] ?? '';
+    const authority = await authorityOf(name);
+    // The sandbox's own address is a resource too: the environment that its Dataverse is.
+    const resources = [...settings.resources, ...sameOrigins(request.url)];
     switch (endpoint) {
+      case 'oauth2/v2.0/authorize':
+        return authorize(context, authority, request, resources);
+      case 'oauth2/v2.0/logout':
+        return logOut(context, request);
       case 'oauth2/v2.0/token':
-        return issueToken(request, tenant);
+        return allowEveryOrigin(request, await answerToken(context, authority, request, resources));
       case 'v2.0/.well-known/openid-configuration':
-        return Response.json(openIdConfiguration(authority, tenant));
+        return allowEveryOrigin(request, Response.json(openIdConfiguration(`${root}/${name}`, authority)));
       case 'discovery/v2.0/keys':
-        return Response.json(publicKeys(key));
+        return allowEveryOrigin(request, Response.json(publicKeys(key)));
+      case 'discovery/instance':
+        return allowEveryOrigin(request, Response.json(instanceDiscovery(root, new URL(request.url).searchParams.get('authorization_endpoint'))));
       default:
         throw notSupported(`${request.method} /{tenant}/${endpoint}`);
     }
@@ -80,28 +96,30 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
   return {
     name: 'login',
     async handle(request, path) {
+      if (request.method === 'OPTIONS') return preflight(request);
       try {
         return await answer(request, path);
       } catch (error) {
-        if (error instanceof LoginError) return failed(error, request);
-        throw error;
+        if (!(error instanceof LoginError)) throw error;
+        // People get a page, programs what they can read.
+        return request.headers.get('accept')?.includes('text/html') ? errorPage(error) : allowEveryOrigin(request, failed(error, request));
       }
     },
     close: () => undefined,
-    reset: () => tenants.reset(),
+    reset() {
+      for (const part of [tenants, users, consents, context.grants]) part.reset();
+    },
     shell: {
       maxBodyBytes: settings.maxBodyBytes,
       error: ({ status, code, message }, request) =>
-        failed(
-          status === 401
-            ? secretInvalid()
-            : new LoginError(
-                status,
-                code ?? 'temporarily_unavailable',
-                90033,
-                message ?? 'A transient error has occurred. Please try again.',
-              ),
+        allowEveryOrigin(
           request,
+          failed(
+            status === 401
+              ? secretInvalid()
+              : new LoginError(status, code ?? 'temporarily_unavailable', 90033, message ?? 'A transient error has occurred. Please try again.'),
+            request,
+          ),
         ),
     },
   };

@@ -1,73 +1,132 @@
 import jwt from 'jsonwebtoken';
 import { v5 as uuidv5 } from 'uuid';
 import type { LoginSettings } from '../settings';
+import { MEMBER_USER } from './directory/roles';
+import type { DirectoryUser } from './directory/users';
 import type { SigningKey } from './signing-key';
 
-/** What an application's access token says. */
-export interface AppClaims {
-  /** Tenant that the application signed in to. */
+/** Whom an access token is of, and what it allows. */
+export interface Caller {
+  /** Tenant that they signed in to. */
   readonly tid: string;
   /** Client id of the application. */
   readonly appid: string;
-  /** Object id of its service principal in the tenant. */
+  /** Object id in that tenant: of the person, or of the application where it acts for itself. */
   readonly oid: string;
   /** Resource that the token is for. */
   readonly aud: string;
-  /** Application permissions. */
+  /** Application permissions; none where a person signed in. */
   readonly roles: readonly string[];
+  /** Where the application acts for a person. */
+  readonly person?: {
+    /** Delegated permissions. */
+    readonly scopes: readonly string[];
+    /** Whether they gave a second factor. */
+    readonly mfa: boolean;
+  };
 }
 
 /** Why a token is no good: in words for the error text, never the token. */
 export type TokenProblem = 'missing' | 'malformed' | 'expired' | 'audience' | 'signature';
 
-/** Makes access tokens and checks them. */
+/** What a token for a person says. */
+export interface PersonTokenOptions {
+  readonly user: DirectoryUser;
+  /** Tenant that they signed in to: their own, or a customer's. */
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly mfa: boolean;
+}
+
+/** Makes tokens and checks them. */
 export interface Tokens {
-  issue(claims: Omit<AppClaims, 'oid'>): string;
+  /** An access token of an application that acts for itself. */
+  issue(claims: Pick<Caller, 'tid' | 'appid' | 'aud' | 'roles'>): string;
+  /** An access token of an application that acts for a person. @param confidential whether it proved itself by a secret */
+  issueForPerson(options: PersonTokenOptions & { readonly resource: string; readonly scopes: readonly string[]; readonly confidential: boolean }): string;
+  /** An OpenID Connect token, which tells the application who signed in. */
+  issueIdToken(options: PersonTokenOptions & { readonly nonce: string | undefined }): string;
   /**
    * @param authorization the Authorization header
    * @param audiences resource identifiers that are accepted
    */
-  verify(authorization: string | null, audiences: readonly string[]): AppClaims | TokenProblem;
+  verify(authorization: string | null, audiences: readonly string[]): Caller | TokenProblem;
 }
 
 /** Entra's v1 issuer, which access tokens of Microsoft Graph carry. */
 const issuerOf = (tenantId: string) => `https://sts.windows.net/${tenantId}/`;
 
-/** Object ids are derived, so that an application keeps its own in each tenant. */
-const objectIdOf = (tenantId: string, appId: string) => uuidv5(`${tenantId}/${appId}`, uuidv5.URL);
+/** The object id of an application in a tenant; derived, so that it keeps its own. */
+export const objectIdOf = (tenantId: string, appId: string) => uuidv5(`${tenantId}/${appId}`, uuidv5.URL);
+
+/** The object id under which somebody is known in a tenant. */
+export const personIdIn = (tenantId: string, user: DirectoryUser) => (user.tenantId === tenantId ? user.id : objectIdOf(tenantId, user.id));
+
+/** How they proved themselves, as access tokens of version 1 tell it. */
+const methodsOf = (mfa: boolean) => (mfa ? ['pwd', 'mfa'] : ['pwd']);
 
 /** @param now the clock by which tokens expire, in milliseconds */
 export function createTokens(key: SigningKey, settings: LoginSettings, now: () => number): Tokens {
   const seconds = () => Math.floor(now() / 1000);
+  const lifetime = () => {
+    const iat = seconds();
+    return { iat, nbf: iat, exp: iat + settings.tokenSeconds };
+  };
+  const sign = (claims: object) => jwt.sign(claims, key.privateKey, { algorithm: 'RS256', keyid: key.id });
+
   return {
     issue({ tid, appid, aud, roles }) {
-      const issuedAt = seconds();
-      const claims = {
-        aud,
-        iss: issuerOf(tid),
-        iat: issuedAt,
-        nbf: issuedAt,
-        exp: issuedAt + settings.tokenSeconds,
-        appid,
-        appidacr: '1',
-        idtyp: 'app',
-        oid: objectIdOf(tid, appid),
-        roles,
-        tid,
+      const oid = objectIdOf(tid, appid);
+      return sign({ aud, iss: issuerOf(tid), ...lifetime(), appid, appidacr: '1', idtyp: 'app', oid, roles, tid, ver: '1.0', sub: oid });
+    },
+    issueForPerson({ user, tenantId, clientId, mfa, resource, scopes, confidential }) {
+      const oid = personIdIn(tenantId, user);
+      return sign({
+        aud: resource,
+        iss: issuerOf(tenantId),
+        ...(user.tenantId === tenantId ? {} : { idp: issuerOf(user.tenantId) }),
+        ...lifetime(),
+        acr: '1',
+        amr: methodsOf(mfa),
+        app_displayname: clientId,
+        appid: clientId,
+        appidacr: confidential ? '1' : '0',
+        idtyp: 'user',
+        name: user.displayName,
+        oid,
+        scp: scopes.join(' '),
+        sub: objectIdOf(clientId, oid),
+        tid: tenantId,
+        unique_name: user.userPrincipalName,
+        upn: user.userPrincipalName,
         ver: '1.0',
-      };
-      return jwt.sign({ ...claims, sub: claims.oid }, key.privateKey, { algorithm: 'RS256', keyid: key.id });
+        wids: user.tenantId === tenantId ? [...user.directoryRoles, MEMBER_USER] : [],
+      });
+    },
+    issueIdToken({ user, tenantId, clientId, mfa, nonce }) {
+      const oid = personIdIn(tenantId, user);
+      return sign({
+        aud: clientId,
+        iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+        ...lifetime(),
+        ...(settings.idTokenTellsMethods ? { amr: methodsOf(mfa) } : {}),
+        name: user.displayName,
+        ...(nonce === undefined ? {} : { nonce }),
+        oid,
+        preferred_username: user.userPrincipalName,
+        sub: objectIdOf(clientId, oid),
+        tid: tenantId,
+        ver: '2.0',
+      });
     },
     verify(authorization, audiences) {
       const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
       if (token === undefined) return 'missing';
       try {
         // Audiences are compared below: the library would not tell a wrong one apart from other faults.
-        const claims = jwt.verify(token, key.publicKey, { algorithms: ['RS256'], clockTimestamp: seconds() }) as AppClaims & {
-          iss: string;
-        };
+        const claims = jwt.verify(token, key.publicKey, { algorithms: ['RS256'], clockTimestamp: seconds() }) as SignedClaims;
         if (claims.iss !== issuerOf(claims.tid)) return 'signature';
-        return audiences.includes(claims.aud) ? claims : 'audience';
+        return audiences.includes(claims.aud) ? callerOf(claims) : 'audience';
       } catch (error) {
         if (error instanceof jwt.TokenExpiredError) return 'expired';
         return /signature/i.test((error as Error).message) ? 'signature' : 'malformed';
@@ -75,3 +134,22 @@ export function createTokens(key: SigningKey, settings: LoginSettings, now: () =
     },
   };
 }
+
+interface SignedClaims extends Pick<Caller, 'tid' | 'appid' | 'oid' | 'aud'> {
+  readonly iss: string;
+  readonly roles?: readonly string[];
+  readonly scp?: string;
+  readonly amr?: readonly string[];
+}
+
+const callerOf = ({ tid, appid, oid, aud, roles = [], scp, amr = [] }: SignedClaims): Caller => ({
+  tid,
+  appid,
+  oid,
+  aud,
+  roles,
+  ...(scp === undefined ? {} : { person: { scopes: scp.split(' '), mfa: amr.includes('mfa') } }),
+});
+
+/** `client_info`: who signed in, by their home account, as MSAL keys its cache. */
+export const clientInfoOf = ({ id, tenantId }: DirectoryUser) => Buffer.from(JSON.stringify({ uid: id, utid: tenantId })).toString('base64url');

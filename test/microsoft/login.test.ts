@@ -77,7 +77,7 @@ describe("Entra's token endpoint", () => {
 
   it('refuses other methods and says what it does not have', async () => {
     expect((await sandbox.http('GET', `/login/${FABRIKAM}/oauth2/v2.0/token`)).status).toBe(405);
-    expect((await sandbox.http('GET', `/login/${FABRIKAM}/oauth2/v2.0/authorize`)).status).toBe(501);
+    expect((await sandbox.http('GET', `/login/${FABRIKAM}/oauth2/token`)).status).toBe(501);
   });
 
   it('works with MSAL', async () => {

@@ -1,6 +1,7 @@
 import type { CustomerRelationship } from '../../graph/customer-side';
 import type { Tenant } from '../../login/tenants';
-import { html, page } from '../html';
+import { html } from '../../kernel/page';
+import { page } from '../page';
 import { customerName } from '../words';
 
 /** A customer, and what partners have or ask of it. */

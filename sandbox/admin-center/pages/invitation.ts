@@ -1,6 +1,7 @@
 import type { CustomerRelationship } from '../../graph/customer-side';
 import type { Tenant } from '../../login/tenants';
-import { html, page, type Html } from '../html';
+import { html, type Html } from '../../kernel/page';
+import { page } from '../page';
 import { roleName } from '../role-names';
 import { customerName, day, duration, partnerName, standing } from '../words';
 

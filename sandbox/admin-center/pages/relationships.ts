@@ -1,5 +1,6 @@
 import type { CustomerRelationship } from '../../graph/customer-side';
-import { html, page, type Html } from '../html';
+import { html, type Html } from '../../kernel/page';
+import { page } from '../page';
 import { roleName } from '../role-names';
 import { day, partnerName, standing } from '../words';
 import { details } from './invitation';

@@ -1,4 +1,4 @@
-import type { AppClaims, TokenProblem, Tokens } from '../../login/tokens';
+import type { Caller, TokenProblem, Tokens } from '../../login/tokens';
 import { insufficientPrivileges, unauthenticated } from '../errors';
 
 /** Names under which tokens for Microsoft Graph are made out. */
@@ -17,13 +17,17 @@ const problems: Record<TokenProblem, string> = {
  * Who calls.
  * @throws GraphError 401 without a good token for Microsoft Graph
  */
-export function authenticate(tokens: Tokens, headers: Headers): AppClaims {
+export function authenticate(tokens: Tokens, headers: Headers): Caller {
   const claims = tokens.verify(headers.get('authorization'), audiences);
   if (typeof claims === 'string') throw unauthenticated(problems[claims]);
   return claims;
 }
 
-/** @throws GraphError 403 without one of the permissions */
-export function demandPermission(caller: AppClaims, permissions: readonly string[]): void {
-  if (!permissions.some((permission) => caller.roles.includes(permission))) throw insufficientPrivileges();
+/**
+ * Applications need the permission for themselves; where one acts for a person, it needs it as a delegated one.
+ * @throws GraphError 403 without one of the permissions
+ */
+export function demandPermission({ roles, person }: Caller, permissions: readonly string[]): void {
+  const granted = person?.scopes ?? roles;
+  if (!permissions.some((permission) => granted.includes(permission))) throw insufficientPrivileges();
 }

@@ -1,4 +1,4 @@
-import type { AppClaims } from '../../login/tokens';
+import type { Caller } from '../../login/tokens';
 
 /** One call of Graph as its handlers see it. */
 export interface GraphCall {
@@ -9,7 +9,7 @@ export interface GraphCall {
   readonly headers: Headers;
   /** The JSON body; undefined when there is none. */
   readonly body: unknown;
-  readonly caller: AppClaims;
+  readonly caller: Caller;
   /** What comes before the path in links, without a slash at the end. */
   readonly base: string;
   /** The path as called, for `@odata.nextLink`. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { escapeHtml } from '../kernel/html';
+import { escapeHtml } from './html';
 
 /** Markup that is safe to put into a page. */
 export class Html {
@@ -42,8 +42,24 @@ label { display: block; font-weight: 600; margin-top: 16px; }
 :focus-visible { outline: 2px solid light-dark(#005a9e, #6cb8f6); outline-offset: 2px; }
 `;
 
-/** A page of the admin center. */
-export function page(title: string, content: Html, status = 200): Response {
+/** What a page of the sandbox is made of. */
+export interface PageOptions {
+  readonly title: string;
+  /** Name of the site, for the window's title. */
+  readonly site: string;
+  /** The line above everything. */
+  readonly banner: Html;
+  readonly content: Html;
+  /** HTTP status; default 200. */
+  readonly status?: number;
+  /** Origins beside its own to which its forms may lead. */
+  readonly formOrigins?: readonly string[];
+  /** What the page does by itself; its buttons do the same where scripts are off. Never text from data. */
+  readonly script?: string;
+}
+
+/** A page for people: accessible, light and dark, nothing from elsewhere, in no frame. */
+export function renderPage({ title, site, banner, content, status = 200, formOrigins = [], script }: PageOptions): Response {
   const nonce = randomBytes(16).toString('base64');
   const document = html`<!DOCTYPE html>
 <html lang="en">
@@ -51,24 +67,26 @@ export function page(title: string, content: Html, status = 200): Response {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} - Admin center (sandbox)</title>
+<title>${title} - ${site}</title>
 <link rel="icon" href="data:,">
 <style nonce="${nonce}">${new Html(STYLE)}</style>
 </head>
 <body>
-<header><a href="/admin/">Admin center</a> of the sandbox: what customers' administrators see</header>
+<header>${banner}</header>
 <main>
 <h1>${title}</h1>
 ${content}
 </main>
+${script === undefined ? undefined : html`<script nonce="${nonce}">${new Html(script)}</script>`}
 </body>
 </html>`;
+  const scripts = script === undefined ? '' : `script-src 'nonce-${nonce}'; `;
   return new Response(document.text, {
     status,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': `default-src 'none'; ${scripts}style-src 'nonce-${nonce}'; img-src data:; form-action ${["'self'", ...formOrigins].join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
     },
