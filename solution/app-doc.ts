@@ -22,12 +22,18 @@ export const appMarkdown = (): string =>
       ['Table', ...roles.map(({ name }) => name)],
       [
         ...tables.filter(({ extension }) => !extension).map((table) => [table.displayName, ...roles.map((role) => letters(accessTo(role, table)))]),
-        ...(['Account', 'Contact', 'User'] as const).map((noun) => [`${noun} (Microsoft's)`, ...roles.map((role) => letters(role.standardTables[noun] ?? {}))]),
+        ...standardTables.map(([noun, displayName]) => [`${displayName} (Microsoft's)`, ...roles.map((role) => letters(role.standardTables[noun] ?? {}))]),
       ],
     ),
     '## Forms and views',
     ...tables.map(tableSection),
   ].join('\n\n')}\n`;
+
+/** By the names that their privileges have. */
+const standardTables = [
+  ['Account', 'Account'], ['Contact', 'Contact'], ['User', 'User'],
+  ['EnvironmentVariableDefinition', 'Environment Variable Definition'], ['EnvironmentVariableValue', 'Environment Variable Value'],
+] as const;
 
 const LETTERS: Readonly<Record<Verb, string>> = { Create: 'c', Read: 'r', Write: 'w', Delete: 'd', Append: 'a', AppendTo: 't', Assign: 'g', Share: 's' };
 

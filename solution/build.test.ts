@@ -30,7 +30,7 @@ describe('a built solution', () => {
   it('has its three documents at the root, and else only what its own folders hold', () => {
     const paths = Object.keys(unzipSync(buildSolution({ managed: false, parts: readBuiltParts() })));
     expect(paths.filter((path) => !path.includes('/')).sort()).toEqual(['[Content_Types].xml', 'customizations.xml', 'solution.xml']);
-    expect(paths.filter((path) => path.includes('/') && !/^(WebResources|Controls)\//.test(path))).toEqual([]);
+    expect(paths.filter((path) => path.includes('/') && !/^(WebResources|Controls|environmentvariabledefinitions)\//.test(path))).toEqual([]);
   });
 
   it('says of itself who it is', () => {

@@ -1,8 +1,10 @@
+import { environmentVariables } from './environment-variables';
 import { solutionVersion } from './manifest';
 import type { BuiltParts } from './parts';
 import { contentTypesXml } from './writer/content-types';
 import { customControlParts } from './writer/custom-controls';
 import { customizationsXml } from './writer/customizations-xml';
+import { environmentVariableParts } from './writer/environment-variables';
 import { solutionXml } from './writer/solution-xml';
 import { webResourceParts } from './writer/web-resources';
 import { zip } from './writer/zip';
@@ -21,7 +23,7 @@ export interface BuildOptions {
 
 /** The solution zip. Pure: the same source gives the same bytes. */
 export function buildSolution({ managed, version = solutionVersion, parts }: BuildOptions): Uint8Array {
-  const texts = { 'solution.xml': solutionXml({ managed, version, parts }), 'customizations.xml': customizationsXml(parts, managed) };
+  const texts = { ...Object.fromEntries(environmentVariableParts(environmentVariables)), 'solution.xml': solutionXml({ managed, version, parts }), 'customizations.xml': customizationsXml(parts, managed) };
   const files = [...webResourceParts(parts.webResources), ...customControlParts(parts.controls)];
   const contentTypes = contentTypesXml([...Object.keys(texts), ...files.map(([path]) => path)]);
   return zip(new Map([...Object.entries({ ...texts, '[Content_Types].xml': contentTypes }).map(encoded), ...files]));

@@ -3,11 +3,13 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gdapProvider, gdapTemplate } from '@gdap-manager/entities';
 import { createTokenSource, sandboxPolicy, startHost, type Host, type HostOptions, type Log } from '@gdap-manager/plugins';
+import { graphUrl, loginUrl } from '@gdap-manager/solution';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
 import { seedDemonstration } from '../demo/seed';
 import { handlersApplication, staff } from '../demo/staff';
 import { addPartnerTenant, connectProvider, type KnownGroup } from './connect-provider';
+import { setEnvironmentVariable } from './environment-variables';
 import { createPartnerGraph, type PartnerGraph } from './graph-client';
 import { connectWebhook, importSolution } from './install';
 import { afterPredecessor } from './predecessor';
@@ -71,6 +73,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const graph = createPartnerGraph(sandbox.url, { ...partner, secret: sandboxSecret });
 
   await progress.step('Import the solution', () => importSolution(api, options.solutionZip, dataDir));
+  // The page where a provider is connected signs in here, too.
+  await progress.step('Set the environment variables', async () => {
+    await setEnvironmentVariable(api, loginUrl.name, `${sandbox.url}/login`);
+    await setEnvironmentVariable(api, graphUrl.name, `${sandbox.url}/graph`);
+  });
   await progress.step('Make the users', () => Promise.all([handlersApplication, ...staff].map((user) => ensureUser(api, user))));
   await addPartnerTenant(controls);
   const webhookKey = randomBytes(24).toString('base64url');

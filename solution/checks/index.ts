@@ -1,5 +1,6 @@
 import { commands } from './commands';
 import { customApis } from './custom-apis';
+import { environmentVariables } from './environment-variables';
 import type { Check, Finding } from './finding';
 import { identity } from './identity';
 import { ids } from './ids';
@@ -15,7 +16,7 @@ export type { Check, Finding } from './finding';
 export { openPackage, UnreadablePackage, type Package } from './package';
 
 /** What no schema sees, but an import or an environment would suffer from. */
-export const checks: readonly Check[] = [rootComponents, parts, ids, tables, references, commands, steps, customApis, roles, identity];
+export const checks: readonly Check[] = [rootComponents, parts, ids, tables, references, commands, steps, customApis, environmentVariables, roles, identity];
 
 /** @param previous what is installed today, where that is known */
 export const runChecks = (solution: Package, previous?: Package): Finding[] =>

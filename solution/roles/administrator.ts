@@ -21,5 +21,12 @@ export const administrator: Role = {
     gdap_event: everything,
   },
   // Create: an account for a tenant that belongs to none yet. Write and Append: the category of a customer.
-  standardTables: { Account: { ...everywhere('Read', 'Write', 'Append', 'AppendTo'), Create: 'Basic' }, Contact: everywhere('Read'), User: everywhere('Read') },
+  // Environment variables: where to sign in to connect a provider.
+  standardTables: {
+    Account: { ...everywhere('Read', 'Write', 'Append', 'AppendTo'), Create: 'Basic' },
+    Contact: everywhere('Read'),
+    User: everywhere('Read'),
+    EnvironmentVariableDefinition: everywhere('Read'),
+    EnvironmentVariableValue: everywhere('Read'),
+  },
 };

@@ -20,7 +20,7 @@ type OwnTable = (
 )['logicalName'];
 
 /** Tables of Microsoft's, by the names that their privileges have: `prvReadUser` is about `systemuser`. */
-type StandardTable = 'Account' | 'Contact' | 'User';
+type StandardTable = 'Account' | 'Contact' | 'EnvironmentVariableDefinition' | 'EnvironmentVariableValue' | 'User';
 
 /**
  * A security role. People need *Basic User* beside one of ours: it lets them open an app at all, see forms, views and

@@ -77,7 +77,7 @@ export const extraParts: ReadonlyMap<string, string> = new Map([
   ],
   [
     'environmentvariabledefinitions/gdap_Greeting/environmentvariabledefinition.xml',
-    '<environmentvariabledefinition schemaname="gdap_Greeting"><type>100000000</type></environmentvariabledefinition>',
+    '<environmentvariabledefinition schemaname="gdap_Greeting"><defaultvalue>Hello</defaultvalue><displayname default="Greeting"/><type>100000000</type></environmentvariabledefinition>',
   ],
   [
     'appactions/gdap_submit/appaction.xml',

@@ -15,8 +15,8 @@ interface Definition {
 }
 
 /**
- * Reads the environment variables that name Microsoft's services, in one call. Where this person may not read them, or
- * a solution of an earlier version is installed, the defaults hold.
+ * Reads the environment variables that name Microsoft's services, in one call. What the environment does not
+ * say is Microsoft's worldwide cloud.
  * @throws Error with a text for people where a value is no address
  */
 export async function serviceAddresses(): Promise<ServiceAddresses> {
