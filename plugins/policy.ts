@@ -53,6 +53,17 @@ export interface Policy {
   readonly rolesRefreshSeconds: number;
   /** So many roles may be gone at once; a list that leaves out more is not believed. */
   readonly rolesMissingAtOnce: number;
+  /** Between readings of a provider's customers, where nobody asks for one. */
+  readonly customersRefreshSeconds: number;
+  /** Between two words on how far a refresh of customers is. */
+  readonly customersProgressSeconds: number;
+  /** Customers' rows written in one round trip; Dataverse takes 1000. */
+  readonly customersAtOnce: number;
+  /** Customers that may be gone from one refresh to the next without anybody being asked: so many, or such a share; never all of them. */
+  readonly vanishAtOnce: number;
+  readonly vanishAtOnceShare: number;
+  /** Age at which the position in Microsoft's list of changed contracts is kept anew. Microsoft forgets it after seven days. */
+  readonly contractsPositionSeconds: number;
 }
 
 /** What failed is tried again after a day at the latest, whoever asks for more. Also what a next check counts as a mistake beyond. */
@@ -79,6 +90,12 @@ export const defaultPolicy: Policy = {
   sweepSeconds: 300,
   deepSweepSeconds: 6 * 3600,
   missedAfterSeconds: 60,
+  customersRefreshSeconds: 6 * 3600,
+  customersProgressSeconds: 3,
+  customersAtOnce: 250,
+  vanishAtOnce: 5,
+  vanishAtOnceShare: 0.2,
+  contractsPositionSeconds: 3 * 24 * 3600,
   connectionCheckSeconds: 6 * 3600,
   groupsRefreshSeconds: 3600,
   allGroupsSeconds: 24 * 3600,
@@ -102,6 +119,8 @@ export const sandboxPolicy: Policy = {
   sweepSeconds: 0,
   deepSweepSeconds: 300,
   missedAfterSeconds: 2,
+  customersRefreshSeconds: 300,
+  customersProgressSeconds: 1,
   connectionCheckSeconds: 300,
   groupsRefreshSeconds: 300,
   groupAbsenceSeconds: 3,
