@@ -1,7 +1,8 @@
 import type { Capability, CapabilityContext } from './capability';
 import { createProviderConnection } from './provider-connection/capability';
 import { createRequestLifecycle } from './request-lifecycle/capability';
+import { createSecurityGroups } from './security-groups/capability';
 import { createTemplateCheck } from './template-check/capability';
 
 /** Everything that the handlers do. */
-export const createCapabilities = (context: CapabilityContext): Capability[] => [createProviderConnection(context), createRequestLifecycle(context), createTemplateCheck(context)];
+export const createCapabilities = (context: CapabilityContext): Capability[] => [createProviderConnection(context), createRequestLifecycle(context), createTemplateCheck(context), createSecurityGroups(context)];

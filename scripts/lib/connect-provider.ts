@@ -1,4 +1,4 @@
-import { gdapProvider, gdapSecurityGroup, GroupPresence, ProviderType } from '@gdap-manager/entities';
+import { AutomaticRequests, gdapProvider, gdapSecurityGroup, GroupPresence, ProviderType } from '@gdap-manager/entities';
 import { partner, recommendedGroups } from '../demo/partner';
 import type { PartnerGraph } from './graph-client';
 import { idOf } from './ids';
@@ -22,12 +22,15 @@ export const addPartnerTenant = (controls: SandboxControls): Promise<void> => co
 /** Connects the demonstration's partner: its tenant at Microsoft, the Provider row, its groups on both sides. */
 export async function connectProvider(api: WebApi, controls: SandboxControls, graph: PartnerGraph): Promise<KnownGroup[]> {
   await addPartnerTenant(controls);
+  const known = await api.list(`${gdapProvider.entitySetName}?$select=gdap_name&$filter=gdap_providerid eq ${providerId}`);
   await api.upsert(`${gdapProvider.entitySetName}(${providerId})`, {
     gdap_name: partner.displayName,
     gdap_type: ProviderType.partnerCenter,
     gdap_partnertenantid: partner.tenantId,
     gdap_clientid: partner.clientId,
     gdap_secretname: partner.secretName,
+    // Whoever tries it out switches them on, and keeps what he chose.
+    ...(known.length === 0 ? { gdap_automaticrequests: AutomaticRequests.off } : {}),
   });
   const groups: KnownGroup[] = [];
   for (const { name, description } of recommendedGroups) {
@@ -36,17 +39,27 @@ export async function connectProvider(api: WebApi, controls: SandboxControls, gr
   return groups;
 }
 
-/** Keeps a group of the partner tenant in Dataverse. */
+/** Keeps a group of the partner tenant in Dataverse, where the handlers have not found it by themselves yet. */
 export async function rememberGroup(api: WebApi, name: string, description: string, objectId: string): Promise<KnownGroup> {
-  const rowId = idOf('group', objectId);
-  await api.upsert(`${gdapSecurityGroup.entitySetName}(${rowId})`, {
-    gdap_name: name,
-    gdap_description: description,
-    gdap_groupid: objectId,
-    gdap_presence: GroupPresence.present,
-    'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
-  });
-  return { name, rowId, objectId };
+  const set = gdapSecurityGroup.entitySetName;
+  const found = async () => (await api.list<{ gdap_securitygroupid: string }>(`${set}?$select=gdap_securitygroupid&$filter=gdap_groupid eq '${objectId}' and _gdap_providerid_value eq ${providerId}`))[0]?.gdap_securitygroupid;
+  const known = (rowId: string): KnownGroup => ({ name, rowId, objectId });
+  const before = await found();
+  if (before) return known(before);
+  try {
+    return known(await api.create(set, {
+      gdap_name: name,
+      gdap_description: description,
+      gdap_groupid: objectId,
+      gdap_presence: GroupPresence.present,
+      'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
+    }));
+  } catch (error) {
+    // The handlers were quicker.
+    const meanwhile = await found();
+    if (!meanwhile) throw error;
+    return known(meanwhile);
+  }
 }
 
 const tenant = ({ tenantId, displayName, defaultDomain }: typeof partner) => ({ tenantId, displayName, defaultDomain });

@@ -2,6 +2,11 @@
 export interface PartnerGraph {
   /** The group of that name; made where there is none. Returns its object id. */
   ensureGroup(name: string, description: string): Promise<string>;
+  /** Another group, whatever the others are called. Returns its object id. */
+  createGroup(name: string, description: string): Promise<string>;
+  /** Object ids of the groups of that name. */
+  groupsNamed(name: string): Promise<string[]>;
+  renameGroup(id: string, name: string): Promise<void>;
   deleteGroup(id: string): Promise<void>;
   /** Every relationship of the partner, page after page. */
   relationships(): Promise<GraphRelationship[]>;
@@ -70,20 +75,21 @@ export function createPartnerGraph(
     return items;
   }
 
+  const groupsNamed = async (name: string) => {
+    const filter = encodeURIComponent(`displayName eq '${name.replaceAll("'", "''")}'`);
+    return (await all<{ id: string }>(`groups?$filter=${filter}`)).map(({ id }) => id);
+  };
+
+  async function createGroup(name: string, description: string): Promise<string> {
+    const group = { displayName: name, description, mailEnabled: false, mailNickname: name.replaceAll(' ', ''), securityEnabled: true };
+    return (await call<{ id: string }>('POST', 'groups', group)).id;
+  }
+
   return {
-    async ensureGroup(name, description) {
-      const filter = encodeURIComponent(`displayName eq '${name.replaceAll("'", "''")}'`);
-      const found = await all<{ id: string }>(`groups?$filter=${filter}`);
-      if (found[0]) return found[0].id;
-      const made = await call<{ id: string }>('POST', 'groups', {
-        displayName: name,
-        description,
-        mailEnabled: false,
-        mailNickname: name.replaceAll(' ', ''),
-        securityEnabled: true,
-      });
-      return made.id;
-    },
+    createGroup,
+    groupsNamed,
+    ensureGroup: async (name, description) => (await groupsNamed(name))[0] ?? createGroup(name, description),
+    renameGroup: (id, name) => call('PATCH', `groups/${id}`, { displayName: name }),
     deleteGroup: (id) => call('DELETE', `groups/${id}`),
     relationships: () => all('tenantRelationships/delegatedAdminRelationships'),
     assignments: (id) => all(`tenantRelationships/delegatedAdminRelationships/${id}/accessAssignments`),
