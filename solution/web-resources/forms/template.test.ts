@@ -1,4 +1,6 @@
 import { GdapSupport, RoleStanding } from '@gdap-manager/entities/directory-role/table';
+import { AutomaticRequests } from '@gdap-manager/entities/provider/table';
+import { CustomerPresence, MatchState } from '@gdap-manager/entities/provider-account/table';
 import { GroupPresence } from '@gdap-manager/entities/security-group/table';
 import { openForm, settle, type TestForm } from '../testing/form';
 import { idOf, installXrm, type ApiRow, type FakeXrm } from '../testing/xrm';
@@ -73,6 +75,38 @@ describe('the form of a template', () => {
     await form.enter('gdap_isdefault', true);
     expect(await form.save()).toBe(false);
     expect(form.error('gdap_isdefault')).toMatch(/cannot be a default.*No role is asked for/);
+  });
+
+  describe('that becomes a default', () => {
+    const tenant = (number: number): ApiRow => ({
+      gdap_provideraccountid: idOf(number), _gdap_providerid_value: fabrikam, gdap_presence: CustomerPresence.present, gdap_matchstate: MatchState.matched, gdap_memory: null,
+      gdap_AccountId: { accountid: idOf(number + 100), statecode: 0, _gdap_categoryid_value: null },
+    });
+    const becomeDefault = async (automatic: number) => {
+      xrm.rows.gdap_provider = [{ gdap_providerid: fabrikam, gdap_automaticrequests: automatic }];
+      xrm.rows.gdap_provideraccount = [tenant(80), tenant(81), tenant(82)];
+      xrm.rows.gdap_request = [
+        { gdap_requestid: idOf(90), _gdap_provideraccountid_value: idOf(80), '_gdap_provideraccountid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'gdap_provideraccount', _gdap_templateid_value: template, '_gdap_templateid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'gdap_template' },
+      ];
+      const form = await open(template, [mapping({}, {})]);
+      await form.enter('gdap_isdefault', true);
+      return form.save();
+    };
+
+    it('counts first which requests follow by themselves', async () => {
+      expect(await becomeDefault(AutomaticRequests.on)).toBe(true);
+      expect(xrm.shown.confirms).toEqual([expect.stringMatching(/creates 2 draft requests, for 2 customer tenants\.\s+1 customer tenant has one already/)]);
+    });
+
+    it('is not saved where somebody decides against it', async () => {
+      xrm.confirm = false;
+      expect(await becomeDefault(AutomaticRequests.on)).toBe(false);
+    });
+
+    it('asks nothing where nothing follows', async () => {
+      expect(await becomeDefault(AutomaticRequests.off)).toBe(true);
+      expect(xrm.shown.confirms).toEqual([]);
+    });
   });
 
   it('takes a default whose groups are not there yet', async () => {

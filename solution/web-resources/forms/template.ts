@@ -1,4 +1,5 @@
 import { plainId } from '../shared/guid';
+import { declinesTemplate } from './automatic';
 import { proposeDuration } from './proposals';
 import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
 import { guardSaving } from './saving';
@@ -13,7 +14,7 @@ export function onLoad(context: Xrm.Events.EventContext): void {
     return id === '' ? undefined : { kind: 'template', id };
   };
   proposeDuration(form, ['gdap_name', 'gdap_providerid']);
-  guardSaving(form, async () => (await savesAgainstRenewal(form, owner())) || refusesTemplate(form, owner()?.id));
+  guardSaving(form, async () => (await savesAgainstRenewal(form, owner())) || (await refusesTemplate(form, owner()?.id)) || declinesTemplate(form, owner()?.id));
   keepRules(form, owner);
   forgetRefusals(form);
   const filled = () =>
