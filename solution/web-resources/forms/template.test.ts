@@ -23,7 +23,7 @@ describe('the form of a template', () => {
   let xrm: FakeXrm;
   beforeEach(() => {
     xrm = installXrm();
-    xrm.rows.gdap_template = [{ gdap_templateid: template }];
+    xrm.rows.gdap_template = [{ gdap_templateid: template, gdap_isdefault: false, _gdap_providerid_value: fabrikam }];
   });
 
   async function open(id: string, mappings: readonly ApiRow[], values: Record<string, unknown> = {}): Promise<TestForm> {
