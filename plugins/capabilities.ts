@@ -1,3 +1,4 @@
+import { createAutomaticRequests } from './automatic-requests/capability';
 import type { Capability, CapabilityContext } from './capability';
 import { createProviderConnection } from './provider-connection/capability';
 import { createRequestLifecycle } from './request-lifecycle/capability';
@@ -5,4 +6,4 @@ import { createSecurityGroups } from './security-groups/capability';
 import { createTemplateCheck } from './template-check/capability';
 
 /** Everything that the handlers do. */
-export const createCapabilities = (context: CapabilityContext): Capability[] => [createProviderConnection(context), createRequestLifecycle(context), createTemplateCheck(context), createSecurityGroups(context)];
+export const createCapabilities = (context: CapabilityContext): Capability[] => [createProviderConnection(context), createRequestLifecycle(context), createAutomaticRequests(context), createTemplateCheck(context), createSecurityGroups(context)];

@@ -43,6 +43,13 @@ describe('a tenant that was matched', () => {
     expect(made(after(customer, [byHand('small')]), [])).toEqual([]);
   });
 
+  it('gets no more at once than fit into one change set, and the others afterwards', () => {
+    const all = ['a', 'b', 'c'].map((id) => ({ ...small, id }));
+    const first = automaticPlan(customer, [], all, 2);
+    const next = { ...customer, memory: parseAutomaticMemory(first.memory) };
+    expect([first.make.length, made(next, first.make.map((verdict) => request(verdict.template.id)), all)]).toEqual([2, ['c']]);
+  });
+
   it('knows its own request although its template was deleted', () => {
     expect(made(customer, [request('small', { templateId: null })])).toEqual([]);
   });

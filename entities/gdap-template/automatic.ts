@@ -92,12 +92,16 @@ export const isDue = <T extends CandidateTemplate>(customer: AutomaticCustomer, 
  * What to do for a tenant. Pure.
  * @param requests all of the tenant, whatever their state
  * @param templates all of its provider, inactive ones too
+ * @param atMost so many requests; what is left is due afterwards
  */
-export function automaticPlan<T extends CandidateTemplate, R extends KnownRequest>(customer: AutomaticCustomer, requests: readonly R[], templates: readonly T[]): AutomaticPlan<T, R> {
+export function automaticPlan<T extends CandidateTemplate, R extends KnownRequest>(
+  customer: AutomaticCustomer, requests: readonly R[], templates: readonly T[], atMost = Infinity,
+): AutomaticPlan<T, R> {
   const { account, memory } = customer;
   const requested = new Set(requests.flatMap(({ templateId, uniqueKey }) => [templateId ?? [], templateOfKey(uniqueKey, customer.id) ?? []].flat()));
-  const seenTo = notSeenTo(customer, templates);
-  const make = seenTo.filter(({ template }) => !requested.has(template.id));
+  const notYet = notSeenTo(customer, templates);
+  const make = notYet.filter(({ template }) => !requested.has(template.id)).slice(0, atMost);
+  const seenTo = notYet.filter((verdict) => requested.has(verdict.template.id) || make.includes(verdict));
   const follow = toFollow(customer, requests);
   const moved = changedHands(customer);
   const telling = told(customer, requests, templates);

@@ -17,7 +17,8 @@ export const service: Role = {
     gdap_provideraccount: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo'),
     // Append to: the requests that are made from it.
     gdap_template: everywhere('Read', 'Write', 'AppendTo'),
-    gdap_request: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo'),
+    // Assign: a request that is made by itself belongs to the owner of the account.
+    gdap_request: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo', 'Assign'),
     // Delete: what a deleted template leaves behind.
     gdap_rolemapping: everywhere('Create', 'Read', 'Write', 'Delete', 'Append'),
     gdap_securitygroup: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo'),

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { account, gdapProvider, gdapProviderAccount, gdapTemplate } from '@gdap-manager/entities';
+import type { Capability, CapabilityContext } from '../capability';
+import { saveEvent } from '../timeline/rows';
+import type { Work } from '../work';
+import { createDataverseAutomaticStore } from './dataverse-store';
+import { createGatherer } from './gather';
+import { lookAtProvider, lookAtTenants, type AutomaticContext, type Results } from './look';
+import { gaveUp } from './messages';
+
+const name = 'automatic-requests';
+
+/** So many tenants of one look may fail before it is given up: then it is no fault of theirs. */
+const failuresAtOnce = 50;
+
+/**
+ * Makes the requests that templates ask for: when a tenant is matched to an account, when the account's category or a
+ * template changes, or when a provider has automatic requests switched on. Its looks say nothing of what happened, only
+ * where to look: lost, repeated and reordered events change nothing.
+ */
+export function createAutomaticRequests(context: CapabilityContext, store = createDataverseAutomaticStore(context.dataverse)): Capability {
+  const { dataverse, policy, now, enqueue, log } = context;
+  const automatic: AutomaticContext = { store, policy, now };
+  const announce = (table: string, id: string, message: string, correlationId: string = randomUUID()) => enqueue({ table, id, message, correlationId, capability: name });
+  const tenant = createGatherer((asked) => lookAtTenants(asked, automatic));
+  const tenants = (ids: readonly string[], correlationId: string) => lookAtTenants(new Map(ids.map((id) => [id, correlationId])), automatic);
+
+  /** Whoever failed is tried again on his own, and holds up no other. @throws where too many failed */
+  async function summed(results: Results, correlationId: string): Promise<string> {
+    const failed = [...results].filter((entry): entry is [string, Error] => entry[1] instanceof Error);
+    if (failed.length > failuresAtOnce) throw failed[0]?.[1];
+    for (const [id, error] of failed) {
+      log('warn', 'tenant put off', { capability: name, id, why: error.message });
+      await announce(gdapProviderAccount.logicalName, id, 'try again', correlationId);
+    }
+    const changed = [...results.values()].filter((result) => typeof result === 'string' && /^made/.test(result)).length;
+    return changed + failed.length === 0 ? 'unchanged' : `saw to ${changed} tenants, ${failed.length} to be tried again`;
+  }
+
+  async function tenantsOfAccount({ id, correlationId }: Work): Promise<string> {
+    const ids = await store.tenantsOfAccount(id);
+    return summed(ids.length > 0 ? await tenants(ids, correlationId) : new Map(), correlationId);
+  }
+
+  const provider = async ({ id, correlationId }: Work) => summed(await lookAtProvider(id, automatic, correlationId), correlationId);
+
+  /** Also at drafts that it made for a provider to which it does not belong any more. */
+  async function template({ id, correlationId }: Work): Promise<string> {
+    const drafts = await store.automaticDrafts({ templateId: id });
+    const providerId = await store.providerOfTemplate(id);
+    const results = new Map(providerId ? await lookAtProvider(providerId, automatic, correlationId) : []);
+    const elsewhere = [...new Set(drafts.flatMap(({ tenantId }) => (tenantId !== null && !results.has(tenantId) ? [tenantId] : [])))];
+    if (elsewhere.length > 0) for (const [one, result] of await tenants(elsewhere, correlationId)) results.set(one, result);
+    return summed(results, correlationId);
+  }
+
+  return {
+    name,
+    looks: {
+      [gdapProviderAccount.logicalName]: ({ id, correlationId }) => tenant(id.toLowerCase(), correlationId),
+      [account.logicalName]: tenantsOfAccount,
+      [gdapTemplate.logicalName]: template,
+      [gdapProvider.logicalName]: provider,
+    },
+    // Whoever synchronises or matches customers announces their provider, or the tenant: thousands of webhooks need no look each.
+    ignoresOwnChangesOf: [gdapProviderAccount.logicalName, gdapTemplate.logicalName, gdapProvider.logicalName],
+    async sweep(_now, deep) {
+      if (deep) for (const id of await store.providers()) await announce(gdapProvider.logicalName, id, 'sweep');
+    },
+    async reportPoison({ table, id, correlationId }) {
+      const subject = table === gdapProvider.logicalName ? table : table === gdapProviderAccount.logicalName ? table : undefined;
+      if (subject) await saveEvent(dataverse, { table: subject, id }, { key: 'automatic requests failed', ...gaveUp(), failure: undefined }, await now(), correlationId);
+    },
+  };
+}
