@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConcurrencyError } from '../transport/service-error';
+import { ConcurrencyError, OutcomeUnknownError } from '../transport/service-error';
 import { createDataverseGateway } from './dynamics-gateway';
 import type { DataverseGateway } from './gateway';
 
@@ -86,6 +86,29 @@ describe('the gateway to Dataverse', () => {
     expect(await gateway.create('accounts', { name: 'x' })).toBe(id);
     await expect(gateway.create('accounts', { name: 'x' })).rejects.toMatchObject({ failure: { status: 503, outcomeUnknown: true } });
     expect(sent).toHaveLength(3);
+  });
+
+  it('makes many rows in one call, and does not repeat it where they may be there', async () => {
+    answers = [{ status: 200, body: { Ids: [id] } }, error(503), error(412, '0x80040237')];
+    await gateway.createTogether('accounts', 'account', [{ accountid: id, name: 'x' }]);
+    expect(sent[0]).toMatchObject({ method: 'POST', url: '/api/data/v9.2/accounts/Microsoft.Dynamics.CRM.CreateMultiple', body: { Targets: [{ '@odata.type': 'Microsoft.Dynamics.CRM.account', accountid: id, name: 'x' }] } });
+    await expect(gateway.createTogether('accounts', 'account', [{ accountid: id }])).rejects.toBeInstanceOf(OutcomeUnknownError);
+    await expect(gateway.createTogether('accounts', 'account', [{ accountid: id }])).rejects.toMatchObject({ name: 'ConcurrencyError', failure: { code: '0x80040237' } });
+    expect(sent).toHaveLength(3);
+  });
+
+  it('asks nothing where there is nothing to write', async () => {
+    await gateway.createTogether('accounts', 'account', []);
+    await gateway.changeTogether([]);
+    await gateway.updateTogether('accounts', []);
+    expect(sent).toEqual([]);
+  });
+
+  it('tells who we are, and throws where nobody knows', async () => {
+    answers = [{ status: 200, body: { UserId: id.toUpperCase() } }, error(503), error(403, '0x80072560'), error(401, '')];
+    expect(await gateway.whoAmI()).toBe(id);
+    await expect(gateway.whoAmI()).rejects.toMatchObject({ failure: { status: 403, code: '0x80072560', message: 'No.', outcomeUnknown: false } });
+    await expect(gateway.whoAmI()).rejects.toMatchObject({ failure: { status: 401 } });
   });
 
   it('tells the time of the environment', async () => {

@@ -38,13 +38,11 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
       }
     }, repeatable, retry);
 
-  const whoAmI = () =>
-    call(true, async () =>
-      fetch(new URL('/api/data/v9.2/WhoAmI', url), {
-        headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${await token()}` } : {}) },
-        signal: AbortSignal.timeout(timeoutMs),
-      }),
-    );
+  const askWhoAmI = async () =>
+    fetch(new URL('/api/data/v9.2/WhoAmI', url), {
+      headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${await token()}` } : {}) },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
 
   return {
     async retrieve<T>(set: string, key: string, shape: Shape) {
@@ -74,6 +72,7 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
       return String(row['@odata.etag'] ?? '');
     },
     async updateTogether(set, updates) {
+      if (updates.length === 0) return;
       // A client of its own: a client keeps the batch that it is making, and two at once would be mixed up.
       await call(true, async () => {
         const batch = client.initializeInstance(config);
@@ -83,6 +82,7 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
       });
     },
     async changeTogether(changes) {
+      if (changes.length === 0) return;
       const repeatable = changes.every((change) => change.do !== 'create');
       await call(repeatable, async () => {
         const batch = client.initializeInstance(config);
@@ -95,21 +95,25 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
         await batch.executeBatch();
       });
     },
-    createTogether: (set, table, rows) =>
-      call(false, async () => {
-        const Targets = rows.map((row) => ({ '@odata.type': `Microsoft.Dynamics.CRM.${table}`, ...row }));
-        await client.callAction({ collection: set, actionName: 'Microsoft.Dynamics.CRM.CreateMultiple', action: { Targets } });
-      }),
+    async createTogether(set, table, rows) {
+      if (rows.length === 0) return;
+      const Targets = rows.map((row) => ({ '@odata.type': `Microsoft.Dynamics.CRM.${table}`, ...row }));
+      await call(false, () => client.callAction({ collection: set, actionName: 'Microsoft.Dynamics.CRM.CreateMultiple', action: { Targets } }));
+    },
     upsert: (set, key, row) => call(true, async () => void (await client.upsert({ collection: set, key, data: { ...row } }))),
     async remove(set, key) {
       await unlessGone(() => call(true, () => client.deleteRecord({ collection: set, key })));
     },
-    async whoAmI() {
-      const { UserId } = (await (await whoAmI()).json()) as { UserId?: unknown };
-      return String(UserId ?? '').toLowerCase();
-    },
+    whoAmI: () =>
+      call(true, async () => {
+        const response = await askWhoAmI();
+        const answer = (await response.json().catch(() => ({}))) as { UserId?: unknown; error?: object };
+        if (typeof answer.UserId === 'string') return answer.UserId.toLowerCase();
+        // As the client throws it, so that it becomes one of ours like all others.
+        throw { ...answer.error, status: response.status, headers: Object.fromEntries(response.headers) };
+      }),
     async serverTime() {
-      const response = await whoAmI();
+      const response = await call(true, askWhoAmI);
       await response.arrayBuffer();
       const time = Date.parse(response.headers.get('date') ?? '');
       if (Number.isNaN(time)) throw new ServiceError({ service: 'dataverse', status: response.status, code: 'noDate', message: 'The answer has no date.', outcomeUnknown: false });

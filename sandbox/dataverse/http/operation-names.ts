@@ -8,7 +8,7 @@ const elsewhere = new Set([
   'DeleteOptionValue', 'ExecuteByIdSavedQuery', 'ExportSolution', 'ExportSolutionAsync', 'ExportTranslation', 'FormatAddress',
   'GetAllTimeZonesWithDisplayName', 'GetPreferredSolution', 'ImportSolutionAsync', 'ImportTranslation', 'InitializeFrom', 'InitializeFileBlocksUpload',
   'InsertOptionValue', 'InsertStatusValue', 'IsComponentCustomizable', 'Merge', 'PublishXml', 'RemoveAppComponents', 'RemoveSolutionComponent',
-  'RetrieveAllEntities', 'RetrieveCurrentOrganization', 'RetrieveDependenciesForDelete', 'RetrieveDependenciesForUninstall', 'RetrieveEntityChanges',
+  'RetrieveAllEntities', 'RetrieveCurrentOrganization', 'RetrieveDependenciesForDelete', 'RetrieveDependenciesForUninstall', 'RetrieveEnvironmentVariableValue', 'RetrieveEnvironmentVariables', 'RetrieveEntityChanges',
   'RetrieveMetadataChanges', 'RetrieveMissingDependencies', 'RetrieveOrganizationInfo', 'RetrieveProvisionedLanguages', 'RetrieveTimestamp',
   'RetrieveTotalRecordCount', 'SearchByBody', 'SendEmail', 'StageAndUpgrade', 'StageAndUpgradeAsync', 'StageSolution', 'UninstallSolutionAsync', 'UpdateOptionValue',
   'UpdateSolutionComponent', 'UpdateStateValue', 'ValidateApp',
