@@ -18,7 +18,11 @@ const from = (table: Table, label: Command['label'], places: Readonly<Partial<Re
 
 export const newFromTemplate: readonly Command[] = [
   from(gdapRequest, { 1033: 'New from Template', 1031: 'Neu aus Vorlage' }, { list: { function: 'newFromTemplateList' }, subgrid: { function: 'newFromTemplateList' } }),
-  from(account, { 1033: 'New GDAP from Template', 1031: 'Neue GDAP-Anfrage aus Vorlage' }, { form: { function: 'newFromTemplateForm', enabledBy: 'isSaved' } }),
+  from(account, { 1033: 'New GDAP from Template', 1031: 'Neue GDAP-Anfrage aus Vorlage' }, {
+    form: { function: 'newFromTemplateForm', enabledBy: 'isSaved' },
+    list: { function: 'newFromTemplateAccounts', selection: { minimum: 1 } },
+    subgrid: { function: 'newFromTemplateAccounts', selection: { minimum: 1 } },
+  }),
   from(gdapTemplate, { 1033: 'New Request from Template', 1031: 'Neue Anfrage aus Vorlage' }, {
     form: { function: 'newFromTemplateForm', enabledBy: 'isSaved' },
     list: { function: 'newFromTemplates', selection: { minimum: 1 } },

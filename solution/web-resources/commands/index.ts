@@ -6,7 +6,7 @@ import { canHeed, canIgnore, heedForm, heedList, ignoreForm, ignoreList } from '
 import { guarded } from './guarded';
 import { canMatch, matchForm, matchList } from './match-customers';
 import { canMakeAccount, newAccountForm, newAccountList } from './new-account';
-import { isSaved, newFromTemplateForm, newFromTemplateList, newFromTemplates } from './new-from-template';
+import { isSaved, newFromTemplateAccounts, newFromTemplateForm, newFromTemplateList, newFromTemplates } from './new-from-template';
 import { canReplace, replaceForm, replaceList } from './replace';
 import { canSubmit, submitForm, submitList } from './submit';
 import { templateFromForm, templateFromList } from './template-from-request';
@@ -39,6 +39,7 @@ const commands = {
   newFromTemplateForm: guarded(newFromTemplateForm),
   newFromTemplateList: guarded(newFromTemplateList),
   newFromTemplates: guarded(newFromTemplates),
+  newFromTemplateAccounts: guarded(newFromTemplateAccounts),
   canConfirmMatch,
   confirmMatchForm: guarded(confirmMatchForm),
   confirmMatchList: guarded(confirmMatchList),

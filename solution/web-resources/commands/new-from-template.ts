@@ -1,6 +1,7 @@
 import { account } from '@gdap-manager/entities/account/table';
 import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import { plainId } from '../shared/guid';
+import { handOver } from '../shared/handover';
 import { text } from '../shared/text';
 import type { Preset } from '../pages/preset';
 import { selectedIds, type ListControl } from './places';
@@ -31,6 +32,12 @@ export async function newFromTemplateForm(form: Xrm.FormContext): Promise<void> 
 /** On a list of templates: those are chosen already. */
 export async function newFromTemplates(list: ListControl, ids: readonly string[]): Promise<void> {
   await open({ templateIds: selectedIds(ids) });
+  list.refresh();
+}
+
+/** On a list of accounts: drafts for each of them. */
+export async function newFromTemplateAccounts(list: ListControl, ids: readonly string[]): Promise<void> {
+  await open({ customers: handOver(selectedIds(ids)) });
   list.refresh();
 }
 

@@ -6,7 +6,7 @@ import { presetFrom } from './preset';
 import { isDarkColour } from './theme';
 
 const template = (id: string, provider = 'p1', roles: readonly string[] = []): TemplateChoice => ({
-  id, name: `Template ${id}`, provider: { id: provider, name: `Provider ${provider}` }, category: undefined, autoRenew: true, durationDays: 365,
+  id, name: `Template ${id}`, provider: { id: provider, name: `Provider ${provider}` }, category: undefined, categoryId: null, isDefault: false, isAdditional: false, autoRenew: true, durationDays: 365,
   mappings: roles.map((role) => mappingOf(id, role)),
 });
 const customer = { id: 'c1', name: 'Contoso' };

@@ -9,6 +9,10 @@ export interface TemplateChoice {
   readonly name: string;
   readonly provider: { readonly id: string; readonly name: string };
   readonly category: string | undefined;
+  /** null: for customers of every category. */
+  readonly categoryId: string | null;
+  readonly isDefault: boolean;
+  readonly isAdditional: boolean;
   readonly autoRenew: boolean;
   readonly durationDays: number;
   readonly mappings: readonly MappingRow[];

@@ -13,7 +13,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** All active templates with their roles. */
 export async function readTemplates(): Promise<TemplateChoice[]> {
-  const columns = 'gdap_templateid,gdap_name,_gdap_providerid_value,_gdap_categoryid_value,gdap_autorenew,gdap_durationdays';
+  const columns = 'gdap_templateid,gdap_name,_gdap_providerid_value,_gdap_categoryid_value,gdap_isdefault,gdap_isadditional,gdap_autorenew,gdap_durationdays';
   const rows = await allRows<IEntity>(gdapTemplate.logicalName, `?$select=${columns}&$filter=statecode eq 0&$orderby=gdap_name`);
   const mappings = await readMappings('template', ...rows.map((row) => textOf(row.gdap_templateid)));
   return rows.map((row) => {
@@ -23,6 +23,9 @@ export async function readTemplates(): Promise<TemplateChoice[]> {
       name: textOf(row.gdap_name),
       provider: { id: idOf(row.gdap_providerid), name: nameOf(row.gdap_providerid) ?? '' },
       category: nameOf(row.gdap_categoryid),
+      categoryId: idOf(row.gdap_categoryid) || null,
+      isDefault: row.gdap_isdefault === true,
+      isAdditional: row.gdap_isadditional === true,
       autoRenew: row.gdap_autorenew === true,
       durationDays: typeof row.gdap_durationdays === 'number' ? row.gdap_durationdays : 0,
       mappings: mappings.filter(({ ownerId }) => ownerId === id),

@@ -38,6 +38,19 @@ export const allSucceed = async (writes: readonly WriteRequest[]): Promise<boole
 };
 
 /**
+ * Sends several change sets in one `$batch`: each all or nothing, and each by itself.
+ * @returns whether every one succeeded; after `false` the caller has to look which have
+ */
+export const allSetsSucceed = async (sets: readonly (readonly WriteRequest[])[]): Promise<boolean> => {
+  try {
+    const answers = await Xrm.WebApi.online.executeMultiple(sets.map((set) => [...set]));
+    return answers.every(({ ok }) => ok);
+  } catch {
+    return false;
+  }
+};
+
+/**
  * Sends writes in one change set: all or nothing.
  * @throws what Dataverse said
  */
