@@ -1,6 +1,9 @@
 import type { SandboxDatabase } from '../kernel/database';
 import { defineChangeLog } from './delta/change-log';
 
+/** Of relationships by which a tenant is a customer. The index of customers has the same words: else it is not used. */
+export const inForceWithCustomer = "status IN ('active', 'expiring', 'terminationRequested', 'terminating') AND customer_id IS NOT NULL";
+
 /**
  * The tables of Graph in `microsoft.db`. Each row holds its object as JSON in `document`; the other columns are what it
  * is looked up, filtered and ordered by. `seq` is the order of creation.
@@ -21,6 +24,7 @@ export function defineTables(database: SandboxDatabase): void {
     CREATE INDEX IF NOT EXISTS relationship_of_tenant ON relationship (tenant_id, seq);
     CREATE INDEX IF NOT EXISTS relationship_by_status ON relationship (tenant_id, status, seq);
     CREATE INDEX IF NOT EXISTS relationship_by_customer ON relationship (tenant_id, customer_id, seq);
+    CREATE INDEX IF NOT EXISTS relationship_in_force ON relationship (tenant_id, customer_id, customer_name) WHERE ${inForceWithCustomer};
     CREATE INDEX IF NOT EXISTS relationship_by_name ON relationship (tenant_id, display_name COLLATE NOCASE);
     CREATE INDEX IF NOT EXISTS relationship_due ON relationship (due_at) WHERE due_at IS NOT NULL;
 

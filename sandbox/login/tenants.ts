@@ -26,6 +26,7 @@ export function createTenants(database: SandboxDatabase): Tenants {
   database.define(`CREATE TABLE IF NOT EXISTS tenant (
     tenant_id TEXT PRIMARY KEY, display_name TEXT NOT NULL, default_domain TEXT NOT NULL COLLATE NOCASE, kind TEXT NOT NULL
   )`);
+  database.define('CREATE INDEX IF NOT EXISTS tenant_by_domain ON tenant (default_domain)');
   return {
     put: ({ tenantId, displayName, defaultDomain, kind }) =>
       database.run(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { gdapProvider, gdapTemplate } from '@gdap-manager/entities';
+import { gdapProvider, gdapTemplate, roleCatalogue } from '@gdap-manager/entities';
 import { createTokenSource, sandboxPolicy, startHost, type Host, type HostOptions, type Log } from '@gdap-manager/plugins';
 import { graphUrl, loginUrl } from '@gdap-manager/solution';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
@@ -80,6 +80,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   });
   await progress.step('Make the users', () => Promise.all([handlersApplication, ...staff].map((user) => ensureUser(api, user))));
   await addPartnerTenant(controls);
+  await controls.setRoleTemplates(roleCatalogue.map(({ templateId, displayName, description }) => ({ id: templateId, displayName, description })));
   const webhookKey = randomBytes(24).toString('base64url');
   const host = await progress.step('Start the handlers', async () => {
     const credentials = { tenantId: partner.tenantId, clientId: handlersApplication.applicationId, secret: sandboxSecret };

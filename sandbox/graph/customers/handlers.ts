@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readPermissions, type GraphContext } from '../context';
+import { inForceWithCustomer } from '../storage';
 import { notFound } from '../errors';
 import { param, type GraphAnswer, type GraphCall } from '../http/call';
 import { etagOf } from '../http/etag';
@@ -15,12 +16,15 @@ interface Customer {
   readonly displayName: string | null;
 }
 
-/** Customers are not kept: they are the tenants of the partner's relationships that are in force. */
+/**
+ * Customers are not kept: they are the tenants of the partner's relationships that are in force. Their order is that of
+ * their ids, so that a later page begins where the one before ended, in the index and without the rows.
+ */
 const customersQuery = `(
-  SELECT tenant_id, customer_id, MAX(customer_name) AS customer_name, MIN(seq) AS seq,
+  SELECT tenant_id, customer_id, MAX(customer_name) AS customer_name, customer_id AS seq,
     json_object('tenantId', customer_id, 'displayName', MAX(customer_name)) AS document
   FROM relationship
-  WHERE status IN ('active', 'expiring', 'terminationRequested', 'terminating') AND customer_id IS NOT NULL
+  WHERE ${inForceWithCustomer}
   GROUP BY tenant_id, customer_id
 )`;
 

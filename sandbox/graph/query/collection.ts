@@ -10,7 +10,7 @@ export interface QueryableProperty {
   readonly startsWith?: boolean;
 }
 
-/** A collection that can be listed: its rows have `seq` (their order) and `document` (JSON). */
+/** A collection that can be listed: its rows have `seq` (their order, a number or a text) and `document` (JSON). */
 export interface Collection {
   /** Type name for error texts: `delegatedAdminRelationship`. */
   readonly type: string;

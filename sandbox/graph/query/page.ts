@@ -36,7 +36,7 @@ export function readPage(database: SandboxDatabase, collection: Collection, scop
         : [{ sql: `(${order}, seq) ${beyond} (?, ?)`, values: [after.orderValue, after.seq] }];
 
   const { where, values } = join([...conditions, ...position]);
-  const rows = database.all<{ seq: number; document: string; orderValue: string | number | null }>(
+  const rows = database.all<{ seq: number | string; document: string; orderValue: string | number | null }>(
     `SELECT seq, document, ${order ?? 'NULL'} AS orderValue FROM ${collection.from} WHERE ${where} ` +
       `ORDER BY ${order === undefined ? '' : `${order} ${direction}, `}seq ${direction} LIMIT ?`,
     ...values,

@@ -2,7 +2,7 @@ import { badRequest } from '../errors';
 
 /** Where the next page begins: after this row. */
 export interface PagePosition {
-  readonly seq: number;
+  readonly seq: number | string;
   /** The row's value of the `$orderby` property; null without one. */
   readonly orderValue: string | number | null;
 }
@@ -15,8 +15,9 @@ export function writeSkipToken({ seq, orderValue }: PagePosition, orderProperty:
 /** @throws GraphError 400 when it is not one of ours or belongs to another `$orderby` */
 export function readSkipToken(token: string, orderProperty: string | undefined): PagePosition {
   const [seq, orderValue, property] = parse(token);
+  const isPlace = typeof seq === 'string' || (typeof seq === 'number' && Number.isSafeInteger(seq));
   const isValue = orderValue === null || typeof orderValue === 'string' || typeof orderValue === 'number';
-  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || !isValue || property !== (orderProperty ?? null))
+  if (!isPlace || !isValue || property !== (orderProperty ?? null))
     throw badRequest('The $skiptoken is invalid.');
   return { seq, orderValue };
 }
