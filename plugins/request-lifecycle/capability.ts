@@ -24,9 +24,17 @@ export interface LifecycleStores {
 const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ store: createDataverseStore(dataverse, now), sweepStore: createDataverseSweepStore(dataverse) });
 
 /** Brings requests to where staff want them, and keeps them as Microsoft has them. */
-export function createRequestLifecycle(context: CapabilityContext, { store, sweepStore }: LifecycleStores = storesOf(context)): Capability {
+export function createRequestLifecycle(context: CapabilityContext, { store: quiet, sweepStore }: LifecycleStores = storesOf(context)): Capability {
   const { dataverse, gateways, policy, sleep, enqueue, log } = context;
   const doubtConnection = (id: string) => enqueue({ table: gdapProvider.logicalName, id, message: connectionDoubted, correlationId: randomUUID() });
+  const store: LifecycleStore = {
+    ...quiet,
+    /** Found out about one request; others give it roles too. */
+    async markGroupDeleted(rowId) {
+      await quiet.markGroupDeleted(rowId);
+      await enqueue({ table: gdapSecurityGroup.logicalName, id: rowId, message: 'group deleted', correlationId: randomUUID() });
+    },
+  };
   const lookContext: LookContext = { store, graphOf: (provider) => gateways.of(provider), policy, sleep, doubtConnection };
   const announce = (work: Omit<Work, 'capability'>) => enqueue({ ...work, capability: name });
   const announceRequest = (id: string, reason: string) => announce({ table: gdapRequest.logicalName, id, message: reason, correlationId: randomUUID() });
@@ -63,6 +71,8 @@ export function createRequestLifecycle(context: CapabilityContext, { store, swee
       [gdapSecurityGroup.logicalName]: requestsOfGroup,
       [gdapProvider.logicalName]: provider,
     },
+    // Whoever reads groups from Microsoft says which of them to look at.
+    ignoresOwnChangesOf: [gdapSecurityGroup.logicalName],
     async announceDue(now) {
       for await (const page of sweepStore.dueRequests(now)) {
         for (const { id, nextCheckOn } of page) {

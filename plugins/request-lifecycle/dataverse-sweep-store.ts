@@ -74,7 +74,7 @@ export function createDataverseSweepStore(dataverse: DataverseGateway): SweepSto
       });
       for await (const page of pages) {
         yield page.flatMap(({ _gdap_requestid_value: requestId, gdap_DirectoryRoleId: role, gdap_SecurityGroupId: group }) =>
-          requestId && role?.gdap_roletemplateid && group?.gdap_groupid ? [{ requestId, groupId: group.gdap_groupid.trim(), groupDeleted: group.gdap_presence === GroupPresence.deleted, roleId: role.gdap_roletemplateid.trim() }] : [],
+          requestId && role?.gdap_roletemplateid && group?.gdap_groupid ? [{ requestId, groupId: group.gdap_groupid.trim(), isThere: (group.gdap_presence ?? GroupPresence.present) === GroupPresence.present, roleId: role.gdap_roletemplateid.trim() }] : [],
         );
       }
     },

@@ -48,6 +48,8 @@ export const mapping = {
   notInRelationship: (role: string) => `${role} is not part of what the customer approved. It needs a new request.`,
   noRole: (group: string) => `No role is chosen for ${group}. Choose one that the customer approved, or delete the mapping.`,
   groupDeleted: (group: string) => `The security group ${group} does not exist in Entra any more. Choose another group.`,
+  groupToBeCreated: (group: string) => `The security group ${group} is still to be created at Microsoft. It gets the role by itself as soon as it is there.`,
+  groupNeedsAttention: (group: string) => `The security group ${group} could not be made or found at Microsoft. Its own form says what to do; then it gets the role by itself.`,
   failed: (failure: ServiceFailure) => `Microsoft could not give the group its roles. It is tried again by itself. ${said(failure)}`,
   broken: (group: string) => `Microsoft reports that the assignment of ${group} has failed. Check the group in Entra; or remove the mapping, wait until it is gone and add it again.`,
 } as const;

@@ -5,8 +5,8 @@ import type { SweepRow } from './sweep-plan';
 export interface MappedRole {
   readonly requestId: string;
   readonly groupId: string;
-  /** Entra does not have the group any more. */
-  readonly groupDeleted: boolean;
+  /** Entra has the group: it was not deleted, and does not wait to be created. */
+  readonly isThere: boolean;
   readonly roleId: string;
 }
 

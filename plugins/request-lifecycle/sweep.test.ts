@@ -131,7 +131,7 @@ describe('a deep sweep', () => {
 
   it('finds mappings that changed without a webhook', async () => {
     const { run, told, mapped } = await world(2);
-    mapped.push({ requestId: guid(2), groupId: 'g', groupDeleted: false, roleId: 'r' });
+    mapped.push({ requestId: guid(2), groupId: 'g', isThere: true, roleId: 'r' });
     await run();
     expect(told).toEqual([]);
     await run(true);

@@ -106,8 +106,8 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
 async function mappingFingerprints(store: SweepStore): Promise<Map<string, string>> {
   const pairs = new Map<string, [string, string][]>();
   for await (const page of store.mappedRoles()) {
-    for (const { requestId, groupId, groupDeleted, roleId } of page) {
-      const pair: [string, string] = [groupDeleted ? gone(groupId) : groupId, roleId];
+    for (const { requestId, groupId, isThere, roleId } of page) {
+      const pair: [string, string] = [isThere ? groupId : gone(groupId), roleId];
       const list = pairs.get(requestId);
       if (list) list.push(pair);
       else pairs.set(requestId, [pair]);

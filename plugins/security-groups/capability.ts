@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { gdapProvider, gdapSecurityGroup, gdapTemplate, type Row } from '@gdap-manager/entities';
+import { gdapProvider, gdapSecurityGroup, type Row } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
 import { columns } from '../gateways/dataverse/columns';
 import { isConnected } from '../provider/facts';
 import { connectionDoubted } from '../provider/news';
+import { templateCheck } from '../template-check/capability';
 import type { Work } from '../work';
 import { nothingKnown, type GroupContext } from './context';
 import { createDataverseGroupStore } from './dataverse-store';
@@ -16,6 +17,9 @@ const name = 'security-groups';
 /** Why a provider is looked at for its wanted groups alone. */
 const wantedOnly = 'wanted group';
 
+/** Who minds what becomes of a group. They take no notice of our writing: a first round makes thousands of rows that nothing names yet. */
+const concerned = ['request-lifecycle', templateCheck];
+
 /** Keeps the security groups of each provider's tenant as Microsoft has them, and has those made that staff want. Deletes none at Microsoft. */
 export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue }: CapabilityContext): Capability {
   const store = createDataverseGroupStore(dataverse);
@@ -23,8 +27,8 @@ export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue
   const context: GroupContext = {
     store, policy, now, known,
     directoryOf: (provider) => gateways.directoryOf(provider),
-    announceTemplates: async (ids) => {
-      for (const id of ids) await enqueue({ table: gdapTemplate.logicalName, id, message: 'group changed', correlationId: randomUUID(), capability: 'template-check' });
+    announceGroup: async (id) => {
+      for (const capability of concerned) await enqueue({ table: gdapSecurityGroup.logicalName, id, message: 'group changed', correlationId: randomUUID(), capability });
     },
   };
   /** Providers whose groups are to be read at the next look: messages that meet in the queue become one. */

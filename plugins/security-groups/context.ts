@@ -11,8 +11,8 @@ export interface GroupContext {
   readonly policy: Policy;
   /** The environment's time, milliseconds since 1970. */
   readonly now: () => Promise<number>;
-  /** Has templates looked at whose groups have changed. */
-  readonly announceTemplates: (templateIds: readonly string[]) => Promise<void>;
+  /** Has requests and templates looked at that give roles to a group, by its row: it was renamed, deleted, or is there now. */
+  readonly announceGroup: (rowId: string) => Promise<void>;
   /** What this host knows and need not read again. All of it can be lost. */
   readonly known: Known;
 }

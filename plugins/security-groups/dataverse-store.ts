@@ -60,17 +60,6 @@ export function createDataverseGroupStore(dataverse: DataverseGateway): GroupSto
       for await (const page of pages) for (const { _gdap_securitygroupid_value: id } of page) if (id) used.add(id);
       return used;
     },
-    async templatesOf(rowIds) {
-      const templates = new Set<string>();
-      for (const ids of chunksOf(rowIds, idsAtOnce)) {
-        const pages = dataverse.query<Row<typeof gdapRoleMapping>>(gdapRoleMapping.entitySetName, {
-          select: columns<typeof gdapRoleMapping>('_gdap_templateid_value'),
-          filter: `_gdap_templateid_value ne null and (${ids.map((id) => `_gdap_securitygroupid_value eq ${id}`).join(' or ')})`,
-        });
-        for await (const page of pages) for (const { _gdap_templateid_value: id } of page) if (id) templates.add(id);
-      }
-      return [...templates];
-    },
     create: (providerId, views, now) => dataverse.createTogether(set, gdapSecurityGroup.logicalName, views.map((view) => ({
       // The same for the same group: what was made twice is found out by its id as well as by its key.
       gdap_securitygroupid: groupRowId(providerId, view.groupId ?? ''),

@@ -98,7 +98,7 @@ async function readFrom(provider: GroupProvider, position: Position | undefined,
 
 /** Brings the rows up to what was found. @returns how many were written */
 async function bring(provider: GroupProvider, found: Found, isOtherPrefix: boolean, context: GroupContext, now: number, trackingId: string): Promise<number> {
-  const { store, announceTemplates } = context;
+  const { store, announceGroup } = context;
   if (found.groups.size === 0 && found.removed.size === 0 && !(found.list === 'all' && found.isComplete)) return 0;
   const { id } = provider.facts;
   const usedRows = isOtherPrefix ? await store.usedRows() : undefined;
@@ -110,8 +110,7 @@ async function bring(provider: GroupProvider, found: Found, isOtherPrefix: boole
     if (plan.isSuspicious) await store.saveEvent(id, suspiciousEvent(now), now, trackingId);
     try {
       written += await write(id, plan, context, now);
-      const templates = await store.templatesOf(plan.news.flatMap(({ rowId }) => rowId ?? []));
-      if (templates.length > 0) await announceTemplates(templates);
+      for (const { rowId } of plan.news) if (rowId) await announceGroup(rowId);
       return written;
     } catch (error) {
       const isOvertaken = error instanceof ConcurrencyError || error instanceof OutcomeUnknownError;

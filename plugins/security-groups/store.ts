@@ -37,8 +37,6 @@ export interface GroupStore {
   rowsOf(providerId: string, groupIds: readonly string[]): Promise<readonly GroupRow[]>;
   /** Ids of all rows that role mappings name. */
   usedRows(): Promise<ReadonlySet<string>>;
-  /** Templates whose mappings name one of these rows. */
-  templatesOf(rowIds: readonly string[]): Promise<readonly string[]>;
   /** @throws ConcurrencyError where one of the groups has a row by now, OutcomeUnknownError */
   create(providerId: string, views: readonly GroupView[], now: number): Promise<void>;
   /** All of them, or none. @throws ConcurrencyError where one is another row by now, or gone */

@@ -66,6 +66,7 @@ async function bringOne(provider: GroupProvider, wanted: GroupRow, unconfirmed: 
     const told = eventOf(row, update.changes.message ?? null, view.presence, became, now, failure);
     if (told) await store.saveEvent(id, told, now, trackingId);
     await store.updateOne(update, now);
+    if (update.changes.presence !== undefined) await context.announceGroup(row.id);
     return true;
   }
 }

@@ -36,6 +36,8 @@ export function createTemplateCheck({ dataverse, enqueue }: Pick<CapabilityConte
         return templates.length === 0 ? 'unchanged' : `handed on to ${templates.length}`;
       },
     },
+    // Whoever reads groups from Microsoft says which of them to look at.
+    ignoresOwnChangesOf: [gdapSecurityGroup.logicalName],
     /** Templates are few: all of them are judged anew, and only those written that have changed. */
     async sweep(_now, deep) {
       if (!deep) return;

@@ -99,9 +99,13 @@ function liveByGroup(assignments: readonly Assignment[]): Map<string, Assignment
   return live;
 }
 
-/** Group and role of every mapping that has both: what the sweep compares. */
+/** Group and role of every mapping that has both: what the sweep compares. A group that is still to be created has no id yet. */
 const pairsOf = ({ mappings, seen }: Observation): [string, string][] =>
-  mappings.flatMap(({ group, role }) => (group && role?.templateId ? [[isGone(group, seen) ? gone(group.groupId) : group.groupId, role.templateId] as [string, string]] : []));
+  mappings.flatMap(({ group, role }) => {
+    if (!group?.groupId || !role?.templateId) return [];
+    const isThere = group.presence === 'present' && !isGone(group, seen);
+    return [[isThere ? group.groupId : gone(group.groupId), role.templateId] as [string, string]];
+  });
 
 export const sameRoles = (some: readonly string[], others: readonly string[]): boolean =>
   new Set(some).size === new Set(others).size && some.every((role) => others.includes(role));

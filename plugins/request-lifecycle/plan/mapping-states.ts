@@ -62,6 +62,11 @@ function stateOf(observation: Observation, relationship: Relationship, mapping: 
       return { ...none, state: 'error', message: sentence.groupDeleted(group.name), event: event(`group deleted ${group.groupId}`, happened.groupDeleted(group.name), staff) };
     case 'foreignGroup':
       return { ...none, state: 'error', message: termsText({ code: 'foreignGroup', weight: 'refused', names: [group.name] }) };
+    // Whoever makes the group has this request looked at again.
+    case 'groupToBeCreated':
+      return { ...none, state: 'pending', message: sentence.groupToBeCreated(group.name) };
+    case 'groupNeedsAttention':
+      return { ...none, state: 'error', message: sentence.groupNeedsAttention(group.name) };
     case undefined:
   }
   const failure = observation.seen.refusedGroups[group.groupId];

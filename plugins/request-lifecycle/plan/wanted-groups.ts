@@ -11,7 +11,7 @@ export interface WantedGroup {
 }
 
 /** Why a mapping with a group cannot be carried out. */
-export type Obstacle = 'noRole' | 'notInRelationship' | 'groupDeleted' | 'foreignGroup';
+export type Obstacle = 'noRole' | 'notInRelationship' | 'groupDeleted' | 'foreignGroup' | 'groupToBeCreated' | 'groupNeedsAttention';
 
 /** What stands in the way of a mapping with a group, if anything. */
 export function obstacleOf(observation: Observation, relationship: Relationship, { role, group }: MappingFacts): Obstacle | undefined {
@@ -19,7 +19,9 @@ export function obstacleOf(observation: Observation, relationship: Relationship,
   if (!role) return 'noRole';
   if (!role.templateId || !relationship.roleIds.includes(role.templateId.toLowerCase())) return 'notInRelationship';
   if (group.providerId !== (tenantOf(observation)?.provider?.id ?? null)) return 'foreignGroup';
-  return isGone(group, observation.seen) ? 'groupDeleted' : undefined;
+  if (isGone(group, observation.seen)) return 'groupDeleted';
+  if (group.groupId !== '' && group.presence === 'present') return undefined;
+  return group.presence === 'attention' ? 'groupNeedsAttention' : 'groupToBeCreated';
 }
 
 /** Whether Entra no longer has a group. */
