@@ -1,7 +1,7 @@
 import { Duration } from 'luxon';
 import type { Environment, RowChange, StoredRow } from '../environment';
 import { storedMoment } from '../query/moments';
-import { findPlatformRows, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
+import { findPlatformRows, insertPlatformRow, readPlatformRow, writePlatformRow } from '../storage/platform-rows';
 import type { Outcome } from './deliver';
 import type { JobFailure } from './failure';
 import type { Payload } from './payload';
@@ -10,11 +10,17 @@ import type { ProcessingStep } from './step';
 /** A system job that waits for its call, or is under way. */
 export interface SystemJob {
   readonly id: string;
-  readonly stepId: string;
+  readonly step: { readonly name: string; readonly endpointId: string; readonly autoDelete: boolean };
   readonly payload: Payload;
   readonly table: string;
   readonly message: string;
   readonly correlationId: string;
+}
+
+/** How a job ended. */
+export interface EndedJob {
+  readonly job: SystemJob;
+  readonly outcome: Exclude<Outcome, { kind: 'abandoned' }>;
 }
 
 /**
@@ -24,10 +30,10 @@ export interface SystemJob {
 export interface JobStore {
   /** Writes a job that waits, or, with a failure instead of a payload, one that failed before it began. */
   add(id: string, change: RowChange, step: ProcessingStep, content: Payload | JobFailure): void;
-  /** The oldest job that waits, now under way. */
-  takeNext(): SystemJob | undefined;
-  /** Writes down how a job ended, unless somebody cancelled or deleted it meanwhile. */
-  finish(job: SystemJob, outcome: Exclude<Outcome, { kind: 'abandoned' }>): void;
+  /** The oldest jobs that wait, so many at most, now under way. */
+  take(most: number): SystemJob[];
+  /** Writes down how jobs ended, but of those that somebody cancelled or deleted meanwhile. */
+  finish(ended: readonly EndedJob[]): void;
   /** Lets jobs wait again that were under way when the process ended. */
   recover(): void;
   /** Removes completed jobs that are older than the settings keep them. */
@@ -43,8 +49,10 @@ const FAILED = { statecode: 3, statuscode: 31 };
 /** OperationType of a job that runs a step asynchronously. */
 const SYSTEM_EVENT = 1;
 
-const NEXT = `SELECT * FROM asyncoperation INDEXED BY ix_asyncoperation_waiting
-  WHERE statecode = 0 AND operationtype = ${SYSTEM_EVENT} AND data IS NOT NULL ORDER BY sequence LIMIT 1`;
+const NEXT = `SELECT job.asyncoperationid, job.data, job.primaryentitytype, job.messagename, job.correlationid, step.name, step.eventhandler, step.asyncautodelete
+  FROM asyncoperation AS job INDEXED BY ix_asyncoperation_waiting
+  LEFT JOIN sdkmessageprocessingstep AS step ON step.sdkmessageprocessingstepid = job.owningextensionid
+  WHERE job.statecode = 0 AND job.operationtype = ${SYSTEM_EVENT} AND job.data IS NOT NULL ORDER BY job.sequence LIMIT ?`;
 
 /** Finds the oldest among many thousands of waiting jobs at once; jobs that have ended cost it nothing. */
 const WAITING_INDEX = 'CREATE INDEX IF NOT EXISTS ix_asyncoperation_waiting ON asyncoperation (sequence) WHERE statecode = 0';
@@ -58,24 +66,23 @@ export function createJobStore(environment: Environment): JobStore {
   return {
     add(id, change, step, content) {
       const started = 'body' in content ? { ...READY, data: JSON.stringify(content) } : { ...failed(content), startedon: now(), completedon: now() };
-      write(id, { ...jobRow(environment, change, step), ...started });
+      insertPlatformRow(environment, 'asyncoperation', { asyncoperationid: id, ...jobRow(environment, change, step), ...started });
     },
-    takeNext: () => environment.transaction(() => {
-      const row = database.prepare(NEXT).get() as StoredRow | undefined;
-      if (!row) return undefined;
-      write(String(row.asyncoperationid), { ...IN_PROGRESS, startedon: now() });
-      return jobOf(row);
+    take: (most) => environment.transaction(() => {
+      const rows = database.prepare(NEXT).all(most) as StoredRow[];
+      for (const row of rows) write(String(row.asyncoperationid), { ...IN_PROGRESS, startedon: now() });
+      return rows.map(jobOf);
     }),
-    finish: (job, outcome) => environment.transaction(() => {
-      const row = readPlatformRow(environment, 'asyncoperation', job.id);
-      if (row?.statecode !== IN_PROGRESS.statecode) return;
-      const step = readPlatformRow(environment, 'sdkmessageprocessingstep', job.stepId);
-      if (outcome.kind === 'succeeded' && step?.asyncautodelete === 1) {
-        database.prepare('DELETE FROM asyncoperation WHERE asyncoperationid = ?').run(job.id);
-        return;
+    finish: (ended) => environment.transaction(() => {
+      for (const { job, outcome } of ended) {
+        if (outcome.kind === 'succeeded' && job.step.autoDelete) {
+          database.prepare('DELETE FROM asyncoperation WHERE asyncoperationid = ? AND statecode = ?').run(job.id, IN_PROGRESS.statecode);
+          continue;
+        }
+        if (readPlatformRow(environment, 'asyncoperation', job.id)?.statecode !== IN_PROGRESS.statecode) continue;
+        const end = outcome.kind === 'succeeded' ? { ...SUCCEEDED, data: null } : failed(outcome.failure);
+        write(job.id, { ...end, retrycount: outcome.retries, completedon: now() });
       }
-      const end = outcome.kind === 'succeeded' ? { ...SUCCEEDED, data: null } : failed(outcome.failure);
-      write(job.id, { ...end, retrycount: outcome.retries, completedon: now() });
     }),
     recover: () => environment.transaction(() => {
       for (const row of findPlatformRows(environment, 'asyncoperation', { ...IN_PROGRESS, operationtype: SYSTEM_EVENT })) {
@@ -113,7 +120,7 @@ function jobRow(environment: Environment, change: RowChange, step: ProcessingSte
 
 const jobOf = (row: StoredRow): SystemJob => ({
   id: String(row.asyncoperationid),
-  stepId: String(row.owningextensionid),
+  step: { name: String(row.name ?? ''), endpointId: String(row.eventhandler), autoDelete: row.asyncautodelete === 1 },
   payload: JSON.parse(String(row.data)) as Payload,
   table: String(row.primaryentitytype),
   message: String(row.messagename),

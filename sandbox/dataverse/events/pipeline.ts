@@ -7,7 +7,7 @@ import { createDispatcher } from './dispatcher';
 import { callTarget, isFailure, type ServiceEndpoint } from './endpoint';
 import { executionContext } from './execution-context';
 import * as failures from './failure';
-import { createJobStore, type SystemJob } from './job-store';
+import { createJobStore, type EndedJob, type SystemJob } from './job-store';
 import { payloadOf } from './payload';
 import { createStepStore } from './step-store';
 import { isTriggered, MODE, POST_OPERATION, type ProcessingStep } from './step';
@@ -32,6 +32,9 @@ export function createEventPipeline(environment: Environment): EventPipeline {
   const steps = createStepStore(environment);
   const jobs = createJobStore(environment);
   const closing = new AbortController();
+  const taken: SystemJob[] = [];
+  const ended: EndedJob[] = [];
+  let writingDown: Promise<void> | undefined;
   let cleanedOn = '';
 
   const dispatcher = createDispatcher({
@@ -40,14 +43,24 @@ export function createEventPipeline(environment: Environment): EventPipeline {
       const today = clock.now().toISOString().slice(0, 10);
       if (today !== cleanedOn) jobs.removeOld();
       cleanedOn = today;
-      const job = jobs.takeNext();
+      if (taken.length === 0) taken.push(...jobs.take(settings.webhookConcurrency));
+      const job = taken.shift();
       return job && (() => run(job));
     },
   });
 
   async function run(job: SystemJob): Promise<void> {
     const outcome = await call(environment, job, closing.signal);
-    if (outcome.kind !== 'abandoned' && !closing.signal.aborted) jobs.finish(job, outcome);
+    if (outcome.kind === 'abandoned') return;
+    ended.push({ job, outcome });
+    await (writingDown ??= writeDown());
+  }
+
+  /** Jobs that end in one turn of the event loop are written down in one transaction. */
+  async function writeDown(): Promise<void> {
+    await new Promise(setImmediate);
+    writingDown = undefined;
+    if (!closing.signal.aborted) jobs.finish(ended.splice(0));
   }
 
   jobs.recover();
@@ -107,9 +120,8 @@ function refuseUnsupportedStep({ after }: RowChange): void {
 
 /** Calls the webhook of a job as its endpoint stands at this moment, so that a corrected URL or key counts at once. */
 async function call(environment: Environment, job: SystemJob, closing: AbortSignal): Promise<Outcome> {
-  const step = readPlatformRow(environment, 'sdkmessageprocessingstep', job.stepId);
-  const row = readPlatformRow(environment, 'serviceendpoint', String(step?.eventhandler));
-  if (!row) return { kind: 'failed', retries: 0, failure: failures.endpointMissing(String(step?.name ?? '')) };
+  const row = readPlatformRow(environment, 'serviceendpoint', job.step.endpointId);
+  if (!row) return { kind: 'failed', retries: 0, failure: failures.endpointMissing(job.step.name) };
   const endpoint: ServiceEndpoint = {
     id: String(row.serviceendpointid),
     name: String(row.name),

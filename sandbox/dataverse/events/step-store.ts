@@ -3,7 +3,7 @@ import type { ProcessingStep, StepImage } from './step';
 
 /** The enabled steps of an environment, in the order in which they run. */
 export interface StepStore {
-  /** Asks the database only after steps, images, messages or filters have changed. */
+  /** Reads them only after steps or images have changed. */
   enabled(): readonly ProcessingStep[];
 }
 
@@ -18,10 +18,10 @@ const ENABLED_STEPS = `
 const IMAGES = 'SELECT * FROM sdkmessageprocessingstepimage ORDER BY name, sdkmessageprocessingstepimageid';
 
 /**
- * The state of the tables in one value. It differs after every committed change, and, as rows are written by an
+ * The state of steps and images in one value; a filter never changes. It differs after every committed change, and, as rows are written by an
  * import too and transactions are undone, it is asked for each time instead of waiting to be told.
  */
-const FINGERPRINT = ['sdkmessageprocessingstep', 'sdkmessageprocessingstepimage', 'sdkmessagefilter']
+const FINGERPRINT = ['sdkmessageprocessingstep', 'sdkmessageprocessingstepimage']
   .map((table) => `SELECT count(*) AS rows, max(versionnumber) AS version FROM ${table}`)
   .join(' UNION ALL ');
 

@@ -17,7 +17,7 @@ describe('a new environment', () => {
     const environment = open();
     expect(environment.catalog().tables).toHaveLength(baseTables.entities.length);
     expect(readPlatformRow(environment, 'systemuser', wellKnown.administrator)).toMatchObject({ fullname: 'System Administrator', createdon: '2026-11-22T04:05:44Z' });
-    expect(findPlatformRows(environment, 'sdkmessage', {}).map((row) => row.name)).toEqual(['Create', 'Update', 'Delete']);
+    expect(findPlatformRows(environment, 'sdkmessage', {}).map((row) => row.name)).toEqual(['Create', 'Update', 'Delete', 'CreateMultiple', 'UpdateMultiple']);
   });
 
   it('sees users and teams as owners', () => {

@@ -35,6 +35,7 @@ export function createEnvironment({ dataDir, clock, settings, newId = uuidv4 }: 
   const store = createMetadataStore(database);
   defineSequences(database);
   const stored = store.load();
+  const versions = createVersionCounter(database);
   let catalog = createCatalog(stored ?? { entities: [], relationships: [], optionSets: [] });
 
   const environment: Environment = {
@@ -43,10 +44,14 @@ export function createEnvironment({ dataDir, clock, settings, newId = uuidv4 }: 
     settings,
     catalog: () => catalog,
     newId,
-    nextVersion: createVersionCounter(database),
+    nextVersion: versions.next,
     transaction: createTransactions(database, () => {
       const before = catalog;
-      return () => (catalog = before);
+      const undoVersions = versions.remember();
+      return () => {
+        catalog = before;
+        undoVersions();
+      };
     }),
     changeMetadata: (snapshot: MetadataSnapshot) => environment.transaction(() => {
       for (const statement of schemaChanges(catalog.snapshot, snapshot)) database.exec(statement);

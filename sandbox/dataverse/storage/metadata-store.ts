@@ -22,8 +22,34 @@ export function createMetadataStore(database: Libsql.Database): MetadataStore {
 }
 
 /** The one counter of row versions: what `versionnumber` and ETags are made of. */
-export function createVersionCounter(database: Libsql.Database): () => number {
+export interface VersionCounter {
+  next(): number;
+  /** As transactions want it: what it returns is called when the work that begins now is undone. */
+  remember(): () => void;
+}
+
+/** Versions that are set aside on disk at once: after a restart the next ones follow upon them. */
+const RESERVED_AT_ONCE = 1000;
+
+/** Counts in memory, and writes only when what is set aside on disk is used up. A version is never given twice. */
+export function createVersionCounter(database: Libsql.Database): VersionCounter {
   database.exec('CREATE TABLE IF NOT EXISTS version_counter (id INTEGER PRIMARY KEY CHECK (id = 1), value INTEGER NOT NULL)');
   database.exec('INSERT OR IGNORE INTO version_counter (id, value) VALUES (1, 1000000)');
-  return () => (database.prepare('UPDATE version_counter SET value = value + 1 RETURNING value').get() as { value: number }).value;
+  let reserved = (database.prepare('SELECT value FROM version_counter').get() as { value: number }).value;
+  let last = reserved;
+  return {
+    next() {
+      if (last >= reserved) {
+        reserved = last + RESERVED_AT_ONCE;
+        database.prepare('UPDATE version_counter SET value = ?').run(reserved);
+      }
+      last += 1;
+      return last;
+    },
+    remember() {
+      const before = reserved;
+      // What was set aside meanwhile is not on disk any more; what was given stays given.
+      return () => (reserved = before);
+    },
+  };
 }

@@ -14,14 +14,19 @@ import { wellKnown } from './well-known';
 export function writePlatformRow(environment: Environment, table: string, row: StoredRow): void {
   const metadata = environment.catalog().table(table) as Table;
   const key = metadata.primaryIdAttribute;
-  const exists = readPlatformRow(environment, table, row[key] as string) !== undefined;
-  const complete = { ...(exists ? {} : bornWith(environment, metadata)), ...row, ...changed(environment, metadata) };
+  if (readPlatformRow(environment, table, row[key] as string) === undefined) return insertPlatformRow(environment, table, row);
+  const complete = { ...row, ...changed(environment, metadata) };
+  const sql = `UPDATE ${quoted(table)} SET ${Object.keys(complete).map((name) => `${quoted(name)} = ?`).join(', ')} WHERE ${quoted(key)} = ?`;
+  environment.database.prepare(sql).run(...(Object.values(complete) as StoredValue[]), row[key] as string);
+}
+
+/** The same for a row that is new. */
+export function insertPlatformRow(environment: Environment, table: string, row: StoredRow): void {
+  const metadata = environment.catalog().table(table) as Table;
+  const complete = { ...bornWith(environment, metadata), ...row, ...changed(environment, metadata) };
   const names = Object.keys(complete);
-  const values = Object.values(complete) as StoredValue[];
-  const sql = exists
-    ? `UPDATE ${quoted(table)} SET ${names.map((name) => `${quoted(name)} = ?`).join(', ')} WHERE ${quoted(key)} = ?`
-    : `INSERT INTO ${quoted(table)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
-  environment.database.prepare(sql).run(...values, ...(exists ? [row[key] as string] : []));
+  const sql = `INSERT INTO ${quoted(table)} (${names.map(quoted).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  environment.database.prepare(sql).run(...(Object.values(complete) as StoredValue[]));
 }
 
 /** The row of that id, or undefined. */
