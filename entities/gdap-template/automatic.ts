@@ -147,7 +147,7 @@ function told<T extends CandidateTemplate, R extends KnownRequest>(customer: Aut
     const templateId = templateOfKey(request.uniqueKey, customer.id);
     if (!request.isDraft || templateId === undefined) continue;
     const verdict = verdicts.get(templateId);
-    const why = standstillOf(customer) ?? (verdict ? (verdict.applies ? undefined : deciding(verdict)) : 'templateDeleted');
+    const why = standstillOf(customer) ?? (verdict ? (verdict.applies ? undefined : deciding(verdict)) : request.templateId === null ? 'templateDeleted' : 'otherProvider');
     if (why) all[request.id] = why;
     if (why === before[request.id]) continue;
     changed = true;

@@ -74,7 +74,7 @@ function because(why: Telling['why'], verdict: Telling['verdict'], category: str
     case 'templateDeleted':
       return 'its template was deleted';
     default:
-      return verdict ? `‘${verdict.template.name}’ applies no more: ${whyNot(verdict, { category })}` : 'its template applies no more';
+      return verdict ? `‘${verdict.template.name}’ applies no more: ${whyNot(verdict, { category })}` : 'its template is for another provider now';
   }
 }
 
