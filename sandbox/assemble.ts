@@ -100,6 +100,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
     settings: settings.graph,
     tokens,
     tenants,
+    users,
     dispatch: (request, path) => wrappedGraph.handle(request, path),
   });
   const wrappedGraph = wrap(graph, graph.shell);
@@ -134,7 +135,19 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
     clock,
     services,
     player: wrap(player, player.shell),
-    controls: createControls({ clock, calls, faults, tenants, outbox, customers: graph.customers, roleTemplates: graph.roleTemplates, indirectProviders: graph.indirectProviders, partnerships, reset }),
+    controls: createControls({
+      clock,
+      calls,
+      faults,
+      tenants,
+      outbox,
+      customers: graph.customers,
+      directory: { users, consents, servicePrincipals: graph.servicePrincipals, loginSettings: settings.login },
+      roleTemplates: graph.roleTemplates,
+      indirectProviders: graph.indirectProviders,
+      partnerships,
+      reset,
+    }),
     close() {
       for (const { service } of services) service.close();
       database.close();

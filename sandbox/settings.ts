@@ -145,6 +145,11 @@ export interface GraphSettings {
   readonly deltaTokenDays: number;
   /** Status of `syncStateNotFound`. Microsoft's documents name both. */
   readonly lostPositionStatus: 400 | 410;
+  /**
+   * Client ids of applications that stand in each tenant until somebody removes them. Whether a partner tenant has
+   * `2832473f-ec63-45fb-976f-5d45a7d4bb91` by itself is not documented: it comes with its first customer at the latest. SIM.
+   */
+  readonly builtInServicePrincipals: readonly string[];
   /** Order of the answers in a `$batch`. Microsoft: any; reversed shows at once who relies on it. */
   readonly batchOrder: 'reversed' | 'as sent';
 }
@@ -269,6 +274,11 @@ export const defaultSettings: SandboxSettings = {
     deltaPageSize: 200,
     deltaTokenDays: 7,
     lostPositionStatus: 410,
+    builtInServicePrincipals: [
+      '00000003-0000-0000-c000-000000000000',
+      'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd',
+      '2832473f-ec63-45fb-976f-5d45a7d4bb91',
+    ],
     batchOrder: 'reversed',
   },
   partnerCenter: { maxBodyBytes: 1024 * 1024, publicBaseUrl: '', byteOrderMark: false },
@@ -286,7 +296,7 @@ export const defaultSettings: SandboxSettings = {
       'Application.ReadWrite.All',
       'CrossTenantInformation.ReadBasic.All',
     ],
-    graphScopes: ['User.Read', 'Directory.Read.All', 'Group.ReadWrite.All', 'DelegatedAdminRelationship.ReadWrite.All', 'Application.ReadWrite.All'],
+    graphScopes: ['User.Read', 'GroupMember.Read.All', 'Directory.Read.All', 'Group.ReadWrite.All', 'DelegatedAdminRelationship.ReadWrite.All', 'Application.ReadWrite.All'],
     applicationConsent: 'assumed',
     redirectUris: /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?(\/|$)/i,
     codeSeconds: 600,

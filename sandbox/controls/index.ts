@@ -9,6 +9,7 @@ import type { Faults } from '../kernel/faults';
 import type { RoleTemplateStore } from '../graph/directory-roles/store';
 import type { Tenants } from '../login/tenants';
 import { readRoleTemplates, type Partnerships } from './customers';
+import { addDirectoryControls, directoryHelp, type DirectoryControls } from './directory';
 import { InputError, readJson, readTenant, readTenantId, readText } from './input';
 import { readResellerOrder } from './reseller-relationships';
 import type { Outbox } from './outbox';
@@ -20,6 +21,7 @@ export interface ControlsOptions {
   readonly tenants: Tenants;
   readonly outbox: Outbox;
   readonly customers: CustomerSide;
+  readonly directory: Omit<DirectoryControls, 'tenants'>;
   readonly roleTemplates: RoleTemplateStore;
   readonly partnerships: Partnerships;
   readonly indirectProviders: IndirectProviderSide;
@@ -42,6 +44,7 @@ const help = {
     'an indirect provider asks for its reseller; {"resellerTenantId", "indirectProviderTenantId", "customer": {"tenantId", "displayName"?}, "displayName", "duration", "roles": ["…"], "autoExtendDuration"?}',
   'DELETE /sandbox/reseller-relationships/{relationshipId}': 'the indirect provider takes it back',
   'GET, POST /sandbox/role-templates': 'the built-in roles of Entra; {"roleTemplates": [{"id", "displayName", "description"?}]} replaces them all',
+  ...directoryHelp,
   'GET, POST, DELETE /sandbox/faults':
     'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}',
   'DELETE /sandbox/faults/{id}': 'takes one fault back',
@@ -55,7 +58,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /** The controls that Microsoft lacks, for people and tests. Errors are sentences in `{"error": {"message"}}`. */
-export function createControls({ clock, calls, faults, tenants, outbox, customers, roleTemplates, partnerships, indirectProviders, reset }: ControlsOptions): Hono {
+export function createControls({ clock, calls, faults, tenants, outbox, customers, directory, roleTemplates, partnerships, indirectProviders, reset }: ControlsOptions): Hono {
   const app = new Hono();
   const sentence = (message: string) => ({ error: { message } });
 
@@ -101,6 +104,8 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
     roleTemplates.replace(templates);
     return context.json({ roleTemplates: templates.length }, 201);
   });
+
+  addDirectoryControls(app, { tenants, ...directory });
 
   app.get('/faults', (context) => context.json({ faults: faults.list() }));
   app.post('/faults', async (context) => context.json(faults.add(await readJson(context)), 201));

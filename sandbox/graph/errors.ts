@@ -24,6 +24,19 @@ export const unauthenticated = (why: string) => new GraphError(401, 'InvalidAuth
 export const insufficientPrivileges = () =>
   new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 
+/** As people without a second factor get it; the code is (own). */
+export const principalNotPermitted = () =>
+  new GraphError(403, 'accessDenied', 'The user (principal) does not have the required permissions to perform the specified action on the resource.');
+export const onlyDelegated = () => new GraphError(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
+export const servicePrincipalExists = (appId: string) =>
+  new GraphError(
+    409,
+    'Request_MultipleObjectsWithSameKeyValue',
+    `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
+  );
+export const noBackingApplication = (appId: string) =>
+  new GraphError(400, 'Request_BadRequest', `The appId '${appId}' of the service principal does not reference a valid application object.`);
+
 export const notSupported = (what: string) => new GraphError(501, 'notSupported', `The sandbox does not support ${what}.`);
 export const methodNotAllowed = (method: string, path: string) =>
   new GraphError(405, 'methodNotAllowed', `${method} is not allowed on ${path}.`);

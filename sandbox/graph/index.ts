@@ -15,20 +15,25 @@ import { groupRoutes } from './groups/handlers';
 import { createGroupStore } from './groups/store';
 import { authenticate, demandPermission } from './http/authorize';
 import { prefersUnknownMembers, type GraphAnswer } from './http/call';
+import { gdapAccess } from './http/gdap-access';
 import { exchangeIds, respond, respondError } from './http/respond';
 import { matchRoute, type Route } from './http/routes';
+import { meRoutes } from './me/handlers';
 import { operationRoutes } from './operations/handlers';
 import { organizationRoutes } from './organization';
 import { relationshipRoutes } from './relationships/handlers';
 import { createIndirectProviderSide, type IndirectProviderSide } from './relationships/reseller';
 import { createRelationshipStore } from './relationships/store';
 import { requestRoutes } from './requests/handlers';
+import { servicePrincipalRoutes } from './service-principals/handlers';
+import { createServicePrincipalStore, PARTNER_CUSTOMER_DELEGATED_ADMINISTRATION, type ServicePrincipalStore } from './service-principals/store';
 import { defineTables, emptyTables } from './storage';
 import type { Clock } from '../kernel/clock';
 import { allowEveryOrigin, preflight } from '../kernel/cors';
 import type { SandboxDatabase } from '../kernel/database';
 import type { Service } from '../kernel/service';
 import type { ShellOptions } from '../kernel/service-shell';
+import type { Users } from '../login/directory/users';
 import type { Tenants } from '../login/tenants';
 import type { Tokens } from '../login/tokens';
 import type { GraphSettings } from '../settings';
@@ -39,6 +44,7 @@ export interface GraphOptions {
   readonly settings: GraphSettings;
   readonly tokens: Tokens;
   readonly tenants: Tenants;
+  readonly users: Users;
   /** A new GUID; random by default. */
   readonly newId?: () => string;
   /** How an item of a `$batch` is answered; by default without faults and call log. */
@@ -56,13 +62,15 @@ export interface Graph extends Service {
   /** Which customers a partner has by its directory. */
   readonly contracts: ContractStore;
   readonly roleTemplates: RoleTemplateStore;
+  /** Which applications stand in which tenants. */
+  readonly servicePrincipals: ServicePrincipalStore;
   /** Lets happen what is due until now. Each call does so by itself. */
   settle(): void;
 }
 
 /** Microsoft Graph v1.0 as far as GDAP reaches. */
 export function createGraph(options: GraphOptions): Graph {
-  const { database, clock, settings, tokens, tenants, newId = randomUUID } = options;
+  const { database, clock, settings, tokens, tenants, users, newId = randomUUID } = options;
   defineTables(database);
   const relationships = createRelationshipStore(database, settings);
   const changes = createChangeLog(database);
@@ -73,7 +81,12 @@ export function createGraph(options: GraphOptions): Graph {
     contracts: createContractStore(database, changes),
     roleTemplates: createRoleTemplateStore(database),
     changes,
+    servicePrincipals: createServicePrincipalStore(database, settings.builtInServicePrincipals),
     tenants,
+    personOf({ tid, oid, person }) {
+      const tenant = person && tenants.find(tid);
+      return tenant && users.find(tenant, oid);
+    },
     settings,
     newId,
   };
@@ -87,6 +100,8 @@ export function createGraph(options: GraphOptions): Graph {
     contractRoutes,
     roleTemplateRoutes,
     organizationRoutes,
+    meRoutes,
+    servicePrincipalRoutes,
   ].flatMap((of) => of(context));
 
   /** Base address of links: as the request came in, unless a setting says otherwise. */
@@ -111,6 +126,12 @@ export function createGraph(options: GraphOptions): Graph {
       now: clock.now().getTime(),
       showsUnknownMembers: prefersUnknownMembers(request.headers),
     };
+    const facts = {
+      caller,
+      isAdminAgent: () => context.personOf(caller)?.adminAgent ?? false,
+      hasServicePrincipal: () => context.servicePrincipals.find(caller.tid, PARTNER_CUSTOMER_DELEGATED_ADMINISTRATION) !== undefined,
+    };
+    if (gdapAccess(route, facts) === 'nothing') return { status: 200, body: { '@odata.context': `${call.base}/$metadata#Collection`, value: [] } };
     relationships.settleAll(call.now);
     return database.transaction(() => route.handler(call));
   }
@@ -148,6 +169,7 @@ export function createGraph(options: GraphOptions): Graph {
     indirectProviders: createIndirectProviderSide(relationships, { settings, now: () => clock.now().getTime(), newId }),
     contracts: context.contracts,
     roleTemplates: context.roleTemplates,
+    servicePrincipals: context.servicePrincipals,
     customers: createCustomerSide(relationships, {
       settings,
       now: () => clock.now().getTime(),
@@ -163,6 +185,7 @@ export function createGraph(options: GraphOptions): Graph {
       database.transaction(() => {
         emptyTables(database);
         resetRoleTemplates(context.roleTemplates);
+        context.servicePrincipals.reset();
       }),
     close: () => undefined,
   };

@@ -38,7 +38,9 @@ dt { font-weight: 600; margin-top: 12px; } dd { margin: 0; } ul { margin: 4px 0;
 button, .button { font: inherit; padding: 6px 20px; border-radius: 4px; border: 1px solid light-dark(#605e5c, #a19f9d); background: light-dark(#fff, #252423); color: inherit; text-decoration: none; cursor: pointer; }
 button.primary { background: light-dark(#005a9e, #2886de); border-color: transparent; color: light-dark(#fff, #000); }
 input, select { font: inherit; padding: 6px 8px; border: 1px solid light-dark(#605e5c, #a19f9d); border-radius: 4px; background: light-dark(#fff, #1b1a19); color: inherit; max-width: 100%; }
+ul.choices { list-style: none; padding: 0; } ul.choices button { width: 100%; text-align: left; margin-bottom: 8px; }
 label { display: block; font-weight: 600; margin-top: 16px; }
+label.inline { font-weight: inherit; margin-top: 0; }
 :focus-visible { outline: 2px solid light-dark(#005a9e, #6cb8f6); outline-offset: 2px; }
 `;
 

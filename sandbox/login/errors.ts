@@ -85,6 +85,8 @@ export const parameterValueInvalid = (name: string, value: string) =>
 export const nobodySignedIn = () =>
   new LoginError(400, 'login_required', 50058, 'A silent sign-in request was sent but no user is signed in.');
 export const declined = () => new LoginError(400, 'access_denied', 65004, 'User declined to consent to access the app.');
+/** As the admin consent endpoint tells it. */
+export const adminConsentDeclined = () => new LoginError(400, 'consent_required', 65004, 'The resource owner or authorization server denied the request.');
 export const consentMissing = (clientId: string) =>
   new LoginError(
     400,

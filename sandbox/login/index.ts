@@ -7,6 +7,7 @@ import { sameOrigins } from '../kernel/loopback';
 import type { Service } from '../kernel/service';
 import type { ShellOptions } from '../kernel/service-shell';
 import type { LoginSettings } from '../settings';
+import { adminConsent } from './authorize/admin-consent';
 import { authorize } from './authorize/authorize';
 import type { Consents } from './consents';
 import type { Authority, LoginContext } from './context';
@@ -78,6 +79,10 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
     switch (endpoint) {
       case 'oauth2/v2.0/authorize':
         return authorize(context, authority, request, resources);
+      case 'v2.0/adminconsent':
+        return adminConsent(context, authority, request, 2, resources);
+      case 'adminconsent':
+        return adminConsent(context, authority, request, 1, resources);
       case 'oauth2/v2.0/logout':
         return logOut(context, request);
       case 'oauth2/v2.0/token':

@@ -69,7 +69,26 @@ ${isAdministrator ? html`<p><label class="inline"><input type="checkbox" name="e
   return loginPage(mayConsent ? 'Permissions requested' : 'Need admin approval', content, leadsTo === undefined ? {} : { leadsTo });
 }
 
-export const permissionLine = ({ resource, scope, words }: Pick<MissingPermission, 'resource' | 'scope' | 'words'>): Html =>
+/** What is asked of an administrator for everybody. */
+export interface AdminConsentQuestion {
+  readonly clientId: string;
+  readonly user: DirectoryUser;
+  readonly permissions: readonly MissingPermission[];
+  /** Whether this person may grant them. */
+  readonly allowed: boolean;
+  readonly leadsTo: string;
+}
+
+/** Is the application allowed to, for the whole organisation? */
+export function adminConsentPage({ clientId, user, permissions, allowed, leadsTo }: AdminConsentQuestion): Response {
+  const content = html`<form method="post" class="card"><input type="hidden" name="account" value="${user.userPrincipalName}"><p class="secondary-text">${user.userPrincipalName}</p>
+<p>The application ${clientId} would like to, for your organisation:</p><ul>${permissions.map(permissionLine)}</ul>
+${allowed ? undefined : html`<p role="alert">Only a Global Administrator can grant this (AADSTS90094). Sign in with another account.</p>`}
+<div class="actions">${allowed ? html`<button class="primary" name="decision" value="accept">Accept</button>` : undefined}<button name="decision" value="cancel">Cancel</button></div></form>`;
+  return loginPage(allowed ? 'Permissions requested, review for your organisation' : 'Need admin approval', content, { leadsTo });
+}
+
+const permissionLine = ({ resource, scope, words }: Pick<MissingPermission, 'resource' | 'scope' | 'words'>): Html =>
   html`<li>${words}<br><span class="secondary-text">${scope} on ${resource}</span></li>`;
 
 /** Something that cannot be told to the application. */

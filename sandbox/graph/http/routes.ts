@@ -4,9 +4,9 @@ import type { GraphHandler } from './call';
 /** One thing that Graph can be asked. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** `/groups/{groupId}`; literal parts are compared without regard to case. */
+  /** `/groups/{groupId}`, `/servicePrincipals(appId='{appId}')`; literal parts are compared without regard to case. */
   readonly pattern: string;
-  /** Application permissions of which the caller needs one. */
+  /** Permissions of which the caller needs one: application or delegated, as it calls. */
   readonly permissions: readonly string[];
   readonly handler: GraphHandler;
 }
@@ -38,11 +38,22 @@ function matchPattern(pattern: string, path: string): Record<string, string> | u
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const segment = decoded(given[index] ?? '');
-    const name = /^\{(.+)\}$/.exec(part)?.[1];
-    if (name !== undefined && segment !== '') params[name] = segment.toLowerCase();
-    else if (name !== undefined || part.toLowerCase() !== segment.toLowerCase()) return undefined;
+    const [, before = '', name, behind = ''] = /^(.*)\{(\w+)\}(.*)$/.exec(part) ?? [];
+    if (name === undefined) {
+      if (part.toLowerCase() !== segment.toLowerCase()) return undefined;
+      continue;
+    }
+    const value = between(segment.toLowerCase(), before.toLowerCase(), behind.toLowerCase());
+    if (value === undefined) return undefined;
+    params[name] = value;
   }
   return params;
+}
+
+/** What stands between two texts, where it is something: alternate keys stand in brackets. */
+function between(text: string, before: string, behind: string): string | undefined {
+  const value = text.slice(before.length, text.length - behind.length);
+  return value !== '' && text === before + value + behind ? value : undefined;
 }
 
 function decoded(segment: string): string {
