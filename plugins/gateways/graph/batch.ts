@@ -38,9 +38,11 @@ export async function sendBatch(connection: GraphConnection, items: readonly Bat
     },
     ...(body === undefined ? {} : { body }),
   }));
-  const answer = objectOf(await connection.call(repeatable, (api) => api('/$batch').post({ requests })));
-  if (!Array.isArray(answer.responses)) throw new MalformedAnswer('batch');
-  const byId = new Map(answer.responses.map((response) => [String(objectOf(response).id), objectOf(response)]));
+  const byId = await connection.call(repeatable, async (api) => {
+    const { responses } = objectOf(await api('/$batch').post({ requests }));
+    if (!Array.isArray(responses)) throw new MalformedAnswer('batch');
+    return new Map(responses.map((response) => [String(objectOf(response).id), objectOf(response)]));
+  });
   return items.map((item, index) => outcomeOf(byId.get(String(index + 1)), item.method !== 'POST'));
 }
 

@@ -26,7 +26,7 @@ export interface GraphConnection {
    * @throws ServiceError, OutcomeUnknownError
    */
   call<T>(repeatable: boolean, work: (api: (path: string) => GraphRequest) => Promise<T>): Promise<T>;
-  /** The path of a `@odata.nextLink`. @throws Error where it leads elsewhere: our token must not go there */
+  /** The path of a `@odata.nextLink`. @throws MalformedAnswer where it leads elsewhere: our token must not go there */
   pathOf(nextLink: string): string;
 }
 
@@ -82,7 +82,7 @@ export function createGraphConnection(options: GraphOptions): GraphConnection {
       for (const base of [graphUrl, publicGraphUrl]) {
         if (nextLink.startsWith(`${base}/v1.0/`)) return nextLink.slice(`${base}/v1.0`.length);
       }
-      throw new Error('Graph named a next page that is not its own.');
+      throw new MalformedAnswer('link to the next page: it leads elsewhere');
     },
   };
 }

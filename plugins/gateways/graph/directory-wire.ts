@@ -2,21 +2,22 @@ import type { CustomerListing, DirectoryGroup, RoleTemplate } from './directory-
 import { MalformedAnswer, objectOf, pageOf } from './wire';
 
 /** A page of a list of changes. */
-export interface Changes {
-  readonly items: readonly unknown[];
+export interface Changes<T> {
+  readonly items: readonly T[];
   /** Ids, lower case. */
   readonly removed: readonly string[];
   readonly nextPage: string | undefined;
   readonly nextRound: string | undefined;
 }
 
-/** Reads a page of `delta`. @throws MalformedAnswer */
-export function changesOf(json: unknown): Changes {
+/** Reads a page of `delta`. @param read of an item that is still there @throws MalformedAnswer */
+export function changesOf<T>(json: unknown, read: (item: unknown) => T): Changes<T> {
   const { items, next } = pageOf(json);
   const isRemoved = (item: unknown) => objectOf(item)['@removed'] !== undefined;
   const nextRound = objectOf(json)['@odata.deltaLink'];
+  if (next === undefined && typeof nextRound !== 'string') throw new MalformedAnswer('link to the next round');
   return {
-    items: items.filter((item) => !isRemoved(item)),
+    items: items.filter((item) => !isRemoved(item)).map(read),
     removed: items.filter(isRemoved).map(idOf),
     nextPage: next,
     nextRound: typeof nextRound === 'string' ? nextRound : undefined,
@@ -41,8 +42,11 @@ export function groupOf(json: unknown): DirectoryGroup {
   return { id: idOf(json), displayName: textOf(displayName) ?? '', description: textOf(description), isRoleAssignable: isAssignableToRole === true };
 }
 
-/** A page of changes may leave out what has not changed: only an explicit `false` says that it is none. */
-export const isSecurityGroup = (json: unknown): boolean => objectOf(json).securityEnabled !== false;
+/** A group, and whether it is a security group: a page of changes may leave out what has not changed, so only an explicit `false` says that it is none. */
+export const securityGroupOf = (json: unknown): { readonly group: DirectoryGroup; readonly isSecurity: boolean } => ({
+  group: groupOf(json),
+  isSecurity: objectOf(json).securityEnabled !== false,
+});
 
 /** Reads a `directoryRoleTemplate`. @throws MalformedAnswer */
 export function roleTemplateOf(json: unknown): RoleTemplate {

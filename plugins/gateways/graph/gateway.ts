@@ -1,5 +1,5 @@
 import type { ServiceFailure } from '../transport/service-error';
-import type { Assignment, AssignmentChange, Relationship, RelationshipSpec, RelationshipSummary } from './types';
+import type { Assignment, AssignmentChange, Relationship, RelationshipSpec } from './types';
 
 /** What became of one change of a set. */
 export type ChangeOutcome =
@@ -31,7 +31,7 @@ export interface GraphGateway {
   /** Sends changes of different groups together, up to twenty in one call. @returns an outcome for each, in order */
   changeAssignments(relationshipId: string, changes: readonly AssignmentChange[]): Promise<readonly ChangeOutcome[]>;
   /** All relationships, a page at a time. */
-  relationshipPages(): AsyncIterable<readonly RelationshipSummary[]>;
+  relationshipPages(): AsyncIterable<readonly Relationship[]>;
   /** Those of the groups that the partner tenant does not have (any more). */
   missingGroups(groupIds: readonly string[]): Promise<readonly string[]>;
 }

@@ -1,8 +1,8 @@
 import { ServiceError } from '../transport/service-error';
 import type { GraphConnection } from './connection';
 import { PositionLost, type ChangesPage, type CustomerListing, type DirectoryGateway, type DirectoryGroup } from './directory-gateway';
-import { changesOf, contractOf, customerOf, groupOf, isSecurityGroup, roleTemplateOf, type Changes } from './directory-wire';
-import { pagesOf } from './pages';
+import { changesOf, contractOf, customerOf, groupOf, roleTemplateOf, securityGroupOf, type Changes } from './directory-wire';
+import { onwards, pagesOf } from './pages';
 import { pageOf } from './wire';
 
 /** Largest pages: directory objects 999, delegated admin customers 300 (Graph, "Paging", "List delegatedAdminCustomers"). */
@@ -16,42 +16,47 @@ const contractColumns = 'customerId,displayName,defaultDomainName';
 export function createGraphDirectory(connection: GraphConnection): DirectoryGateway {
   const { call } = connection;
 
-  async function* rounds(first: string, since: string | undefined): AsyncIterable<Changes> {
+  async function* rounds<T>(first: string, since: string | undefined, read: (item: unknown) => T): AsyncIterable<Changes<T>> {
+    for (let next: string | undefined = since === undefined ? first : placeOf(since); next !== undefined; ) {
+      const at: string = next;
+      const changes = await call(true, async (api) => {
+        const page = changesOf(await api(at).get(), read);
+        return { ...page, nextPage: page.nextPage === undefined ? undefined : onwards(connection.pathOf(page.nextPage), at) };
+      }).catch((error: unknown) => {
+        throw since !== undefined && isPositionLost(error) ? new PositionLost() : error;
+      });
+      yield changes;
+      next = changes.nextPage;
+    }
+  }
+
+  /** A position of another cloud, or of another sandbox, is none here. */
+  function placeOf(since: string): string {
     try {
-      for (let next: string | undefined = since === undefined ? first : connection.pathOf(since); next !== undefined; ) {
-        const at: string = next;
-        const changes = changesOf(await call(true, (api) => api(at).get()));
-        yield changes;
-        next = changes.nextPage === undefined ? undefined : connection.pathOf(changes.nextPage);
-      }
-    } catch (error) {
-      if (since !== undefined && isPositionLost(error)) throw new PositionLost();
-      throw error;
+      return connection.pathOf(since);
+    } catch {
+      throw new PositionLost();
     }
   }
 
   return {
     async *contractChanges(since) {
-      for await (const { items, removed, nextRound } of rounds(`/contracts/delta?$select=${contractColumns}`, since)) {
-        yield { changed: items.map(contractOf), removed, nextRound } satisfies ChangesPage<CustomerListing>;
+      for await (const { items, removed, nextRound } of rounds(`/contracts/delta?$select=${contractColumns}`, since, contractOf)) {
+        yield { changed: items, removed, nextRound } satisfies ChangesPage<CustomerListing>;
       }
     },
-    async *contractPages() {
-      for await (const page of pagesOf(connection, `/contracts?$select=${contractColumns}&$top=${directoryPage}`)) yield page.map(contractOf);
-    },
-    async *delegatedAdminCustomerPages() {
-      for await (const page of pagesOf(connection, `/tenantRelationships/delegatedAdminCustomers?$top=${customersPage}`)) yield page.map(customerOf);
-    },
+    contractPages: () => pagesOf(connection, `/contracts?$select=${contractColumns}&$top=${directoryPage}`, contractOf),
+    delegatedAdminCustomerPages: () => pagesOf(connection, `/tenantRelationships/delegatedAdminCustomers?$top=${customersPage}`, customerOf),
     async *groupChanges(since) {
-      for await (const { items, removed, nextRound } of rounds(`/groups/delta?$select=${groupColumns}`, since)) {
-        const others = items.filter((item) => !isSecurityGroup(item)).map((item) => groupOf(item).id);
-        yield { changed: items.filter(isSecurityGroup).map(groupOf), removed: [...removed, ...others], nextRound } satisfies ChangesPage<DirectoryGroup>;
+      for await (const { items, removed, nextRound } of rounds(`/groups/delta?$select=${groupColumns}`, since, securityGroupOf)) {
+        const [groups, others] = [items.filter(({ isSecurity }) => isSecurity), items.filter(({ isSecurity }) => !isSecurity)];
+        yield { changed: groups.map(({ group }) => group), removed: [...removed, ...others.map(({ group }) => group.id)], nextRound } satisfies ChangesPage<DirectoryGroup>;
       }
     },
     async groupsNamed(displayName) {
       const filter = encodeURIComponent(`displayName eq '${displayName.replaceAll("'", "''")}' and securityEnabled eq true`);
       const found: DirectoryGroup[] = [];
-      for await (const page of pagesOf(connection, `/groups?$filter=${filter}&$select=${groupColumns}`)) found.push(...page.map(groupOf));
+      for await (const page of pagesOf(connection, `/groups?$filter=${filter}&$select=${groupColumns}`, groupOf)) found.push(...page);
       return found;
     },
     createGroup: ({ displayName, description }) =>
@@ -60,12 +65,12 @@ export function createGraphDirectory(connection: GraphConnection): DirectoryGate
       ),
     async roleTemplates() {
       const found = [];
-      for await (const page of pagesOf(connection, '/directoryRoleTemplates')) found.push(...page.map(roleTemplateOf));
+      for await (const page of pagesOf(connection, '/directoryRoleTemplates', roleTemplateOf)) found.push(...page);
       return found;
     },
     async hasServicePrincipal(appId) {
       const filter = encodeURIComponent(`appId eq '${appId}'`);
-      return pageOf(await call(true, (api) => api(`/servicePrincipals?$filter=${filter}&$select=id`).get())).items.length > 0;
+      return call(true, async (api) => pageOf(await api(`/servicePrincipals?$filter=${filter}&$select=id`).get()).items.length > 0);
     },
     async createServicePrincipal(appId) {
       try {

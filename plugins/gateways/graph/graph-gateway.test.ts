@@ -94,9 +94,10 @@ describe('a relationship on the wire', () => {
   });
 
   it('never takes our token to another host', async () => {
-    const { graph, sent } = gateway({ status: 200, body: { value: [], '@odata.nextLink': 'https://evil.example/v1.0/x' } });
-    await expect(graph.findByName('x')).rejects.toThrow('not its own');
-    expect(sent).toHaveLength(1);
+    const elsewhere = { status: 200, body: { value: [], '@odata.nextLink': 'https://evil.example/v1.0/x' } };
+    const { graph, sent } = gateway(elsewhere, elsewhere, elsewhere);
+    await expect(graph.findByName('x')).rejects.toThrow('it leads elsewhere');
+    expect(sent.every(({ url }) => url.startsWith(root))).toBe(true);
   });
 });
 

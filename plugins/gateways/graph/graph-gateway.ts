@@ -4,7 +4,7 @@ import type { GraphConnection } from './connection';
 import type { ChangeOutcome, GraphGateway } from './gateway';
 import { pagesOf } from './pages';
 import type { AssignmentChange } from './types';
-import { accessDetails, assignmentBody, assignmentOf, relationshipBody, relationshipOf, summaryOf } from './wire';
+import { accessDetails, assignmentBody, assignmentOf, relationshipBody, relationshipOf } from './wire';
 
 const root = '/tenantRelationships/delegatedAdminRelationships';
 const relationshipPath = (id: string) => `${root}/${encodeURIComponent(id)}`;
@@ -13,14 +13,9 @@ const assignmentsPath = (id: string) => `${relationshipPath(id)}/accessAssignmen
 /** Largest page that Graph gives of relationships and assignments. */
 const pageSize = 300;
 
-/** What is compared without reading each relationship. */
-const summaryColumns = 'id,displayName,status,duration,autoExtendDuration,customer,lastModifiedDateTime,activatedDateTime,endDateTime';
-
 /** The gateway over Microsoft's client. Paths and rules: Graph v1.0 documentation "delegatedAdminRelationship". */
 export function createGraphGateway(connection: GraphConnection): GraphGateway {
   const { call } = connection;
-
-  const pages = (path: string) => pagesOf(connection, path);
 
   /** Graph starts an action and answers at once; the status of the relationship follows. */
   const request = (id: string, action: 'lockForApproval' | 'terminate' | 'approve' | 'reject') =>
@@ -30,8 +25,8 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
     findRelationship: (id) => ifThere(() => call(true, async (api) => relationshipOf(await api(relationshipPath(id)).get()))),
     async findByName(displayName, customerTenantId) {
       const filter = customerTenantId ? `$filter=${encodeURIComponent(`customer/tenantId eq '${customerTenantId.replaceAll("'", "''")}'`)}&` : '';
-      for await (const page of pages(`${root}?${filter}$top=${pageSize}`)) {
-        const found = page.map(relationshipOf).find((relationship) => relationship.displayName.toLowerCase() === displayName.toLowerCase());
+      for await (const page of pagesOf(connection, `${root}?${filter}$top=${pageSize}`, relationshipOf)) {
+        const found = page.find((relationship) => relationship.displayName.toLowerCase() === displayName.toLowerCase());
         if (found) return found;
       }
       return undefined;
@@ -48,7 +43,7 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
     decideAsReseller: request,
     async listAssignments(id) {
       const all = [];
-      for await (const page of pages(`${assignmentsPath(id)}?$top=${pageSize}`)) all.push(...page.map(assignmentOf));
+      for await (const page of pagesOf(connection, `${assignmentsPath(id)}?$top=${pageSize}`, assignmentOf)) all.push(...page);
       return all;
     },
     async changeAssignments(id, changes) {
@@ -58,9 +53,8 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
       }
       return outcomes;
     },
-    async *relationshipPages() {
-      for await (const page of pages(`${root}?$select=${summaryColumns}&$top=${pageSize}`)) yield page.map(summaryOf);
-    },
+    // Without $select, which would leave out what says of a relationship that an indirect provider made it.
+    relationshipPages: () => pagesOf(connection, `${root}?$top=${pageSize}`, relationshipOf),
     async missingGroups(groupIds) {
       const missing: string[] = [];
       for (let start = 0; start < groupIds.length; start += maxBatch) {

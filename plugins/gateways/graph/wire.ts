@@ -14,8 +14,8 @@ export class MalformedAnswer extends Error {
 /** Reads a relationship. @throws MalformedAnswer */
 export const relationshipOf = (json: unknown): Relationship => ({ ...summaryOf(json), roleIds: roleIdsOf(objectOf(json).accessDetails) });
 
-/** Reads what a list with `$select` has of a relationship. @throws MalformedAnswer */
-export function summaryOf(json: unknown): RelationshipSummary {
+/** All but the roles. @throws MalformedAnswer */
+function summaryOf(json: unknown): RelationshipSummary {
   const row = objectOf(json);
   const customer = row.customer === null || row.customer === undefined ? {} : objectOf(row.customer);
   return {

@@ -5,7 +5,7 @@ import { realRetry, withRetry, type RetryContext } from '../transport/retry';
 import { retryAfterMs } from '../transport/retry-after';
 import { noAnswer, ServiceError, type ServiceFailure } from '../transport/service-error';
 import type { PartnerCenterGateway } from './gateway';
-import { customersOf, MalformedAnswer, type NextPage } from './wire';
+import { customersOf, MalformedAnswer, type CustomersPage, type NextPage } from './wire';
 
 /** Partner Center's public address, which is also the resource that tokens are for. */
 export const publicPartnerCenterUrl = 'https://api.partnercenter.microsoft.com';
@@ -28,13 +28,14 @@ export function createPartnerCenterGateway(options: PartnerCenterOptions): Partn
   const { tokens, partnerCenterUrl = publicPartnerCenterUrl, timeoutMs = 60_000, retry = realRetry } = options;
   const send = options.fetch ?? fetch;
 
-  async function once({ path, headers }: NextPage): Promise<unknown> {
+  async function once(page: NextPage): Promise<CustomersPage> {
+    const { path, headers } = page;
     const token = await tokens.get();
     let response: Response;
     let text: string;
     try {
       response = await send(`${partnerCenterUrl}${path}`, {
-        headers: { ...headers, Authorization: `Bearer ${token}`, Accept: 'application/json', 'MS-Contract-Version': 'v1', 'MS-CorrelationId': randomUUID(), 'MS-RequestId': randomUUID() },
+        headers: headersOf(headers, token),
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       });
@@ -45,10 +46,10 @@ export function createPartnerCenterGateway(options: PartnerCenterOptions): Partn
     // Partner Center begins its JSON with a byte order mark.
     const body = parsed(text.replace(/^\uFEFF/, ''));
     if (!response.ok) throw new ServiceError(failureOf(response, body));
-    return body;
+    return readable(body, page);
   }
 
-  async function get(page: NextPage): Promise<unknown> {
+  async function get(page: NextPage): Promise<CustomersPage> {
     return withRetry(async () => {
       try {
         return await once(page);
@@ -63,7 +64,7 @@ export function createPartnerCenterGateway(options: PartnerCenterOptions): Partn
   return {
     async *customerPages() {
       for (let next: NextPage | undefined = { path: `/v1/customers?size=${pageSize}`, headers: {} }; next !== undefined; ) {
-        const page = readable(await get(next));
+        const page: CustomersPage = await get(next);
         yield page.customers;
         next = page.next;
       }
@@ -71,9 +72,20 @@ export function createPartnerCenterGateway(options: PartnerCenterOptions): Partn
   };
 }
 
-function readable(body: unknown) {
+/** Our own last: what a link says goes along, but never in their place. */
+function headersOf(ofLink: NextPage['headers'], token: string): Headers {
+  const headers = new Headers(ofLink);
+  const own = { Authorization: `Bearer ${token}`, Accept: 'application/json', 'MS-Contract-Version': 'v1', 'MS-CorrelationId': randomUUID(), 'MS-RequestId': randomUUID() };
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
+  return headers;
+}
+
+/** @throws ServiceError where it is no page, or one that names itself as the next: it would be read for ever */
+function readable(body: unknown, asked: NextPage): CustomersPage {
   try {
-    return customersOf(body, publicPartnerCenterUrl);
+    const page = customersOf(body, publicPartnerCenterUrl);
+    if (page.next && page.next.path === asked.path && JSON.stringify(page.next.headers) === JSON.stringify(asked.headers)) throw new MalformedAnswer('link to the next page: it leads to the same page');
+    return page;
   } catch (error) {
     if (!(error instanceof MalformedAnswer)) throw error;
     throw new ServiceError({ service: 'partnerCenter', status: 0, code: 'malformedAnswer', message: error.message, outcomeUnknown: false });

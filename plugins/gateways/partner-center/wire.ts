@@ -17,12 +17,17 @@ export interface NextPage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+export interface CustomersPage {
+  readonly customers: readonly PartnerCenterCustomer[];
+  readonly next: NextPage | undefined;
+}
+
 /**
  * Reads a page of customers. A link to a page is either a whole address of Partner Center's, or begins after `/v1` or
  * with it; its headers carry the place in the list.
  * @throws MalformedAnswer
  */
-export function customersOf(json: unknown, publicUrl: string): { readonly customers: readonly PartnerCenterCustomer[]; readonly next: NextPage | undefined } {
+export function customersOf(json: unknown, publicUrl: string): CustomersPage {
   const { items, links } = objectOf(json, 'page');
   if (!Array.isArray(items)) throw new MalformedAnswer('items');
   const next = isObject(links) && isObject(links.next) ? nextPageOf(links.next, publicUrl) : undefined;
