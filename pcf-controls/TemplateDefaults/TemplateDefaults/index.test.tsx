@@ -13,7 +13,7 @@ import { createFakeDataverse, customerId, mapping, request, template, tenant, ty
 configure({ defaultHidden: true });
 
 const contoso = tenant('Contoso');
-const standard = template('Standard', { gdap_isdefault: true });
+const standard = template('Standard', { gdap_isdefault: true, gdap_isadditional: true });
 const smb = template('Small', { category: 'SMB', gdap_isdefault: true, gdap_autorenew: false, gdap_durationdays: 365 });
 const extra = template('Extra');
 const large = template('Large', { category: 'Enterprise', gdap_isdefault: true });
@@ -58,8 +58,19 @@ describe('the templates that apply', () => {
     await screen.findByRole('heading', { name: 'Contoso' });
     expect(['Small', 'Standard', 'Extra', 'Large'].map((name) => offers().queryByText(name) !== null)).toEqual([true, true, true, false]);
     expect(row('Small').getByText('Provider: Partner Center · For category SMB · Default for new customers')).toBeTruthy();
-    expect(row('Standard').getByText('Provider: Partner Center · For every category · Default for new customers')).toBeTruthy();
+    expect(row('Standard').getByText('Provider: Partner Center · For every category · Default, in addition to those for the category')).toBeTruthy();
     expect([row('Small').queryByText('Missing'), row('Extra').queryByText('Not requested')].every(Boolean)).toBe(true);
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+
+  it('leave others aside, which say why when asked', async () => {
+    const { user, container } = await show(createFakeDataverse({ tenants: [contoso], templates: [smb, template('Broad', { gdap_isdefault: true }), large, template('Off', { statecode: 1 })] }));
+    expect(row('Broad').getByText('Provider: Partner Center · For every category · Default, but for SMB its place is taken by Small')).toBeTruthy();
+    const toggle = screen.getByRole('button', { name: '2 templates are not for this tenant' });
+    expect([toggle.getAttribute('aria-expanded'), screen.queryByText('Off')]).toEqual(['false', null]);
+    await user.click(toggle);
+    const others = within(screen.getByRole('list', { name: 'Templates that are not for Contoso' })).getAllByRole('listitem').map((item) => item.textContent);
+    expect(others).toEqual(['LargeFor another category: Enterprise', 'OffInactive']);
     expect(await accessibilityProblems(container)).toEqual([]);
   });
 
@@ -187,7 +198,7 @@ describe('who cannot create', () => {
 describe('what to do', () => {
   it.each([
     ['without a tenant', createFakeDataverse(), /no Microsoft tenant yet.*add one/],
-    ['without a template', createFakeDataverse({ tenants: [contoso] }), /No template applies: Partner Center has none/],
+    ['without a template', createFakeDataverse({ tenants: [contoso] }), /No template can be used: Partner Center has none/],
     ['without a category', createFakeDataverse({ customer: { _gdap_categoryid_value: null, gdap_CategoryId: null }, tenants: [contoso] }), /Choose a category above/],
   ])('is said %s', async (_what, dataverse, what) => {
     const { container } = await show(dataverse);

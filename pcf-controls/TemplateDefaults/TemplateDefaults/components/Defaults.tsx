@@ -64,7 +64,7 @@ export const Defaults: React.FC<DefaultsProps> = ({ customerId, revision, store,
       {tenants.length === 0 && <MessageBar isMultiline>{texts('Tenants_None')}</MessageBar>}
       {tenants.map((one) => (
         <TenantCard
-          key={one.tenant.id} {...one} texts={texts} isNarrow={isNarrow} mayCreate={canAsk} isCreating={isCreating}
+          key={one.tenant.id} {...one} customer={customer} texts={texts} isNarrow={isNarrow} mayCreate={canAsk} isCreating={isCreating}
           create={(offer) => void createAll([offer])} openRequest={openRequest} formatDate={formatDate}
         />
       ))}

@@ -2,11 +2,14 @@ import * as React from 'react';
 import { DefaultButton, Icon, css } from '@fluentui/react';
 import type { Texts } from '../../../shared/texts';
 import { canCreate, type Offer, type Standing } from '../model/offers';
+import { reasonText } from '../model/reasons';
+import type { Customer } from '../model/types';
 import { RequestLinks } from './RequestLinks';
 import { useStyles, type Styles } from './styles';
 
 export interface OfferRowProps {
   readonly offer: Offer;
+  readonly customer: Customer;
   readonly texts: Texts;
   readonly isNarrow: boolean;
   readonly mayCreate: boolean;
@@ -17,7 +20,7 @@ export interface OfferRowProps {
 }
 
 /** A template, why it applies, what there is, and the button that asks for it. */
-export const OfferRow: React.FC<OfferRowProps> = ({ offer, texts, isNarrow, mayCreate, isCreating, create, openRequest, formatDate }) => {
+export const OfferRow: React.FC<OfferRowProps> = ({ offer, customer, texts, isNarrow, mayCreate, isCreating, create, openRequest, formatDate }) => {
   const styles = useStyles(isNarrow);
   const { template, tenant, reasons, requests, standing } = offer;
   const { icon, text, colour } = shown[standing];
@@ -29,7 +32,7 @@ export const OfferRow: React.FC<OfferRowProps> = ({ offer, texts, isNarrow, mayC
           <span className={css(styles.badge, styles[colour])}><Icon iconName={icon} />{texts(text)}</span>
         </div>
         {template.description !== '' && <div>{template.description}</div>}
-        <div className={styles.subtle}>{reasons.map((reason) => texts(reason.text, ...reason.values)).join(' · ')}</div>
+        <div className={styles.subtle}>{reasons.map((reason) => reasonText(reason, { template, tenant, customer })).map((one) => texts(one.text, ...one.values)).join(' · ')}</div>
         <div className={styles.subtle}>{texts(template.autoRenew ? 'Template_Renewing' : 'Template_Ending', template.durationDays)}</div>
         {requests.length > 0 && (
           <RequestLinks requests={requests} label={texts('Requests_Label', template.name)} texts={texts} openRequest={openRequest} formatDate={formatDate} />

@@ -1,11 +1,14 @@
 import * as React from 'react';
 import type { Texts } from '../../../shared/texts';
 import type { Offer, TenantOffers } from '../model/offers';
+import type { Customer } from '../model/types';
 import { OfferRow } from './OfferRow';
+import { Others } from './Others';
 import { RequestLinks } from './RequestLinks';
 import { useStyles } from './styles';
 
 export interface TenantCardProps extends TenantOffers {
+  readonly customer: Customer;
   readonly texts: Texts;
   readonly isNarrow: boolean;
   readonly mayCreate: boolean;
@@ -15,8 +18,8 @@ export interface TenantCardProps extends TenantOffers {
   readonly formatDate: (moment: number) => string;
 }
 
-/** A tenant of the customer, and the templates that apply to it. */
-export const TenantCard: React.FC<TenantCardProps> = ({ tenant, offers, otherRequests, texts, isNarrow, openRequest, formatDate, ...rest }) => {
+/** A tenant of the customer, the templates that are for it, and when asked for those that are not. */
+export const TenantCard: React.FC<TenantCardProps> = ({ tenant, offers, others, otherRequests, customer, texts, isNarrow, openRequest, formatDate, ...rest }) => {
   const styles = useStyles(isNarrow);
   return (
     <div className={styles.card}>
@@ -27,10 +30,11 @@ export const TenantCard: React.FC<TenantCardProps> = ({ tenant, offers, otherReq
       ) : (
         <ul className={styles.offers} role="list" aria-label={texts('Offers_Label', tenant.name)}>
           {offers.map((offer) => (
-            <OfferRow key={offer.key} offer={offer} texts={texts} isNarrow={isNarrow} openRequest={openRequest} formatDate={formatDate} {...rest} />
+            <OfferRow key={offer.key} offer={offer} customer={customer} texts={texts} isNarrow={isNarrow} openRequest={openRequest} formatDate={formatDate} {...rest} />
           ))}
         </ul>
       )}
+      <Others tenant={tenant} others={others} customer={customer} texts={texts} />
       {otherRequests.length > 0 && (
         <div className={styles.others}>
           <div className={styles.subtle}>{texts('Requests_Other')}</div>

@@ -8,7 +8,7 @@ const names = ['A', 'B', 'C'];
 const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   customer: { id: 'c', name: 'Contoso', category: undefined, isActive: true },
   tenants: [{ id: 't', name: 'Contoso', domain: '', provider: { id: 'p', name: 'Partner Center' } }],
-  templates: names.map((name) => ({ id: name, name, description: '', providerId: 'p', category: undefined, isDefault: true, autoRenew: true, durationDays: 730 })),
+  templates: names.map((name) => ({ id: name, name, description: '', providerId: 'p', providerName: 'Partner Center', categoryId: null, category: undefined, isDefault: true, isAdditional: false, isActive: true, autoRenew: true, durationDays: 730 })),
   requests: [],
   ...more,
 });

@@ -23,8 +23,8 @@ export interface StoreHost extends ChangeSetSender {
 const customerQuery = '?$select=accountid,name,statecode,_gdap_categoryid_value&$expand=gdap_CategoryId($select=gdap_name)';
 const tenantQuery = '?$select=gdap_provideraccountid,gdap_name,gdap_defaultdomain,_gdap_providerid_value&$expand=gdap_ProviderId($select=gdap_name)&$orderby=gdap_name';
 const templateQuery =
-  '?$select=gdap_templateid,gdap_name,gdap_description,gdap_isdefault,gdap_autorenew,gdap_durationdays,_gdap_providerid_value,_gdap_categoryid_value' +
-  '&$expand=gdap_CategoryId($select=gdap_name)&$orderby=gdap_name';
+  '?$select=gdap_templateid,gdap_name,gdap_description,statecode,gdap_isdefault,gdap_isadditional,gdap_autorenew,gdap_durationdays,_gdap_providerid_value,_gdap_categoryid_value' +
+  '&$expand=gdap_CategoryId($select=gdap_name),gdap_ProviderId($select=gdap_name)&$orderby=gdap_name';
 const requestQuery =
   '?$select=gdap_requestid,gdap_name,statuscode,gdap_autorenew,gdap_expirydate,gdap_approvalduedate,_gdap_provideraccountid_value,_gdap_templateid_value&$orderby=createdon desc';
 const mappingQuery = '?$select=gdap_name,_gdap_templateid_value,_gdap_directoryroleid_value,_gdap_securitygroupid_value';
@@ -47,14 +47,13 @@ export function createStore(host: () => StoreHost): Store {
 
   return {
     async read(customerId) {
-      const [customer, tenantRows, requests] = await Promise.all([
+      const [customer, tenants, requests, templates] = await Promise.all([
         host().webApi.retrieveRecord(account.logicalName, customerId, customerQuery),
         readBy(gdapProviderAccount.logicalName, tenantQuery, 'gdap_accountid', [customerId], active),
         readBy(gdapRequest.logicalName, requestQuery, 'gdap_accountid', [customerId]),
+        readAll(host().webApi, gdapTemplate.logicalName, templateQuery),
       ]);
-      const tenants = tenantRows.map(tenantOf);
-      const templates = await readBy(gdapTemplate.logicalName, templateQuery, 'gdap_providerid', [...new Set(tenants.map(({ provider }) => provider.id))], active);
-      return { customer: customerOf(customer), tenants, templates: templates.map(templateOf), requests: requests.map(requestOf) };
+      return { customer: customerOf(customer), tenants: tenants.map(tenantOf), templates: templates.map(templateOf), requests: requests.map(requestOf) };
     },
 
     mappings: async (templateIds) =>

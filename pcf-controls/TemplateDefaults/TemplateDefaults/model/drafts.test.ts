@@ -6,11 +6,19 @@ import type { Snapshot } from './types';
 const snapshot = (customer: string, ...tenants: string[]): Snapshot => ({
   customer: { id: 'c', name: customer, category: undefined, isActive: true },
   tenants: tenants.map((name) => ({ id: name, name, domain: '', provider: { id: 'p', name: 'Partner Center' } })),
-  templates: [{ id: 'x', name: 'Standard', description: '', providerId: 'p', category: undefined, isDefault: true, autoRenew: true, durationDays: 730 }],
+  templates: [{ id: 'x', name: 'Standard', description: '', providerId: 'p', providerName: 'Partner Center', categoryId: null, category: undefined, isDefault: true, isAdditional: false, isActive: true, autoRenew: true, durationDays: 730 }],
   requests: [],
 });
 const namesOf = (world: Snapshot) =>
   changesOf(world, offersOf(world).flatMap(({ offers }) => offers.map((offer) => ({ id: offer.key, offer, mappings: [] })))).map(({ body }) => body?.['gdap_name']);
+
+it('says why the request is made from this template', () => {
+  const world = snapshot('Contoso', 'Contoso');
+  const [offer] = offersOf(world).flatMap(({ offers }) => offers);
+  expect(changesOf(world, [{ id: 'x', offer: offer!, mappings: [] }])[0]?.body).toMatchObject({
+    gdap_templatereason: '‘Standard’ applies: it is a default for every customer of ‘Partner Center’.',
+  });
+});
 
 describe('the name of a draft', () => {
   it('is that of the customer and of the template', () => {

@@ -1,13 +1,10 @@
-import { account } from '@gdap-manager/entities/account/table';
-import { gdapDirectoryRole } from '@gdap-manager/entities/directory-role/table';
+import { draftName, draftRows } from '@gdap-manager/entities/gdap-request/from-template';
 import { gdapRequest, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
-import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
-import type { RowChanges } from '@gdap-manager/entities/language';
-import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
+import { verdictsOn } from '@gdap-manager/entities/gdap-template/applying';
+import { reasonText } from '@gdap-manager/entities/gdap-template/reason-text';
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
-import { gdapSecurityGroup } from '@gdap-manager/entities/security-group/table';
 import type { Change } from '../../../shared/change-set';
-import type { Offer } from './offers';
+import { whomOf, type Offer } from './offers';
 import type { Mapping, Snapshot } from './types';
 
 /** A draft that is about to be made. */
@@ -19,31 +16,26 @@ export interface Draft {
   readonly mappings: readonly Mapping[];
 }
 
-/** What making drafts writes: each with the role mappings of its template. Pure. */
+/** What making drafts writes: each with the role mappings of its template, and with why that template applies. Pure. */
 export const changesOf = (snapshot: Snapshot, drafts: readonly Draft[]): Change[] =>
-  drafts.flatMap((draft) => [
-    { method: 'POST', path: gdapRequest.entitySetName, body: requestOf(snapshot, draft) },
-    ...draft.mappings.map((mapping): Change => ({ method: 'POST', path: gdapRoleMapping.entitySetName, body: mappingOf(mapping, draft.id) })),
-  ]);
+  drafts.flatMap((draft) => {
+    const { request, mappings } = rowsOf(snapshot, draft);
+    return [
+      { method: 'POST', path: gdapRequest.entitySetName, body: request },
+      ...mappings.map((body): Change => ({ method: 'POST', path: gdapRoleMapping.entitySetName, body })),
+    ];
+  });
 
-const requestOf = (snapshot: Snapshot, { id, offer: { tenant, template } }: Draft): RowChanges<typeof gdapRequest> => ({
-  gdap_requestid: id,
-  gdap_name: nameFor(snapshot, tenant.name, template.name),
-  gdap_autorenew: template.autoRenew,
-  gdap_durationdays: template.durationDays,
-  gdap_origin: RequestOrigin.template,
-  'gdap_AccountId@odata.bind': `/${account.entitySetName}(${snapshot.customer.id})`,
-  'gdap_ProviderAccountId@odata.bind': `/${gdapProviderAccount.entitySetName}(${tenant.id})`,
-  'gdap_TemplateId@odata.bind': `/${gdapTemplate.entitySetName}(${template.id})`,
-});
-
-const mappingOf = ({ name, roleId, groupId }: Mapping, requestId: string): RowChanges<typeof gdapRoleMapping> => ({
-  gdap_name: name,
-  'gdap_RequestId@odata.bind': `/${gdapRequest.entitySetName}(${requestId})`,
-  'gdap_DirectoryRoleId@odata.bind': `/${gdapDirectoryRole.entitySetName}(${roleId})`,
-  ...(groupId === undefined ? {} : { 'gdap_SecurityGroupId@odata.bind': `/${gdapSecurityGroup.entitySetName}(${groupId})` }),
-});
-
-/** Such as `Contoso: Managed Services`; with the tenant where the customer has several. */
-const nameFor = ({ customer, tenants }: Snapshot, tenant: string, template: string): string =>
-  `${customer.name}${tenants.length > 1 && tenant !== customer.name ? ` (${tenant})` : ''}: ${template}`.slice(0, gdapRequest.columns.gdap_Name.maxLength);
+const rowsOf = ({ customer, tenants, templates }: Snapshot, { id, offer: { tenant, template }, mappings }: Draft) =>
+  draftRows({
+    id,
+    name: draftName(customer.name, template.name, tenants.length > 1 ? tenant.name : undefined),
+    customerId: customer.id,
+    tenantId: tenant.id,
+    templateId: template.id,
+    autoRenew: template.autoRenew,
+    durationDays: template.durationDays,
+    origin: RequestOrigin.template,
+    reason: reasonText(verdictsOn(whomOf(customer, tenant), templates), template.id, { provider: tenant.provider.name, category: customer.category?.name ?? null }),
+    mappings,
+  });

@@ -1,4 +1,5 @@
 import type { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import type { CandidateTemplate } from '@gdap-manager/entities/gdap-template/applying';
 
 export interface Named {
   readonly id: string;
@@ -17,12 +18,11 @@ export interface Tenant extends Named {
   readonly provider: Named;
 }
 
-export interface Template extends Named {
+export interface Template extends CandidateTemplate {
   readonly description: string;
-  readonly providerId: string;
+  readonly providerName: string;
   /** Absent: the template is for customers of every category. */
   readonly category: Named | undefined;
-  readonly isDefault: boolean;
   readonly autoRenew: boolean;
   readonly durationDays: number;
 }
@@ -57,7 +57,7 @@ export interface Snapshot {
   readonly customer: Customer;
   /** Active ones, by name. */
   readonly tenants: readonly Tenant[];
-  /** Active ones at the providers of the tenants, by name. */
+  /** All of them, whatever they are for: it is told why each does or does not apply. */
   readonly templates: readonly Template[];
   /** Newest first. */
   readonly requests: readonly Request[];

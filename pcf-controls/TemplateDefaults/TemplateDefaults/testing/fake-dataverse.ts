@@ -32,7 +32,7 @@ export const tenant = (name: string, more: Row = {}): Row => ({
 
 /** @param category name of the category that it is for */
 export const template = (name: string, { category, ...more }: Row & { category?: string } = {}): Row => ({
-  gdap_templateid: `template-${name}`.toLowerCase(), gdap_name: name, gdap_isdefault: false, gdap_autorenew: true, gdap_durationdays: 730, _gdap_providerid_value: 'provider',
+  gdap_templateid: `template-${name}`.toLowerCase(), gdap_name: name, gdap_isdefault: false, gdap_autorenew: true, gdap_durationdays: 730, _gdap_providerid_value: 'provider', gdap_ProviderId: { gdap_name: 'Partner Center' },
   ...(category === undefined ? {} : { _gdap_categoryid_value: category.toLowerCase(), gdap_CategoryId: { gdap_name: category } }), ...more,
 });
 
@@ -79,7 +79,7 @@ export function createFakeDataverse(rows: Partial<Pick<FakeDataverse, 'customer'
   function rowsOf(table: string, options: string): Row[] {
     const byId = (column: string) => (row: Row) => options.includes(`${column} eq ${String(row[column])}`);
     if (table === 'gdap_provideraccount') return fake.tenants;
-    if (table === 'gdap_template') return fake.templates.filter(byId('_gdap_providerid_value'));
+    if (table === 'gdap_template') return fake.templates;
     if (table === 'gdap_rolemapping') return fake.mappings.filter(byId('_gdap_templateid_value'));
     return fake.requests;
   }
