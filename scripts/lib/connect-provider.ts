@@ -40,9 +40,9 @@ export async function connectProvider(api: WebApi, controls: SandboxControls, gr
 }
 
 /** Keeps a group of the partner tenant in Dataverse, where the handlers have not found it by themselves yet. */
-export async function rememberGroup(api: WebApi, name: string, description: string, objectId: string): Promise<KnownGroup> {
+export async function rememberGroup(api: WebApi, name: string, description: string, objectId: string, ofProvider = providerId): Promise<KnownGroup> {
   const set = gdapSecurityGroup.entitySetName;
-  const found = async () => (await api.list<{ gdap_securitygroupid: string }>(`${set}?$select=gdap_securitygroupid&$filter=gdap_groupid eq '${objectId}' and _gdap_providerid_value eq ${providerId}`))[0]?.gdap_securitygroupid;
+  const found = async () => (await api.list<{ gdap_securitygroupid: string }>(`${set}?$select=gdap_securitygroupid&$filter=gdap_groupid eq '${objectId}' and _gdap_providerid_value eq ${ofProvider}`))[0]?.gdap_securitygroupid;
   const known = (rowId: string): KnownGroup => ({ name, rowId, objectId });
   const before = await found();
   if (before) return known(before);
@@ -52,7 +52,7 @@ export async function rememberGroup(api: WebApi, name: string, description: stri
       gdap_description: description,
       gdap_groupid: objectId,
       gdap_presence: GroupPresence.present,
-      'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
+      'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${ofProvider})`,
     }));
   } catch (error) {
     // The handlers were quicker.

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { gdapProvider, gdapTemplate, roleCatalogue } from '@gdap-manager/entities';
+import { gdapProvider, gdapTemplate } from '@gdap-manager/entities';
 import { createTokenSource, sandboxPolicy, startHost, type Host, type HostOptions, type Log } from '@gdap-manager/plugins';
 import { graphUrl, loginUrl } from '@gdap-manager/solution';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
+import { secondPartner } from '../demo/second-partner';
+import { seedSecondProvider } from '../demo/second-provider';
 import { seedDemonstration } from '../demo/seed';
 import { handlersApplication, staff } from '../demo/staff';
 import { addPartnerTenant, connectProvider, type KnownGroup } from './connect-provider';
@@ -14,7 +16,7 @@ import { createPartnerGraph, type PartnerGraph } from './graph-client';
 import { connectWebhook, importSolution } from './install';
 import { afterPredecessor } from './predecessor';
 import type { Progress } from './progress';
-import { loadRoleCatalogue } from './role-catalogue';
+import { tellEntraItsRoles, untilRoleCatalogue } from './role-catalogue';
 import { createSandboxControls, type SandboxControls } from './sandbox-controls';
 import { ensureUser } from './users';
 import { createWebApi, type WebApi } from './web-api';
@@ -80,7 +82,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   });
   await progress.step('Make the users', () => Promise.all([handlersApplication, ...staff].map((user) => ensureUser(api, user))));
   await addPartnerTenant(controls);
-  await controls.setRoleTemplates(roleCatalogue.map(({ templateId, displayName, description }) => ({ id: templateId, displayName, description })));
+  await tellEntraItsRoles(api, controls);
   const webhookKey = randomBytes(24).toString('base64url');
   const host = await progress.step('Start the handlers', async () => {
     const credentials = { tenantId: partner.tenantId, clientId: handlersApplication.applicationId, secret: sandboxSecret };
@@ -103,11 +105,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await connectWebhook(api, started.webhookUrl, webhookKey);
     return started;
   });
-  await progress.step('Load the role catalogue', () => loadRoleCatalogue(api));
+  await progress.step('Wait for the role catalogue', () => untilRoleCatalogue(api));
   const groups = await progress.step(`Connect ${partner.displayName}`, () => connectProvider(api, controls, graph));
 
   if (options.demonstration && (await api.list(`${gdapTemplate.entitySetName}?$select=gdap_name&$top=1`)).length === 0) {
     await progress.step('Make the demonstration', () => seedDemonstration(api, controls, groups, progress));
+    const secondGraph = createPartnerGraph(sandbox.url, { ...secondPartner, secret: sandboxSecret });
+    await progress.step(`Connect ${secondPartner.providerName}`, () => seedSecondProvider(api, controls, secondGraph));
   }
 
   return {
