@@ -1,9 +1,11 @@
 import { createAutomaticRequests } from './automatic-requests/capability';
 import type { Capability, CapabilityContext } from './capability';
+import { createCustomers } from './customers/capability';
 import { createProviderConnection } from './provider-connection/capability';
 import { createRequestLifecycle } from './request-lifecycle/capability';
+import { createRoleCatalogue } from './role-catalogue/capability';
 import { createSecurityGroups } from './security-groups/capability';
 import { createTemplateCheck } from './template-check/capability';
 
 /** Everything that the handlers do. */
-export const createCapabilities = (context: CapabilityContext): Capability[] => [createProviderConnection(context), createRequestLifecycle(context), createAutomaticRequests(context), createTemplateCheck(context), createSecurityGroups(context)];
+export const createCapabilities = (context: CapabilityContext): Capability[] => [createProviderConnection(context), createCustomers(context), createRequestLifecycle(context), createAutomaticRequests(context), createTemplateCheck(context), createSecurityGroups(context), createRoleCatalogue(context)];

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { gdapProvider, gdapRoleMapping, gdapSecurityGroup, GroupPresence, StateCode, type Row, type RowChanges } from '@gdap-manager/entities';
 import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { Change, DataverseGateway } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
 import { ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
+import { steadyId } from '../guid';
 import { providerFacts, providerShape } from '../provider/facts';
 import { parseProviderMemory, saveSection } from '../provider/memory';
 import { saveEvent } from '../timeline/rows';
@@ -62,7 +62,7 @@ export function createDataverseGroupStore(dataverse: DataverseGateway): GroupSto
     },
     create: (providerId, views, now) => dataverse.createTogether(set, gdapSecurityGroup.logicalName, views.map((view) => ({
       // The same for the same group: what was made twice is found out by its id as well as by its key.
-      gdap_securitygroupid: groupRowId(providerId, view.groupId ?? ''),
+      gdap_securitygroupid: steadyId(providerId, `group ${view.groupId}`),
       ...groupChanges(view, now),
       'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
     }))),
@@ -87,12 +87,6 @@ export function createDataverseGroupStore(dataverse: DataverseGateway): GroupSto
 
 /** A row that somebody deleted meanwhile is another than was read. */
 const goneAsChanged = (error: unknown) => (error instanceof ServiceError && error.failure.status === 404 ? new ConcurrencyError(error.failure) : error);
-
-/** Of the row of a group that the handlers found: shaped as a GUID (version 8, own digest). Pure. */
-export function groupRowId(providerId: string, groupId: string): string {
-  const hex = createHash('sha256').update(`group ${providerId} ${groupId}`.toLowerCase()).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 const groupRow = (row: Row<typeof gdapSecurityGroup>): GroupRow => ({
   id: row.gdap_securitygroupid,

@@ -1,5 +1,4 @@
-import { gdapSecurityGroup, type GroupPresence } from '@gdap-manager/entities';
-import { fitting } from '../text';
+import { cut, gdapSecurityGroup, type GroupPresence } from '@gdap-manager/entities';
 import type { Moment } from '../timeline/event';
 
 /** The columns of a Security Group row that the handlers write. */
@@ -32,7 +31,7 @@ export interface GroupUpdate {
 
 /** What of a row differs from what it is to be; undefined: nothing. Microsoft names each refusal anew: another id of a call alone is no difference. Pure. */
 export function updateOf(row: GroupRow, view: Partial<GroupView>): GroupUpdate | undefined {
-  const fit = view.message ? { ...view, message: fitting(view.message, gdapSecurityGroup.columns.gdap_Message.maxLength) } : view;
+  const fit = view.message ? { ...view, message: cut(view.message, gdapSecurityGroup.columns.gdap_Message.maxLength) } : view;
   const changes = Object.fromEntries((Object.entries(fit) as [keyof GroupView, unknown][]).filter(([column, value]) => steady(row[column]) !== steady(value))) as Partial<GroupView>;
   return Object.keys(changes).length > 0 ? { row, changes } : undefined;
 }

@@ -1,6 +1,6 @@
-import { gdapSecurityGroup } from '@gdap-manager/entities';
+import { cut, gdapSecurityGroup } from '@gdap-manager/entities';
 import type { DirectoryGroup } from '../gateways/graph/directory-gateway';
-import { fitting, folded } from '../text';
+import { folded } from '../text';
 import { standing } from './messages';
 import { updateOf, type GroupRow, type GroupUpdate, type GroupView } from './model';
 
@@ -105,8 +105,8 @@ function keeping(row: GroupRow, { displayName }: DirectoryGroup, prefix: string 
 /** A group as a row has it. */
 export const newView = ({ id, displayName, description, isRoleAssignable }: DirectoryGroup): GroupView => ({
   groupId: id,
-  name: fitting(displayName || id, gdapSecurityGroup.columns.gdap_Name.maxLength),
-  description: description ? fitting(description, gdapSecurityGroup.columns.gdap_Description.maxLength) : null,
+  name: cut(displayName || id, gdapSecurityGroup.columns.gdap_Name.maxLength),
+  description: description ? cut(description, gdapSecurityGroup.columns.gdap_Description.maxLength) : null,
   isRoleAssignable,
   presence: 'present',
   message: null,
