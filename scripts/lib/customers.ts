@@ -1,4 +1,5 @@
 import { account, gdapProvider, gdapProviderAccount, ProviderAccountSource } from '@gdap-manager/entities';
+import { partner } from '../demo/partner';
 import { providerId } from './connect-provider';
 import { idOf } from './ids';
 import type { SandboxControls } from './sandbox-controls';
@@ -30,15 +31,16 @@ export async function addCustomer(
 ): Promise<Customer> {
   const customer = customerOf(name, domain);
   const defaultDomain = `${domain}.onmicrosoft.com`;
-  await controls.addTenant({ tenantId: customer.tenantId, displayName: name, defaultDomain, kind: 'customer' });
   await api.upsert(`${account.entitySetName}(${customer.accountId})`, { name, websiteurl: `https://www.${domain}.example`, ...columns });
   await api.upsert(`${gdapProviderAccount.entitySetName}(${customer.providerAccountId})`, {
     gdap_name: name,
     gdap_tenantid: customer.tenantId,
     gdap_defaultdomain: defaultDomain,
-    gdap_source: ProviderAccountSource.partnerCenter,
+    gdap_source: ProviderAccountSource.manual,
     'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
     'gdap_AccountId@odata.bind': `/${account.entitySetName}(${customer.accountId})`,
   });
+  // Last: the handlers must not find it in Microsoft's lists before its row is there, or they would make one.
+  await controls.addCustomers(partner.tenantId, [{ tenantId: customer.tenantId, companyName: name, domain: defaultDomain }]);
   return customer;
 }

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { gdapProvider, gdapProviderAccount } from '@gdap-manager/entities';
+import type { Capability, CapabilityContext } from '../capability';
+import { isConnected } from '../provider/facts';
+import type { Work } from '../work';
+import { createDataverseCustomers } from './dataverse-store';
+import { dueRefresh, type LastRefresh } from './due';
+import { messages } from './messages';
+import { refresh } from './refresh';
+import type { CustomersStore, RefreshedProvider } from './store';
+
+/** Part of queued messages: who has a provider's customers read announces its row by this name. */
+export const customersName = 'customers';
+
+/** Who sees to the requests that a tenant's account asks for. */
+const automaticRequests = 'automatic-requests';
+
+/** Keeps each provider's customers as Microsoft has them, and finds the accounts that they belong to. */
+export function createCustomers(context: CapabilityContext, store: CustomersStore = createDataverseCustomers(context.dataverse)): Capability {
+  const { gateways, policy, now, enqueue, log } = context;
+  const last = new Map<string, LastRefresh>();
+  const announced = new Set<string>();
+  const inWork = new Set<string>();
+
+  async function lookAtProvider({ id }: Work): Promise<string> {
+    inWork.add(id);
+    try {
+      const providers = await store.providers();
+      const provider = providers.find((one) => one.id === id);
+      if (!provider) return 'gone';
+      const why = dueRefresh(provider, last.get(id), await now(), policy);
+      return why ? await refreshNow(provider, providers, why === 'asked') : 'unchanged';
+    } finally {
+      inWork.delete(id);
+      announced.delete(id);
+    }
+  }
+
+  async function refreshNow(provider: RefreshedProvider, providers: readonly RefreshedProvider[], isAsked: boolean): Promise<string> {
+    const { id, refreshRequestedOn: triedFor } = provider;
+    if (!isConnected(provider)) {
+      await store.saveNews(id, { state: 'failed', message: messages.notConnected(), refreshedOn: Math.max(await now(), triedFor ?? 0) });
+      return 'not connected';
+    }
+    const before = last.get(id);
+    last.set(id, { doneOn: before?.doneOn, failures: before?.failures ?? 0, nextTryOn: before?.nextTryOn, triedFor });
+    const outcome = await refresh({ provider, providers, isAsked, failures: before?.failures ?? 0 }, {
+      store, policy, now,
+      gateways: {
+        partnerCenter: () => gateways.partnerCenterOf(provider),
+        directory: () => gateways.directoryOf(provider),
+        relationshipPages: async () => (await gateways.of(provider)).relationshipPages(),
+      },
+      onMatched: () => enqueue({ table: gdapProvider.logicalName, id, message: 'customers', correlationId: randomUUID(), capability: automaticRequests }),
+    });
+    if (outcome.kind === 'failed') {
+      last.set(id, { doneOn: before?.doneOn, failures: (before?.failures ?? 0) + 1, nextTryOn: outcome.nextTryOn, triedFor });
+      return `interrupted after ${outcome.counts.named}`;
+    }
+    last.set(id, { doneOn: await now(), failures: 0, nextTryOn: undefined, triedFor });
+    if (outcome.kind === 'keptElsewhere') return 'kept at another provider';
+    const { created, changed, vanished } = outcome.counts;
+    return created + changed + vanished === 0 ? `${outcome.kind}, nothing written` : `${outcome.kind}: ${created} created, ${changed} changed, ${vanished} vanished`;
+  }
+
+  return {
+    name: customersName,
+    looks: { [gdapProvider.logicalName]: lookAtProvider },
+    ignoresOwnChangesOf: [gdapProviderAccount.logicalName],
+    async sweep(time, deep) {
+      if (deep) announced.clear();
+      for (const provider of await store.providers()) {
+        const { id } = provider;
+        if (inWork.has(id) || announced.has(id) || !dueRefresh(provider, last.get(id), time, policy)) continue;
+        announced.add(id);
+        await enqueue({ table: gdapProvider.logicalName, id, message: 'due', correlationId: randomUUID(), capability: customersName });
+      }
+    },
+    async reportPoison({ table, id }) {
+      if (table !== gdapProvider.logicalName) return;
+      log('error', 'customers given up', { provider: id });
+      const before = last.get(id);
+      last.set(id, { doneOn: before?.doneOn, failures: (before?.failures ?? 0) + 1, nextTryOn: (await now()) + policy.longestRetrySeconds * 1000, triedFor: before?.triedFor ?? null });
+      await store.saveNews(id, { state: 'failed', message: messages.gaveUp() });
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { CustomerPresence, gdapProvider, gdapProviderAccount, ProviderAccountSource, RefreshState, type Row } from '@gdap-manager/entities';
+import { partner } from '../scripts/demo/partner';
+import { providerId } from '../scripts/lib/connect-provider';
+import { idOf } from '../scripts/lib/ids';
+import type { Stack } from '../scripts/lib/stack';
+import { until } from '../scripts/lib/until';
+import { startTestStack } from './support/stack';
+
+type Customer = Row<typeof gdapProviderAccount>;
+type Provider = Row<typeof gdapProvider>;
+
+/** A partner's customers, from Microsoft's lists to rows and accounts. */
+describe('the customers of a provider', () => {
+  const tenant = (number: number) => idOf('tenant', `listed ${number}`);
+  const listed = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => from + index).map((number) => ({ tenantId: tenant(number), companyName: `Listed ${number} 株式会社`, domain: number % 2 ? `listed${number}.com` : null }));
+  let stack: Stack;
+  /** Seconds since 1970: moments are kept in whole ones. */
+  let lastAsked = 0;
+
+  beforeAll(async () => {
+    stack = await startTestStack();
+  }, 60_000);
+  afterAll(() => stack?.close());
+
+  const provider = () => stack.api.get<Provider>(`gdap_providers(${providerId})`);
+  const customers = () => stack.api.list<Customer>(`gdap_provideraccounts?$filter=_gdap_providerid_value eq ${providerId}`);
+
+  /** As the command does; resolves when it has been answered. */
+  async function refresh(): Promise<Provider> {
+    lastAsked = Math.max(Math.floor((await stack.controls.now()).getTime() / 1000), lastAsked) + 1;
+    const asked = new Date(lastAsked * 1000).toISOString().replace('.000', '');
+    await stack.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: asked });
+    await until('the refresh', async () => {
+      const { gdap_refreshedon: done } = await provider();
+      return done !== null && Date.parse(done) >= Date.parse(asked);
+    });
+    return provider();
+  }
+
+  it('become rows when staff ask for them', async () => {
+    await stack.controls.addCustomers(partner.tenantId, listed(0, 30));
+    const answer = await refresh();
+    expect(answer).toMatchObject({ gdap_refreshstate: RefreshState.idle, gdap_refreshmessage: '30 customers: 30 new. 0 belong to an account, 30 need matching.' });
+    const rows = await customers();
+    expect(rows).toHaveLength(30);
+    expect(rows.find((row) => row.gdap_tenantid === tenant(1))).toMatchObject({
+      gdap_name: 'Listed 1 株式会社', gdap_defaultdomain: 'listed1.com', gdap_source: ProviderAccountSource.partnerCenter, gdap_presence: CustomerPresence.present,
+    });
+  }, 60_000);
+
+  it('change with them, and are marked when they go', async () => {
+    await stack.controls.addCustomers(partner.tenantId, [{ tenantId: tenant(3), companyName: 'Another name', domain: 'listed3.com' }]);
+    await stack.controls.endPartnerships(partner.tenantId, [tenant(5)]);
+    await expect(refresh()).resolves.toMatchObject({ gdap_refreshmessage: '29 customers: 1 changed, 1 not there any more. 0 belong to an account, 29 need matching.' });
+    const rows = await customers();
+    expect(rows).toHaveLength(30);
+    expect(rows.find((row) => row.gdap_tenantid === tenant(3))?.gdap_name).toBe('Another name');
+    expect(rows.find((row) => row.gdap_tenantid === tenant(5))).toMatchObject({ gdap_presence: CustomerPresence.vanished });
+  }, 60_000);
+
+  it('are kept where a list breaks off, and read to the end by themselves later', async () => {
+    await stack.controls.addCustomers(partner.tenantId, listed(30, 40));
+    await stack.controls.addFault({ service: 'partnercenter', status: 503, times: 4 });
+    const asking = refresh();
+    await until('the interruption', async () => (await provider()).gdap_refreshstate === RefreshState.failed);
+    expect((await provider()).gdap_refreshmessage).toContain("Partner Center's customers could not be read to the end.");
+    await expect(asking).resolves.toMatchObject({ gdap_refreshstate: RefreshState.idle });
+    expect(await customers()).toHaveLength(40);
+  }, 60_000);
+});
