@@ -11,19 +11,22 @@ export const providerForms = defineForms(gdapProvider, {
     type: 'main',
     name: 'Provider',
     description: 'Whether the connection works, and what is needed for it.',
-    header: [readOnly('gdap_ConnectionState'), readOnly('gdap_LastSyncOn')],
+    header: [readOnly('gdap_ConnectionState'), readOnly('gdap_RefreshState'), readOnly('gdap_RefreshedOn'), readOnly('gdap_LastSyncOn')],
     tabs: [
       {
         key: 'provider',
         label: 'Provider',
         sections: [
-          { key: 'state', label: 'Connection', cells: [readOnly('gdap_ConnectionMessage')] },
+          { key: 'state', label: 'Connection', cells: [readOnly('gdap_ConnectionMessage'), readOnly('gdap_RefreshMessage')] },
           {
             key: 'setup',
             label: 'Set-up',
             width: 2,
-            cells: ['gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_ClientId', 'gdap_SecretName'],
+            cells: [
+              'gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_IndirectProviderTenantId', 'gdap_ClientId', 'gdap_SecretName', readOnly('gdap_ConnectedBy'), readOnly('gdap_CheckedOn'),
+            ],
           },
+          { key: 'onboarding', label: 'Onboarding', width: 2, cells: ['gdap_AutomaticRequests', 'gdap_GroupNamePrefix'] },
           { key: 'accounts', label: 'Customer Tenants', cells: [grid(providerAccountViews, 'gdap_ProviderId', 'ofprovider', 'Customer Tenants')] },
         ],
       },
@@ -41,7 +44,7 @@ export const providerForms = defineForms(gdapProvider, {
         sections: [{ key: 'events', label: 'Events', cells: [grid(eventViews, 'gdap_ProviderId', 'timeline', 'Events')] }],
       },
     ],
-    onLoad: rowScript,
+    onLoad: { library: rowScript.library, functionName: 'GdapManager.Forms.Provider.onLoad' },
   },
   quickcreate: {
     type: 'quickCreate',
@@ -50,7 +53,7 @@ export const providerForms = defineForms(gdapProvider, {
       {
         key: 'provider',
         label: 'Provider',
-        sections: [{ key: 'setup', cells: ['gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_ClientId', 'gdap_SecretName'] }],
+        sections: [{ key: 'setup', cells: ['gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_IndirectProviderTenantId', 'gdap_ClientId', 'gdap_SecretName'] }],
       },
     ],
   },

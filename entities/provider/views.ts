@@ -1,7 +1,7 @@
 import { all, defineViews } from '../language/presentation';
-import { ConnectionState, gdapProvider } from './table';
+import { ConnectionState, gdapProvider, RefreshState } from './table';
 
-const overview = ['gdap_Name', 'gdap_ConnectionState', 'gdap_Type', 'gdap_LastSyncOn', 'gdap_ConnectionMessage'] as const;
+const overview = ['gdap_Name', 'gdap_ConnectionState', 'gdap_Type', 'gdap_RefreshState', 'gdap_RefreshedOn', 'gdap_ConnectionMessage'] as const;
 const isActive = ['statecode', 'eq', 0] as const;
 
 export const providerViews = defineViews(gdapProvider, {
@@ -12,6 +12,13 @@ export const providerViews = defineViews(gdapProvider, {
     description: 'The handlers cannot reach Microsoft with them.',
     columns: overview,
     filter: all(isActive, ['gdap_ConnectionState', 'ne', ConnectionState.connected]),
+  },
+  refreshing: {
+    type: 'public',
+    name: 'Providers Being Read',
+    description: 'Customers are being read from Microsoft, or that was interrupted.',
+    columns: ['gdap_Name', 'gdap_RefreshState', 'gdap_RefreshMessage', 'gdap_RefreshRequestedOn', 'gdap_RefreshedOn'],
+    filter: all(isActive, ['gdap_RefreshState', 'in', RefreshState.running, RefreshState.failed]),
   },
   inactive: { type: 'public', name: 'Inactive Providers', columns: overview, filter: all(['statecode', 'eq', 1]) },
   advancedfind: { type: 'advancedFind', name: 'Provider Advanced Find View', columns: overview },

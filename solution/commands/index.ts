@@ -6,6 +6,7 @@ import { copyMessage } from './copy-message';
 import { replace } from './create-replacement';
 import { matchTenants } from './match-tenants';
 import { newFromTemplate } from './new-from-template';
+import { providers } from './providers';
 import { submit } from './submit';
 import { templateFromRequest } from './template-from-request';
 import { terminate } from './terminate';
@@ -13,4 +14,4 @@ import { terminate } from './terminate';
 export type { Command, Label, NeededPrivilege, Place, PlacedCommand } from './command';
 
 /** Every command of the product, in the order of its bar. */
-export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate];
+export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate];

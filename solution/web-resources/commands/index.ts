@@ -1,6 +1,8 @@
 import { applyTemplateForm, applyTemplateList } from './apply-template';
+import { checkConnectionForm, checkConnectionList, refreshCustomersForm, refreshCustomersList } from './ask-providers';
 import { canCheckNow, checkNowForm, checkNowList } from './check-now';
 import { canConfirmMatch, confirmMatchForm, confirmMatchList } from './confirm-match';
+import { connectForm, connectList } from './connect-provider';
 import { canCopyLink, copyLinkForm, copyLinkList, copyMessageForm, copyMessageList } from './copy';
 import { canHeed, canIgnore, heedForm, heedList, ignoreForm, ignoreList } from './customer-or-not';
 import { guarded } from './guarded';
@@ -35,6 +37,12 @@ const commands = {
   templateFromList: guarded(templateFromList),
   applyTemplateForm: guarded(applyTemplateForm),
   applyTemplateList: guarded(applyTemplateList),
+  connectForm: guarded(connectForm),
+  connectList: guarded(connectList),
+  checkConnectionForm: guarded(checkConnectionForm),
+  checkConnectionList: guarded(checkConnectionList),
+  refreshCustomersForm: guarded(refreshCustomersForm),
+  refreshCustomersList: guarded(refreshCustomersList),
   isSaved,
   newFromTemplateForm: guarded(newFromTemplateForm),
   newFromTemplateList: guarded(newFromTemplateList),
