@@ -11,6 +11,8 @@ import { adminConsent } from './authorize/admin-consent';
 import { authorize } from './authorize/authorize';
 import type { Consents } from './consents';
 import type { Authority, LoginContext } from './context';
+import { answerDeviceCode } from './device/device-code';
+import { devicePage } from './device/device-page';
 import type { Users } from './directory/users';
 import { instanceDiscovery, openIdConfiguration, publicKeys } from './discovery';
 import { LoginError, loginErrorResponse, notSupported, secretInvalid, tenantNotFound } from './errors';
@@ -73,9 +75,10 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
     const [name = '', ...rest] = path.split('/').slice(1).map(decodeSegment);
     const endpoint = rest.join('/');
     const root = new URL(request.url).href.split(path)[0] ?? '';
-    const authority = await authorityOf(name);
     // The sandbox's own address is a resource too: the environment that its Dataverse is.
     const resources = [...settings.resources, ...sameOrigins(request.url)];
+    if (name === 'device' && endpoint === '') return devicePage(context, request, authorityOf, resources);
+    const authority = await authorityOf(name);
     switch (endpoint) {
       case 'oauth2/v2.0/authorize':
         return authorize(context, authority, request, resources);
@@ -87,6 +90,8 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
         return logOut(context, request);
       case 'oauth2/v2.0/token':
         return allowEveryOrigin(request, await answerToken(context, authority, request, resources));
+      case 'oauth2/v2.0/devicecode':
+        return allowEveryOrigin(request, await answerDeviceCode(context, authority, request, `${root}/device`, resources));
       case 'v2.0/.well-known/openid-configuration':
         return allowEveryOrigin(request, Response.json(openIdConfiguration(`${root}/${name}`, authority)));
       case 'discovery/v2.0/keys':

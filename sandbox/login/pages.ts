@@ -1,4 +1,5 @@
 import { html, renderPage, type Html } from '../kernel/page';
+import { mayAgree } from './consent';
 import { mayConsentForAll, type MissingPermission } from './consent-question';
 import type { DirectoryUser } from './directory/users';
 import type { LoginError } from './errors';
@@ -55,18 +56,35 @@ export interface ConsentQuestion {
 /** Is the application allowed to? Where it wants what is for administrators, other people can only turn back. */
 export function consentPage(question: ConsentQuestion): Response {
   const { clientId, user, missing, leadsTo, hidden } = question;
-  const isAdministrator = mayConsentForAll(user);
-  const mayConsent = isAdministrator || missing.every(({ administratorsOnly }) => !administratorsOnly);
+  const mayConsent = mayAgree(user, missing);
   const list = html`<p>The application ${clientId} would like to:</p><ul>${missing.map(permissionLine)}</ul>`;
   const account = html`<input type="hidden" name="account" value="${user.userPrincipalName}">`;
   const content = mayConsent
     ? html`<form method="post" class="card">${hidden}${account}<p class="secondary-text">${user.userPrincipalName}</p>${list}
-${isAdministrator ? html`<p><label class="inline"><input type="checkbox" name="everybody" value="yes"> Consent on behalf of your organisation</label></p>` : undefined}
+${mayConsentForAll(user) ? html`<p><label class="inline"><input type="checkbox" name="everybody" value="yes"> Consent on behalf of your organisation</label></p>` : undefined}
 <div class="actions"><button class="primary" name="decision" value="accept">Accept</button><button name="decision" value="cancel">Cancel</button></div></form>`
     : html`<form method="post" class="card">${hidden}${account}<p class="secondary-text">${user.userPrincipalName}</p>${list}
 <p>Only an administrator can grant this (AADSTS90094). Ask an administrator to grant permission to this application before you use it.</p>
 <div class="actions"><button name="decision" value="cancel">Return to the application without granting consent</button></div></form>`;
   return loginPage(mayConsent ? 'Permissions requested' : 'Need admin approval', content, leadsTo === undefined ? {} : { leadsTo });
+}
+
+/** Which device is it? @param problem what was wrong with the last code */
+export function codePage(code: string, problem?: string): Response {
+  const content = html`${problem === undefined ? undefined : html`<p role="alert">${problem}</p>`}
+<form method="post" class="card"><label for="code">Code</label>
+<input id="code" name="code" value="${code}" required autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-help">
+<p id="code-help" class="secondary-text">The code that your application or device shows.</p>
+<div class="actions"><button class="primary">Next</button></div></form>`;
+  return loginPage('Enter code', content, { status: problem === undefined ? 200 : 400 });
+}
+
+/** Is it you who wants this? Somebody else may have sent the code. */
+export function confirmPage({ clientId, user, hidden }: Pick<ConsentQuestion, 'clientId' | 'user' | 'hidden'>): Response {
+  const content = html`<form method="post" class="card">${hidden}<input type="hidden" name="account" value="${user.userPrincipalName}"><p class="secondary-text">${user.userPrincipalName}</p>
+<p>Are you trying to sign in to the application ${clientId}? Only go on if you started this yourself.</p>
+<div class="actions"><button class="primary" name="decision" value="accept">Continue</button><button name="decision" value="cancel">Cancel</button></div></form>`;
+  return loginPage('Sign in on another device', content);
 }
 
 /** What is asked of an administrator for everybody. */

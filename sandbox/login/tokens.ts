@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { v5 as uuidv5 } from 'uuid';
 import type { LoginSettings } from '../settings';
@@ -68,16 +69,17 @@ const methodsOf = (mfa: boolean) => (mfa ? ['pwd', 'mfa'] : ['pwd']);
 /** @param now the clock by which tokens expire, in milliseconds */
 export function createTokens(key: SigningKey, settings: LoginSettings, now: () => number): Tokens {
   const seconds = () => Math.floor(now() / 1000);
-  const lifetime = () => {
+  /** When a token begins and ends, and what tells it apart from others of the same second. */
+  const common = () => {
     const iat = seconds();
-    return { iat, nbf: iat, exp: iat + settings.tokenSeconds };
+    return { iat, nbf: iat, exp: iat + settings.tokenSeconds, uti: randomBytes(16).toString('base64url') };
   };
   const sign = (claims: object) => jwt.sign(claims, key.privateKey, { algorithm: 'RS256', keyid: key.id });
 
   return {
     issue({ tid, appid, aud, roles }) {
       const oid = objectIdOf(tid, appid);
-      return sign({ aud, iss: issuerOf(tid), ...lifetime(), appid, appidacr: '1', idtyp: 'app', oid, roles, tid, ver: '1.0', sub: oid });
+      return sign({ aud, iss: issuerOf(tid), ...common(), appid, appidacr: '1', idtyp: 'app', oid, roles, tid, ver: '1.0', sub: oid });
     },
     issueForPerson({ user, tenantId, clientId, mfa, resource, scopes, confidential }) {
       const oid = personIdIn(tenantId, user);
@@ -85,7 +87,7 @@ export function createTokens(key: SigningKey, settings: LoginSettings, now: () =
         aud: resource,
         iss: issuerOf(tenantId),
         ...(user.tenantId === tenantId ? {} : { idp: issuerOf(user.tenantId) }),
-        ...lifetime(),
+        ...common(),
         acr: '1',
         amr: methodsOf(mfa),
         app_displayname: clientId,
@@ -108,7 +110,7 @@ export function createTokens(key: SigningKey, settings: LoginSettings, now: () =
       return sign({
         aud: clientId,
         iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
-        ...lifetime(),
+        ...common(),
         ...(settings.idTokenTellsMethods ? { amr: methodsOf(mfa) } : {}),
         name: user.displayName,
         ...(nonce === undefined ? {} : { nonce }),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
-import { ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
+import { ConfidentialClientApplication, type Configuration, type INetworkModule } from '@azure/msal-node';
 import {
   AuthenticationHandler,
   Client,
@@ -151,7 +151,11 @@ export function graphClient(sandbox: TestSandbox, tenantId = FABRIKAM): Client {
 export const microsoftLinks = { graph: { publicBaseUrl: 'https://graph.microsoft.com/v1.0' } };
 
 /** Microsoft's sign-in library, unmodified; only its network leads to the sandbox. */
-export function msalClient(sandbox: TestSandbox, tenantId: string): ConfidentialClientApplication {
+export const msalClient = (sandbox: TestSandbox, tenantId: string): ConfidentialClientApplication =>
+  new ConfidentialClientApplication(msalConfiguration(sandbox, tenantId, 'any'));
+
+/** What makes MSAL a client of the sandbox. */
+export function msalConfiguration(sandbox: TestSandbox, tenantId: string, clientSecret?: string): Configuration {
   const send = async (url: string, init: RequestInit) => {
     const response = await fetch(url.replace('https://login.microsoftonline.com', `${sandbox.url}/login`), init);
     return { status: response.status, headers: Object.fromEntries(response.headers), body: (await response.json()) as never };
@@ -160,12 +164,12 @@ export function msalClient(sandbox: TestSandbox, tenantId: string): Confidential
     sendGetRequestAsync: (url, options) => send(url, { headers: options?.headers ?? {} }),
     sendPostRequestAsync: (url, options) => send(url, { method: 'POST', headers: options?.headers ?? {}, body: options?.body ?? '' }),
   };
-  return new ConfidentialClientApplication({
+  return {
     auth: {
       clientId: '44444444-4444-4444-8444-444444444444',
-      clientSecret: 'any',
       authority: `https://login.microsoftonline.com/${tenantId}`,
+      ...(clientSecret === undefined ? {} : { clientSecret }),
     },
     system: { networkClient },
-  });
+  };
 }

@@ -1,11 +1,11 @@
 import { isSameOrigin } from '../../kernel/same-origin';
-import { mayConsentForAll, missingPermissions } from '../consent-question';
+import { agree, mayAgree, missingFor } from '../consent';
 import { mayEnter, tenantFor, type Authority, type LoginContext } from '../context';
 import type { DirectoryUser } from '../directory/users';
 import { applicationDisabled, consentRequired, declined, LoginError, nobodySignedIn, personNotInTenant } from '../errors';
 import { accountPage, consentPage, errorPage, sentencePage } from '../pages';
 import { keepSignedIn, signedInPerson } from '../sessions';
-import { clientInfoOf, personIdIn } from '../tokens';
+import { clientInfoOf } from '../tokens';
 import { answerApplication, refuseApplication } from './answer';
 import { readAuthorizeRequest, readReturnAddress, type AuthorizeRequest } from './request';
 
@@ -40,7 +40,7 @@ function begin(context: LoginContext, authority: Authority, asked: AuthorizeRequ
   const fits = person !== undefined && isExpected(asked, person) && mayEnter(context, person, tenantFor(context, authority, person).tenantId);
   if (asked.prompt === 'none') {
     if (!fits) throw nobodySignedIn();
-    if (missingFor(context, authority, asked, person).length > 0) throw consentRequired(asked.clientId);
+    if (missingIn(context, authority, asked, person).length > 0) throw consentRequired(asked.clientId);
     return grantCode(context, authority, asked, person);
   }
   if (!fits || asked.prompt === 'login' || asked.prompt === 'select_account') return askAccount(context, authority, asked);
@@ -77,23 +77,18 @@ function askAccount(context: LoginContext, { tenant }: Authority, { clientId, lo
 
 function askConsentOr(context: LoginContext, authority: Authority, asked: AuthorizeRequest, user: DirectoryUser): Response {
   const { clientId, redirectUri } = asked;
-  const missing = missingFor(context, authority, asked, user);
+  const missing = missingIn(context, authority, asked, user);
   return missing.length > 0 ? consentPage({ clientId, user, missing, leadsTo: redirectUri }) : grantCode(context, authority, asked, user);
 }
 
-function missingFor(context: LoginContext, authority: Authority, { clientId, scopes, prompt }: AuthorizeRequest, user: DirectoryUser) {
-  const { tenantId } = tenantFor(context, authority, user);
-  const granted = (resource: string) => context.consents.scopes(tenantId, clientId, resource, personIdIn(tenantId, user));
-  return missingPermissions(scopes, granted, context.settings.graphScopes, prompt === 'consent');
+function missingIn(context: LoginContext, authority: Authority, { clientId, scopes, prompt }: AuthorizeRequest, user: DirectoryUser) {
+  return missingFor(context, tenantFor(context, authority, user).tenantId, clientId, scopes, user, prompt === 'consent');
 }
 
 function consent(context: LoginContext, authority: Authority, asked: AuthorizeRequest, user: DirectoryUser, everybody: boolean): void {
-  const missing = missingFor(context, authority, asked, user);
-  const isAdministrator = mayConsentForAll(user);
-  if (!isAdministrator && missing.some(({ administratorsOnly }) => administratorsOnly)) throw declined();
-  const { tenantId } = tenantFor(context, authority, user);
-  for (const { resource, scope } of missing)
-    context.consents.grantScopes(tenantId, asked.clientId, resource, [scope], everybody && isAdministrator ? null : personIdIn(tenantId, user));
+  const missing = missingIn(context, authority, asked, user);
+  if (!mayAgree(user, missing)) throw declined();
+  agree(context, tenantFor(context, authority, user).tenantId, asked.clientId, missing, user, everybody);
 }
 
 function grantCode(context: LoginContext, authority: Authority, asked: AuthorizeRequest, user: DirectoryUser): Response {
