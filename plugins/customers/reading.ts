@@ -10,7 +10,7 @@ export type ListName = ListSource | 'relationships';
 /** Where the lists are read. Each may be refused on its own. */
 export interface ListGateways {
   readonly partnerCenter: () => Promise<PartnerCenterGateway>;
-  readonly directory: () => Promise<Pick<DirectoryGateway, 'contractChanges' | 'contractPages' | 'delegatedAdminCustomerPages'>>;
+  readonly directory: () => Promise<Pick<DirectoryGateway, 'contractChanges' | 'contractPages' | 'contractPosition' | 'delegatedAdminCustomerPages'>>;
   readonly relationshipPages: () => Promise<AsyncIterable<readonly RelationshipSummary[]>>;
 }
 
@@ -76,37 +76,38 @@ interface ContractsRead {
 
 /**
  * Contracts: those that changed since, or all of them. A contract that went is named by an id of its own, which says
- * nothing of the tenant: then all are read.
+ * nothing of the tenant: then all are read. All of them come on larger pages than changes do, so the position is taken
+ * apart, and first: what changes while pages are read is told in the next round.
  */
-export async function readContracts(directory: Pick<DirectoryGateway, 'contractChanges' | 'contractPages'>, since: string | undefined, add: (entries: readonly Entry[]) => Promise<void>): Promise<ContractsRead> {
-  let nextPosition: string | undefined;
-  const changes = async (from: string | undefined): Promise<boolean> => {
-    let isWhole = true;
+export async function readContracts(
+  directory: Pick<DirectoryGateway, 'contractChanges' | 'contractPages' | 'contractPosition'>,
+  since: string | undefined,
+  add: (entries: readonly Entry[]) => Promise<void>,
+): Promise<ContractsRead> {
+  const changesSince = async (from: string): Promise<{ readonly isWhole: boolean; readonly nextPosition: string | undefined }> => {
+    let [isWhole, nextPosition] = [true, undefined as string | undefined];
     for await (const page of directory.contractChanges(from)) {
       await add(page.changed.map(entryOf));
       if (page.removed.length > 0) isWhole = false;
       nextPosition = page.nextRound ?? nextPosition;
     }
-    return isWhole;
+    return { isWhole, nextPosition };
   };
-  try {
-    if (since !== undefined && (await changes(since).catch(unlessLost))) return { isPartial: true, nextPosition };
-    await changes(undefined);
-    return { isPartial: false, nextPosition };
-  } catch (error) {
-    if (!isNotOffered(error)) throw error;
-    for await (const page of directory.contractPages()) await add(page.map(entryOf));
-    return { isPartial: false, nextPosition: undefined };
-  }
+  const changed = since === undefined ? undefined : await changesSince(since).catch(unlessLost);
+  if (changed?.isWhole) return { isPartial: true, nextPosition: changed.nextPosition };
+  const nextPosition = changed?.nextPosition ?? (await directory.contractPosition().catch(unlessNotOffered));
+  for await (const page of directory.contractPages()) await add(page.map(entryOf));
+  return { isPartial: false, nextPosition };
 }
 
-function unlessLost(error: unknown): false {
-  if (error instanceof PositionLost) return false;
-  throw error;
+function unlessLost(error: unknown): undefined {
+  if (!(error instanceof PositionLost)) unlessNotOffered(error);
 }
 
 /** Not every cloud has `contracts/delta`. */
-const isNotOffered = (error: unknown): boolean => error instanceof ServiceError && (error.failure.status === 400 || error.failure.status === 404 || error.failure.status === 501);
+function unlessNotOffered(error: unknown): undefined {
+  if (!(error instanceof ServiceError && [400, 404, 501].includes(error.failure.status))) throw error;
+}
 
 const entryOf = ({ tenantId, displayName, defaultDomain }: CustomerListing): Entry => ({ tenantId, name: displayName, domain: defaultDomain });
 

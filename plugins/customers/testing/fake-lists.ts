@@ -26,6 +26,7 @@ export class FakeLists implements ListGateways {
   partnerCenter = async () => ({ customerPages: () => this.customerPages() });
   directory = async () => ({
     contractPages: () => this.contractPages(),
+    contractPosition: async () => this.contractPosition(),
     contractChanges: (since?: string) => this.contractChanges(since),
     delegatedAdminCustomerPages: () => this.delegatedPages(),
   });
@@ -40,15 +41,19 @@ export class FakeLists implements ListGateways {
   private async *contractPages() {
     for await (const page of this.walk('contracts', this.contracts)) yield page.map(listingOf);
   }
-  private async *contractChanges(since?: string) {
+  private contractPosition() {
     if (!this.hasDelta) throw new ServiceError({ service: 'graph', status: 501, code: 'notImplemented', message: 'No delta.', outcomeUnknown: false });
+    const nextRound = `round ${(this.round += 1)}`;
+    this.rounds.set(nextRound, [...this.contracts]);
+    return nextRound;
+  }
+  private async *contractChanges(since?: string) {
     const before = since === undefined ? [] : this.rounds.get(since);
     if (before === undefined) throw new PositionLost();
     const isSame = (one: Entry, other: Entry) => one.tenantId === other.tenantId && one.name === other.name && one.domain === other.domain;
     const changed = this.contracts.filter((entry) => !before.some((known) => isSame(known, entry)));
     const removed = before.filter(({ tenantId }) => !this.contracts.some((entry) => entry.tenantId === tenantId)).map(({ tenantId }) => `contract of ${tenantId}`);
-    const nextRound = `round ${(this.round += 1)}`;
-    this.rounds.set(nextRound, [...this.contracts]);
+    const nextRound = this.contractPosition();
     for await (const page of this.walk('contracts', changed)) yield { changed: page.map(listingOf), removed: [], nextRound: undefined };
     yield { changed: [], removed, nextRound };
   }

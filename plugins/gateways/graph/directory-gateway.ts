@@ -45,7 +45,9 @@ export interface RoleTemplate {
 export interface DirectoryGateway {
   /** All of them from the beginning, or what has changed since. @param since `nextRound` of an earlier round @throws PositionLost */
   contractChanges(since?: string): AsyncIterable<ChangesPage<CustomerListing>>;
-  /** All contracts, a page at a time: where changes cannot be had. */
+  /** The `nextRound` from now on, without reading what is there. */
+  contractPosition(): Promise<string>;
+  /** All contracts, on pages several times as large as those of changes. */
   contractPages(): AsyncIterable<readonly CustomerListing[]>;
   delegatedAdminCustomerPages(): AsyncIterable<readonly CustomerListing[]>;
   /** Security groups; all of them, or what has changed since. A group that is a security group no more is `removed`. @throws PositionLost */

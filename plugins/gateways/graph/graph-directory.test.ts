@@ -148,6 +148,12 @@ describe('changes', () => {
     await expect(all(graph.groupChanges(`${v1}/groups/delta?$deltatoken=b`))).rejects.toBeInstanceOf(PositionLost);
   });
 
+  it('of contracts have a position from now on, without reading what is there', async () => {
+    const { directory: graph, urls } = directory(list([], { '@odata.deltaLink': `${v1}/contracts/delta?$deltatoken=now` }));
+    expect(await graph.contractPosition()).toBe(`${v1}/contracts/delta?$deltatoken=now`);
+    expect(urls).toEqual([expect.stringContaining('/contracts/delta?$select=customerId,displayName,defaultDomainName&$deltatoken=latest')]);
+  });
+
   it('cannot go on from a position of another cloud: nothing is sent there', async () => {
     const { directory: graph, urls } = directory();
     await expect(all(graph.contractChanges('https://graph.microsoft.us/v1.0/contracts/delta?$deltatoken=b'))).rejects.toBeInstanceOf(PositionLost);

@@ -45,6 +45,12 @@ export function createGraphDirectory(connection: GraphConnection): DirectoryGate
         yield { changed: items, removed, nextRound } satisfies ChangesPage<CustomerListing>;
       }
     },
+    // Graph, "Use delta query", "$deltatoken=latest": only the link, where what is there is read in another way.
+    async contractPosition() {
+      let position = '';
+      for await (const { nextRound } of rounds(`/contracts/delta?$select=${contractColumns}&$deltatoken=latest`, undefined, contractOf)) position = nextRound ?? position;
+      return position;
+    },
     contractPages: () => pagesOf(connection, `/contracts?$select=${contractColumns}&$top=${directoryPage}`, contractOf),
     delegatedAdminCustomerPages: () => pagesOf(connection, `/tenantRelationships/delegatedAdminCustomers?$top=${customersPage}`, customerOf),
     async *groupChanges(since) {
