@@ -1,6 +1,7 @@
 import {
   account, AutomaticRequests, CustomerPresence, gdapCategory, gdapDirectoryRole, gdapProvider, gdapProviderAccount, ProviderAccountSource, ProviderType, type Row,
 } from '@gdap-manager/entities';
+import { customerId } from '@gdap-manager/plugins';
 import { providerId as firstProviderId, rememberGroup } from '../lib/connect-provider';
 import type { RowWrite } from '../lib/change-set';
 import type { PartnerGraph } from '../lib/graph-client';
@@ -8,7 +9,6 @@ import { idOf } from '../lib/ids';
 import type { SandboxControls } from '../lib/sandbox-controls';
 import { createStaff, type RoleForGroup } from '../lib/staff';
 import type { WebApi } from '../lib/web-api';
-import { partner } from './partner';
 import { consentCustomer, movedCustomer, secondCustomers, secondGroups, secondPartner, vanishedCustomer, type SecondCustomer } from './second-partner';
 
 export const secondProviderId = idOf('provider', secondPartner.tenantId);
@@ -35,7 +35,7 @@ export async function seedSecondProvider(api: WebApi, controls: SandboxControls,
     gdap_secretname: secondPartner.secretName,
     gdap_automaticrequests: AutomaticRequests.on,
   });
-  await api.upsert(...vanished());
+  await api.upsert(...vanished(await controls.now()));
   const mappings = await mappingsOf(api, objectIds);
   await createStaff(api).createTemplate(
     {
@@ -73,7 +73,7 @@ const formerCustomers = (): RowWrite[] => {
   return [
     { path: `${account.entitySetName}(${accountId})`, row: { name, websiteurl: `https://www.${domain}` } },
     {
-      path: `${gdapProviderAccount.entitySetName}(${idOf('provider account', partner.tenantId, name)})`,
+      path: `${gdapProviderAccount.entitySetName}(${customerId(firstProviderId, secondTenantId(name))})`,
       row: {
         gdap_name: name,
         gdap_tenantid: secondTenantId(name),
@@ -86,17 +86,18 @@ const formerCustomers = (): RowWrite[] => {
   ];
 };
 
-/** A customer that the provider named once. */
-const vanished = (): [path: string, row: Record<string, unknown>] => {
+/** A customer that the provider named once, as the handlers leave it. */
+const vanished = (now: Date): [path: string, row: Record<string, unknown>] => {
   const { name, domain } = vanishedCustomer;
   return [
-    `${gdapProviderAccount.entitySetName}(${idOf('provider account', secondPartner.tenantId, name)})`,
+    `${gdapProviderAccount.entitySetName}(${customerId(secondProviderId, secondTenantId(name))})`,
     {
       gdap_name: name,
       gdap_tenantid: secondTenantId(name),
       gdap_defaultdomain: domain,
       gdap_source: ProviderAccountSource.contracts,
-      gdap_presence: CustomerPresence.present,
+      gdap_presence: CustomerPresence.vanished,
+      gdap_vanishedon: new Date(now.getTime() - 86_400_000).toISOString(),
       'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${secondProviderId})`,
     },
   ];
