@@ -25,8 +25,11 @@ export async function readPage(webApi: ComponentFramework.WebApi, table: string,
   return { rows: entities, next: nextLink ? nextLink.slice(nextLink.indexOf('?')) : undefined };
 }
 
-/** A text between quotes in a `$filter`: `'` doubled, and the wildcards of SQL that Dataverse lets through taken literally. */
-export const likeLiteral = (text: string): string => encodeURIComponent(text.replace(/[[%_]/g, (wildcard) => `[${wildcard}]`).replace(/'/g, "''"));
+/** A text between quotes in a `$filter` that compares it as a whole. */
+export const literal = (text: string): string => encodeURIComponent(text.replace(/'/g, "''"));
+
+/** A text between quotes in a `$filter` that looks for it within others: `'` doubled, and the wildcards of SQL that Dataverse lets through taken literally. */
+export const likeLiteral = (text: string): string => literal(text.replace(/[[%_]/g, (wildcard) => `[${wildcard}]`));
 
 /** What went wrong with a call of `context.webAPI`, for the end of a sentence; hosts reject with an object, not always an `Error`. */
 export function messageOf(error: unknown): string {

@@ -8,7 +8,7 @@ import type { IInputs } from './generated/ManifestTypes';
 import { RoleMappings } from './index';
 import type { Snapshot } from './model/types';
 import { createFakeDataverse, givenIn, type FakeDataverse } from './testing/fake-dataverse';
-import { desk, engineers, globalAdministrator, group, helpdesk, licences, mapping, reader, roles, snapshot } from './testing/world';
+import { desk, engineers, globalAdministrator, gone, group, helpdesk, licences, mapping, reader, renamed, roles, snapshot } from './testing/world';
 
 // Asking the styles of every element whether it is hidden would take most of the time, and axe does it anyway.
 configure({ defaultHidden: true });
@@ -191,4 +191,71 @@ it('shows texts of data as texts', async () => {
   open(snapshot([mapping(helpdesk, evil)], { id }, [evil]));
   expect(await screen.findByRole('heading', { name: evil.name })).toBeTruthy();
   expect(document.querySelector('img')).toBeNull();
+});
+
+describe('a group that nobody has found', () => {
+  it('is created, used at once, and said to be under way', async () => {
+    const { dataverse, user } = open(standard);
+    await user.click(await screen.findByRole('button', { name: 'Add group' }));
+    await user.type(await screen.findByRole('searchbox'), 'Night Shift');
+    await user.click(await screen.findByRole('button', { name: 'Create “Night Shift”' }));
+    const panel = await screen.findByRole('dialog', { name: 'Roles of Night Shift' });
+    await user.click(await within(panel).findByRole('checkbox', { name: /^Licences/ }));
+    await user.click(within(panel).getByRole('button', { name: 'Use 1 role' }));
+    expect(card('Night Shift').textContent).toContain('Is being created at Microsoft');
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await screen.findAllByText('The role mappings are saved.');
+    expect(givenIn(dataverse)).toContain('Licences for Night Shift');
+    expect(dataverse.groups.filter(({ name }) => name === 'Night Shift')).toMatchObject([{ presence: 'wanted' }]);
+  });
+
+  it('is not offered where the name is there', async () => {
+    const { user } = open(standard);
+    await user.click(await screen.findByRole('button', { name: 'Add group' }));
+    await user.type(await screen.findByRole('searchbox'), 'desk');
+    await screen.findByText('1 group');
+    expect(screen.queryByRole('button', { name: /^Create/ })).toBeNull();
+  });
+
+  it('is a matter for administrators, and says so to others', async () => {
+    const { user, container } = open(standard, { may: (table, type) => table !== 'gdap_securitygroup' || type !== 1 });
+    await user.click(await screen.findByRole('button', { name: 'Add group' }));
+    await user.type(await screen.findByRole('searchbox'), 'Night Shift');
+    await screen.findByText(/Only GDAP Administrators can have one created/);
+    expect(screen.queryByRole('button', { name: /^Create/ })).toBeNull();
+    await expect(accessibilityProblems(container)).resolves.toEqual([]);
+  });
+
+  it('says what went wrong, and lets it be tried again', async () => {
+    const { dataverse, user } = open(standard);
+    await user.click(await screen.findByRole('button', { name: 'Add group' }));
+    await user.type(await screen.findByRole('searchbox'), 'Night Shift');
+    const create = await screen.findByRole('button', { name: 'Create “Night Shift”' });
+    dataverse.failNextRead = 'The network is down.';
+    await user.click(create);
+    await screen.findAllByText(/was not created.*The network is down/);
+    await user.click(create);
+    await screen.findByRole('dialog', { name: 'Roles of Night Shift' });
+  });
+});
+
+it('tells groups of one name apart, and says what a group waits for', async () => {
+  const twins = [group('Twin', { id: 'one', entraId: 'id-one' }), group('Twin', { id: 'two', entraId: 'id-two', presence: 'attention', message: 'Choose its id.' })];
+  const { container } = open(snapshot([mapping(helpdesk, twins[0]!), mapping(reader, twins[1]!, { id: 'other' })], { id }, twins));
+  await screen.findAllByRole('heading', { name: 'Twin' });
+  expect(screen.getAllByText(/^ID id-/).map(({ textContent }) => textContent)).toEqual(['ID id-one', 'ID id-two']);
+  expect(screen.getByText(/Needs attention.*Choose its id/)).toBeTruthy();
+  await expect(accessibilityProblems(container)).resolves.toEqual([]);
+});
+
+it('marks roles that Microsoft renamed or has no more', async () => {
+  const { container, user } = open(snapshot([mapping(renamed, desk), mapping(gone, desk)], { id }), { dataverse: createFakeDataverse(snapshot([mapping(renamed, desk), mapping(gone, desk)], { id }), [renamed, gone, { ...gone, id: 'other', name: 'Other' }], [desk]) });
+  await screen.findByRole('heading', { name: 'Desk' });
+  expect(rolesOn('Desk')).toEqual(['Gone Not at Microsoft any more', 'Observer Formerly Watcher']);
+  expect(screen.getByText(/Microsoft does not have Gone any more/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Choose the roles of Desk' }));
+  expect(((await screen.findByRole('checkbox', { name: /^Other/ })) as HTMLInputElement).disabled).toBe(true);
+  await user.type(screen.getByRole('searchbox'), 'watcher');
+  await waitFor(() => expect(screen.getAllByRole('checkbox')).toHaveLength(1));
+  await expect(accessibilityProblems(container)).resolves.toEqual([]);
 });

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
+import { gdapSecurityGroup } from '@gdap-manager/entities/security-group/table';
 import { clientUrlOf, hasPrivilege, isFormReadOnly, rowOf } from '../../shared/host';
 import { registerControlIcons } from '../../shared/icons';
 import { createTexts, type Texts } from '../../shared/texts';
@@ -44,6 +45,7 @@ export class RoleMappings implements ComponentFramework.ReactControl<IInputs, IO
       isRightToLeft: context.userSettings?.isRTL ?? false,
       isFormReadOnly: isFormReadOnly(context),
       canChangeMappings: (['create', 'write', 'delete'] as const).every((privilege) => hasPrivilege(context, gdapRoleMapping.logicalName, privilege)),
+      canCreateGroups: hasPrivilege(context, gdapSecurityGroup.logicalName, 'create'),
       kept: row.id === undefined ? undefined : (this.kept[row.id] as Staged | undefined),
       keep: this.keep,
     });

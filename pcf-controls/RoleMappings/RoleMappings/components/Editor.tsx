@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { DefaultButton, MessageBar, MessageBarButton, MessageBarType, Spinner } from '@fluentui/react';
 import { grantedRoles } from '../model/allowed';
-import { cardsOf } from '../model/cards';
+import { cardsOf, nameKey, sharedNames } from '../model/cards';
 import { hintsOf } from '../model/hints';
 import { countOf, liveEntries } from '../model/staged';
 import type { Group } from '../model/types';
@@ -30,7 +30,7 @@ type Open =
   | { readonly what: 'move'; readonly key: string; readonly target: HTMLElement };
 
 /** The mappings of one saved row. */
-export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isNarrow, isFormReadOnly, canChangeMappings, kept, keep, announce }) => {
+export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isNarrow, isFormReadOnly, canChangeMappings, canCreateGroups, kept, keep, announce }) => {
   const styles = useStyles(isNarrow);
   const session = useSession({
     store, row, staged: kept, keep: (staged) => keep(row.id, staged), person: () => ({ canChangeMappings, isFormReadOnly }),
@@ -76,6 +76,7 @@ export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isN
   const { holder } = snapshot;
   const isLocked = allowed.roles === 'none' || phase === 'saving';
   const groupsShown = cards.flatMap(({ group }) => group ?? []);
+  const shared = sharedNames(groupsShown);
   const addGroup = (group: Group) => {
     session.edit({ do: 'showGroup', group });
     setOpen({ what: 'roles', group });
@@ -112,7 +113,7 @@ export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isN
       <ul className={styles.cards} aria-label={texts('Cards_Label')}>
         {cards.map((card) => (
           <GroupCard
-            key={card.group?.id ?? 'nobody'} card={card} texts={texts} styles={styles}
+            key={card.group?.id ?? 'nobody'} card={card} texts={texts} styles={styles} showId={card.group !== null && shared.has(nameKey(card.group.name))}
             showStates={holder.status === 'active' || holder.status === 'terminating'} isLocked={isLocked}
             rolesAreFixed={allowed.roles === 'fixed'} onAction={onCard}
           />
@@ -127,7 +128,7 @@ export const Editor: React.FC<EditorProps> = ({ row, revision, store, texts, isN
       )}
       {open?.what === 'groups' && holder.providerId !== null && (
         <GroupPicker
-          store={store} texts={texts} providerId={holder.providerId} shown={groupsShown}
+          store={store} texts={texts} providerId={holder.providerId} shown={groupsShown} canCreate={canCreateGroups}
           onChoose={(group) => (open.key === undefined ? addGroup(group) : moveTo(open.key, group))}
           onDismiss={() => setOpen(undefined)}
         />

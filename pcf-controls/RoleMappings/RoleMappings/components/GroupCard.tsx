@@ -3,6 +3,7 @@ import { css, FontIcon } from '@fluentui/react';
 import type { Texts } from '../../../shared/texts';
 import { isSameCard, type Card } from '../model/cards';
 import type { Group } from '../model/types';
+import { GroupStanding } from './GroupStanding';
 import { RoleEntry } from './RoleEntry';
 import type { Styles } from './styles';
 
@@ -17,6 +18,8 @@ export interface GroupCardProps {
   readonly card: Card;
   readonly texts: Texts;
   readonly styles: Styles;
+  /** Another group on the form has the same name: the id tells them apart. */
+  readonly showId: boolean;
   /** Whether Microsoft gives roles now: then every role says how it stands. */
   readonly showStates: boolean;
   readonly isLocked: boolean;
@@ -27,7 +30,7 @@ export interface GroupCardProps {
 
 /** A group and the roles that it gets, or the roles that nobody gets yet. */
 export const GroupCard: React.FC<GroupCardProps> = React.memo(
-  function GroupCard({ card: { group, entries }, texts, styles, showStates, isLocked, rolesAreFixed, onAction }) {
+  function GroupCard({ card: { group, entries }, texts, styles, showId, showStates, isLocked, rolesAreFixed, onAction }) {
     const name = group?.name ?? texts('Nobody_Title');
     const titleId = `role-mappings-${group?.id ?? 'nobody'}`;
     const isEmpty = entries.length === 0;
@@ -40,7 +43,8 @@ export const GroupCard: React.FC<GroupCardProps> = React.memo(
               {name}
             </h3>
             <div className={styles.subtle}>{group ? group.description : texts('Nobody_Explained')}</div>
-            {group?.isDeleted && <div className={styles.problem}><FontIcon iconName="ErrorBadge" /> {texts('Group_Deleted')}</div>}
+            {group && showId && group.entraId !== '' && <div className={styles.subtle}>{texts('Group_Id', group.entraId)}</div>}
+            {group && <GroupStanding group={group} texts={texts} styles={styles} />}
           </div>
           {!isLocked && (group || !rolesAreFixed) && (
             <button
@@ -76,7 +80,7 @@ export const GroupCard: React.FC<GroupCardProps> = React.memo(
     );
   },
   (before, after) =>
-    isSameCard(before.card, after.card) && before.texts === after.texts && before.styles === after.styles && before.showStates === after.showStates
+    isSameCard(before.card, after.card) && before.texts === after.texts && before.styles === after.styles && before.showId === after.showId && before.showStates === after.showStates
     && before.isLocked === after.isLocked && before.rolesAreFixed === after.rolesAreFixed && before.onAction === after.onAction,
 );
 

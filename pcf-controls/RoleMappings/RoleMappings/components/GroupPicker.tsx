@@ -3,7 +3,10 @@ import { DefaultButton, MessageBar, MessageBarButton, MessageBarType, Panel, Pan
 import { messageOf } from '../../../shared/reading';
 import type { Texts } from '../../../shared/texts';
 import type { Store } from '../data/store';
+import { nameKey, sharedNames } from '../model/cards';
 import type { Group } from '../model/types';
+import { CreateGroup } from './CreateGroup';
+import { GroupStanding } from './GroupStanding';
 import { useStyles } from './styles';
 
 export interface GroupPickerProps {
@@ -12,11 +15,15 @@ export interface GroupPickerProps {
   readonly providerId: string;
   /** Groups that are on the screen already. */
   readonly shown: readonly Group[];
+  /** Right to have groups made. */
+  readonly canCreate: boolean;
   readonly onChoose: (group: Group) => void;
   readonly onDismiss: () => void;
 }
 
 interface Found {
+  /** What was looked for. */
+  readonly words: string;
   readonly groups: readonly Group[];
   readonly next: string | undefined;
 }
@@ -30,7 +37,7 @@ function countText(texts: Texts, { groups, next }: Found): string {
 const pause = 250;
 
 /** Looks for a security group of the provider. */
-export const GroupPicker: React.FC<GroupPickerProps> = ({ store, texts, providerId, shown, onChoose, onDismiss }) => {
+export const GroupPicker: React.FC<GroupPickerProps> = ({ store, texts, providerId, shown, canCreate, onChoose, onDismiss }) => {
   const styles = useStyles();
   const [words, setWords] = React.useState('');
   const [found, setFound] = React.useState<Found>();
@@ -44,7 +51,7 @@ export const GroupPicker: React.FC<GroupPickerProps> = ({ store, texts, provider
       setFailure(undefined);
       try {
         const page = await store.searchGroups(providerId, text, before?.next);
-        if (mine === search.current) setFound({ groups: [...(before?.groups ?? []), ...page.groups], next: page.next });
+        if (mine === search.current) setFound({ words: text, groups: [...(before?.groups ?? []), ...page.groups], next: page.next });
       } catch (error) {
         if (mine === search.current) setFailure(messageOf(error));
       }
@@ -58,6 +65,8 @@ export const GroupPicker: React.FC<GroupPickerProps> = ({ store, texts, provider
   React.useEffect(() => () => void (search.current = -1), []);
 
   const here = new Set(shown.map(({ id }) => id));
+  const shared = sharedNames(found?.groups ?? []);
+  const missing = found && found.words === words && words.trim() !== '' && !found.groups.some(({ name }) => nameKey(name) === nameKey(words)) ? words.trim() : undefined;
   return (
     <Panel isOpen type={PanelType.medium} headerText={texts('Group_Panel')} closeButtonAriaLabel={texts('Panel_Close')} onDismiss={onDismiss}>
       <SearchBox
@@ -80,11 +89,14 @@ export const GroupPicker: React.FC<GroupPickerProps> = ({ store, texts, provider
             <button type="button" className={styles.groupButton} onClick={() => onChoose(group)}>
               <div>{group.name}</div>
               <div className={styles.subtle}>{here.has(group.id) ? texts('Group_Here') : ''} {group.description}</div>
+              {shared.has(nameKey(group.name)) && group.entraId !== '' && <div className={styles.subtle}>{texts('Group_Id', group.entraId)}</div>}
+              <GroupStanding group={group} texts={texts} styles={styles} />
             </button>
           </li>
         ))}
       </ul>
       {found?.next !== undefined && <DefaultButton text={texts('Group_More')} onClick={() => void ask(words, found)} />}
+      {missing !== undefined && <CreateGroup store={store} texts={texts} providerId={providerId} name={missing} isAllowed={canCreate} onCreated={onChoose} />}
     </Panel>
   );
 };

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import { ContextualMenu, ContextualMenuItemType, type IContextualMenuItem } from '@fluentui/react';
 import type { Texts } from '../../../shared/texts';
+import { nameKey, sharedNames } from '../model/cards';
 import type { Entry } from '../model/staged';
 import type { Group } from '../model/types';
 
@@ -22,10 +23,11 @@ export interface MoveMenuProps {
 /** To whom a role can be given instead. One menu for all roles: a menu each would be slow with hundreds. */
 export const MoveMenu: React.FC<MoveMenuProps> = ({ texts, target, entry, groups, canSearch, onMove, onSearch, onDismiss }) => {
   const from = entry?.groupId ?? null;
+  const shared = sharedNames(groups);
   const items: IContextualMenuItem[] = [
     { key: 'title', text: texts('Move_Title', entry?.role?.name ?? texts('Role_None')), itemType: ContextualMenuItemType.Header },
-    ...groups.filter(({ id, isDeleted }) => id !== from && !isDeleted).map((group): IContextualMenuItem => ({
-      key: group.id, text: group.name, iconProps: { iconName: 'Group' }, onClick: () => onMove(group),
+    ...groups.filter(({ id, presence }) => id !== from && presence !== 'deleted').map((group): IContextualMenuItem => ({
+      key: group.id, text: shared.has(nameKey(group.name)) && group.entraId !== '' ? `${group.name} (${group.entraId})` : group.name, iconProps: { iconName: 'Group' }, onClick: () => onMove(group),
     })),
     ...(canSearch ? [{ key: 'search', text: texts('Move_Another'), iconProps: { iconName: 'Search' }, onClick: onSearch }] : []),
     ...(from === null ? [] : [{ key: 'nobody', text: texts('Nobody_Title'), iconProps: { iconName: 'StatusCircleBlock' }, onClick: () => onMove(null) }]),

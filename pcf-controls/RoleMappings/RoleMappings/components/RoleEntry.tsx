@@ -4,6 +4,7 @@ import type { Texts } from '../../../shared/texts';
 import type { Entry } from '../model/staged';
 import type { AssignmentStateName } from '../model/types';
 import type { CardAction } from './GroupCard';
+import { RoleBadges } from './RoleBadges';
 import type { Styles } from './styles';
 
 export interface RoleEntryProps {
@@ -33,7 +34,7 @@ export const RoleEntry: React.FC<RoleEntryProps> = ({ entry, groupName, texts, s
     <li className={styles.role}>
       <div className={styles.roleText}>
         <span className={css(mark === 'removed' && styles.removedName)} title={role?.description}>{roleName}</span>
-        {role?.isPrivileged && <span className={styles.badge}><FontIcon iconName="Shield" /> {texts('Role_Privileged')}</span>}
+        {role && <RoleBadges role={role} texts={texts} styles={styles} />}
         {mark !== 'unchanged' && <span className={css(styles.badge, styles.staged)}><FontIcon iconName={marks[mark].icon} /> {texts(marks[mark].text)}</span>}
         {state && <span className={css(styles.badge, state.look && styles[state.look])}><FontIcon iconName={state.icon} /> {texts(state.text)}</span>}
         {state && mapping?.message && <div className={styles.problem}>{mapping.message}</div>}

@@ -22,6 +22,8 @@ export interface RoleMappingsControlProps {
   readonly isFormReadOnly: boolean;
   /** Right to create, change and delete role mappings. */
   readonly canChangeMappings: boolean;
+  /** Right to have security groups made. */
+  readonly canCreateGroups: boolean;
   /** What was staged when the row was shown before. */
   readonly kept: Staged | undefined;
   readonly keep: (rowId: string, staged: Staged) => void;

@@ -9,6 +9,7 @@ import type { Store } from '../data/store';
 import { obstacleOf } from '../model/hints';
 import { rolesOfSet, offeredRoles, matching } from '../model/offer';
 import type { Group, Role } from '../model/types';
+import { RoleBadges } from './RoleBadges';
 import { useStyles } from './styles';
 
 export interface RolePickerProps {
@@ -116,7 +117,7 @@ export const RolePicker: React.FC<RolePickerProps> = ({ store, texts, group, cho
                     <span>
                       <span className={styles.optionName}>
                         <span>{role.name}</span>
-                        {role.isPrivileged && <span className={styles.badge}><FontIcon iconName="Shield" /> {texts('Role_Privileged')}</span>}
+                        <RoleBadges role={role} texts={texts} styles={styles} />
                         {role.support === 'unknown' && <span className={styles.badge}><FontIcon iconName="Info" /> {texts('Role_Unconfirmed')}</span>}
                       </span>
                       {obstacle && <span className={styles.problem}>{texts(obstacle)} </span>}

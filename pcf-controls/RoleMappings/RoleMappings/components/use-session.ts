@@ -7,8 +7,9 @@ const lookAgainAfterMs = [1500, 2500, 4000, 6000, 10_000, 15_000, 20_000, 30_000
 const looksAfterSave = 5;
 const underWay: readonly AssignmentStateName[] = ['pending', 'removing'];
 
-/** Microsoft works on an assignment; or a new request waits for the roles of its template, which come after it was saved. */
-const isAboutToChange = ({ holder, mappings }: Snapshot): boolean =>
+/** Microsoft works on an assignment, or on a group; or a new request waits for the roles of its template, which come after it was saved. */
+const isAboutToChange = ({ holder, mappings, groups }: Snapshot): boolean =>
+  Object.values(groups).some(({ presence }) => presence === 'wanted') ||
   mappings.some(({ state }) => underWay.includes(state)) || (holder.kind === 'request' && holder.status === 'draft' && mappings.length === 0);
 
 /** The session of a row; drawn again whenever it changes, read again whenever `revision` does. */

@@ -1,4 +1,4 @@
-import { GdapSupport, type gdapDirectoryRole } from '@gdap-manager/entities/directory-role/table';
+import { GdapSupport, RoleStanding, type gdapDirectoryRole } from '@gdap-manager/entities/directory-role/table';
 import { RequestStatus, type gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import type { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import type { Row } from '@gdap-manager/entities/language';
@@ -12,10 +12,11 @@ import type { Group, Mapping, Holder, Role, Snapshot } from '../model/types';
 export type RoleRow = Pick<
   Row<typeof gdapDirectoryRole>,
   'gdap_directoryroleid' | 'gdap_roletemplateid' | 'gdap_name' | 'gdap_description' | 'gdap_category' | 'gdap_isprivileged' | 'gdap_blocksautorenew' | 'gdap_support'
+  | 'gdap_standing' | 'gdap_formername'
 >;
 export type GroupRow = Pick<
   Row<typeof gdapSecurityGroup>,
-  'gdap_securitygroupid' | 'gdap_name' | 'gdap_description' | 'gdap_presence' | '_gdap_providerid_value'
+  'gdap_securitygroupid' | 'gdap_name' | 'gdap_description' | 'gdap_groupid' | 'gdap_presence' | 'gdap_message' | '_gdap_providerid_value'
 >;
 export type MappingRow = Pick<
   Row<typeof gdapRoleMapping>,
@@ -42,6 +43,8 @@ export const roleOf = (row: RoleRow): Role => ({
   isPrivileged: row.gdap_isprivileged ?? false,
   blocksAutoRenew: row.gdap_blocksautorenew ?? false,
   support: nameOf(GdapSupport, row.gdap_support) ?? 'unknown',
+  standing: nameOf(RoleStanding, row.gdap_standing) ?? 'unchanged',
+  formerName: row.gdap_formername ?? '',
 });
 
 export const groupOf = (row: GroupRow): Group => ({
@@ -49,7 +52,9 @@ export const groupOf = (row: GroupRow): Group => ({
   name: row.gdap_name ?? '',
   description: row.gdap_description ?? '',
   providerId: row._gdap_providerid_value,
-  isDeleted: row.gdap_presence === GroupPresence.deleted,
+  entraId: row.gdap_groupid ?? '',
+  presence: nameOf(GroupPresence, row.gdap_presence) ?? 'present',
+  message: row.gdap_message ?? '',
 });
 
 const mappingOf = (row: MappingRow): Mapping => ({

@@ -1,5 +1,5 @@
-import { desk, engineers, helpdesk, licences, mapping, reader, snapshot } from '../testing/world';
-import { cardsOf, isSameCard } from './cards';
+import { desk, engineers, group, helpdesk, licences, mapping, reader, snapshot } from '../testing/world';
+import { cardsOf, isSameCard, nameKey, sharedNames } from './cards';
 import { edit } from './edit';
 import { nothingStaged } from './staged';
 
@@ -33,4 +33,14 @@ it('knows a card that shows the same again, and one that does not', () => {
   const [again] = cardsOf({ ...before, mappings: before.mappings.map((row) => ({ ...row, etag: 'W/"9"' })) }, nothingStaged);
   const [other] = cardsOf({ ...before, mappings: before.mappings.map((row) => ({ ...row, state: 'error' as const })) }, nothingStaged);
   expect(card && again && other && [isSameCard(card, again), isSameCard(card, other)]).toEqual([true, false]);
+});
+
+it('shows what was read last of a group, not what was known when it was chosen', () => {
+  const staged = edit(before, nothingStaged, { do: 'showGroup', group: { ...desk, presence: 'wanted' } }, false);
+  expect(cardsOf(before, staged)[0]?.group?.presence).toBe('present');
+});
+
+it('knows which names several groups have, whatever their case', () => {
+  const names = sharedNames([desk, group('DESK'), engineers]);
+  expect([names.has(nameKey('Desk')), names.has(nameKey('Engineers'))]).toEqual([true, false]);
 });

@@ -11,7 +11,8 @@ export interface Card {
 
 /** What is shown, as it would be after saving: groups by name, then the roles that nobody gets yet. Pure. */
 export function cardsOf(snapshot: Snapshot, staged: Staged): Card[] {
-  const groups = { ...snapshot.groups, ...staged.groups };
+  // What was read last knows best what became of a group.
+  const groups = { ...staged.groups, ...snapshot.groups };
   const byGroup = new Map<string | null, Entry[]>(Object.keys(staged.groups).map((id) => [id, []]));
   for (const entry of entriesOf(snapshot, staged)) byGroup.set(entry.groupId, [...(byGroup.get(entry.groupId) ?? []), entry]);
   const cards = [...byGroup].map(([groupId, entries]): Card => ({
@@ -21,8 +22,17 @@ export function cardsOf(snapshot: Snapshot, staged: Staged): Card[] {
   return cards.sort((a, b) => (a.group && b.group ? a.group.name.localeCompare(b.group.name) : a.group ? -1 : b.group ? 1 : 0));
 }
 
+/** Names that several of these groups have, as `nameKey` has them: those are told apart by what else is known. Pure. */
+export function sharedNames(groups: readonly Group[]): ReadonlySet<string> {
+  const names = groups.map(({ name }) => nameKey(name));
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/** The same for names that Entra takes for the same. */
+export const nameKey = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+
 /** A group that the reader may not see. */
-const unknownGroup = (id: string): Group => ({ id, name: id, description: '', providerId: null, isDeleted: false });
+const unknownGroup = (id: string): Group => ({ id, name: id, description: '', providerId: null, entraId: '', presence: 'present', message: '' });
 
 /** Whether two cards show the same: then it need not be drawn again. */
 export const isSameCard = (one: Card, other: Card): boolean =>
@@ -36,4 +46,4 @@ export const isSameCard = (one: Card, other: Card): boolean =>
 
 const sameGroup = (one: Group | null, other: Group | null) =>
   one === other ||
-  (one !== null && other !== null && one.id === other.id && one.name === other.name && one.description === other.description && one.isDeleted === other.isDeleted);
+  (one !== null && other !== null && one.id === other.id && one.name === other.name && one.description === other.description && one.presence === other.presence && one.message === other.message);

@@ -1,4 +1,4 @@
-import { brandNew, desk, globalAdministrator, group, helpdesk, mapping, snapshot, withdrawn } from '../testing/world';
+import { brandNew, desk, globalAdministrator, gone, group, helpdesk, mapping, renamed, snapshot, withdrawn } from '../testing/world';
 import { hintsOf, obstacleOf } from './hints';
 import { nothingStaged } from './staged';
 import type { Snapshot } from './types';
@@ -24,7 +24,7 @@ it('names roles that cannot be given, or of which nobody knows', () => {
 
 it('names groups of another provider and groups that are gone, in every state', () => {
   const foreign = group('Foreign', { providerId: 'another' });
-  const gone = group('Gone', { isDeleted: true });
+  const gone = group('Gone', { presence: 'deleted' });
   const holder = { kind: 'request', status: 'active' } as const;
   expect(textsOf(snapshot([mapping(helpdesk, foreign), mapping(helpdesk, gone)], holder, [foreign, gone]))).toEqual(['Hint_ForeignGroup', 'Hint_DeletedGroup']);
 });
@@ -42,4 +42,15 @@ it('does not reproach a request in force with what cannot be changed any more', 
 it('says why a role cannot be chosen', () => {
   expect([obstacleOf(withdrawn, false), obstacleOf(globalAdministrator, true), obstacleOf(globalAdministrator, false), obstacleOf(brandNew, true)])
     .toEqual(['Role_Deprecated', 'Role_BlocksAutoRenew', undefined, undefined]);
+});
+
+it('names roles that Microsoft has no more, and not those that it only renamed', () => {
+  expect(textsOf(snapshot([mapping(gone, desk), mapping(renamed, desk)]))).toEqual(['Hint_MissingRole']);
+  expect([obstacleOf(gone, true), obstacleOf(renamed, true)]).toEqual(['Role_Missing', undefined]);
+});
+
+it('warns of groups that could not be made, and not of those that are being made', () => {
+  const stuck = group('Stuck', { presence: 'attention' });
+  const wanted = group('Wanted', { presence: 'wanted' });
+  expect(hintsOf(snapshot([mapping(helpdesk, stuck), mapping(helpdesk, wanted)], {}, [stuck, wanted]), nothingStaged)).toEqual([{ level: 'warning', text: 'Hint_GroupAttention', values: ['Stuck'] }]);
 });

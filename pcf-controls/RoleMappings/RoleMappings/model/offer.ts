@@ -22,7 +22,7 @@ export function matching(roles: readonly Role[], text: string): { readonly area:
   const words = text.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '');
   const areas = new Map<string, Role[]>();
   for (const role of roles) {
-    const haystack = `${role.name} ${role.description} ${role.area}`.toLocaleLowerCase();
+    const haystack = `${role.name} ${role.formerName} ${role.description} ${role.area}`.toLocaleLowerCase();
     if (!words.every((word) => haystack.includes(word))) continue;
     areas.set(role.area, [...(areas.get(role.area) ?? []), role]);
   }

@@ -1,6 +1,7 @@
-import type { GdapSupport } from '@gdap-manager/entities/directory-role/table';
+import type { GdapSupport, RoleStanding } from '@gdap-manager/entities/directory-role/table';
 import type { RequestStatus } from '@gdap-manager/entities/gdap-request/table';
 import type { AssignmentState } from '@gdap-manager/entities/role-mapping/table';
+import type { GroupPresence } from '@gdap-manager/entities/security-group/table';
 
 /** A directory role, as the catalogue has it. */
 export interface Role {
@@ -14,6 +15,10 @@ export interface Role {
   readonly isPrivileged: boolean;
   readonly blocksAutoRenew: boolean;
   readonly support: keyof typeof GdapSupport;
+  /** What became of it at Microsoft. */
+  readonly standing: keyof typeof RoleStanding;
+  /** Before Microsoft renamed it; empty where it did not. */
+  readonly formerName: string;
 }
 
 /** A security group of a provider's own tenant. */
@@ -22,8 +27,12 @@ export interface Group {
   readonly name: string;
   readonly description: string;
   readonly providerId: string | null;
-  /** Entra does not have it any more. */
-  readonly isDeleted: boolean;
+  /** Object id in Entra; empty while it is to be created. */
+  readonly entraId: string;
+  /** Whether Entra has it. */
+  readonly presence: keyof typeof GroupPresence;
+  /** What stands in its way, or happened to it, and what to do; empty where nothing. */
+  readonly message: string;
 }
 
 export type AssignmentStateName = keyof typeof AssignmentState;

@@ -1,5 +1,5 @@
 import { AssignmentState } from '@gdap-manager/entities/role-mapping/table';
-import { GdapSupport } from '@gdap-manager/entities/directory-role/table';
+import { GdapSupport, RoleStanding } from '@gdap-manager/entities/directory-role/table';
 import { RequestStatus } from '@gdap-manager/entities/gdap-request/table';
 import { GroupPresence } from '@gdap-manager/entities/security-group/table';
 import type { ChangeSetSender } from '../../../shared/change-set';
@@ -10,7 +10,7 @@ type Row = ComponentFramework.WebApi.Entity;
 
 /** As much of an environment as the control asks for: one template or request, its mappings, roles and groups. */
 export interface FakeDataverse {
-  readonly webAPI: Pick<ComponentFramework.WebApi, 'retrieveRecord' | 'retrieveMultipleRecords'>;
+  readonly webAPI: Pick<ComponentFramework.WebApi, 'createRecord' | 'retrieveRecord' | 'retrieveMultipleRecords'>;
   readonly fetch: ChangeSetSender['fetch'];
   /** What it has; tests may put something else there at any time. */
   holder: Snapshot['holder'];
@@ -31,6 +31,15 @@ export function createFakeDataverse(begin: Snapshot, roles: readonly Role[], gro
   const fake: FakeDataverse = {
     holder: begin.holder, mappings: [...begin.mappings], roles: [...roles], groups: [...groups], calls: [], next: undefined, meanwhile: undefined, failNextRead: undefined,
     webAPI: {
+      createRecord: async (table, row) => {
+        answer(`POST ${table}`, undefined);
+        const made: Group = {
+          id: `made-${fake.groups.length}`, name: String(row.gdap_name), description: '', providerId: fake.holder.providerId, entraId: '', message: '',
+          presence: row.gdap_presence === GroupPresence.wanted ? 'wanted' : 'present',
+        };
+        fake.groups.push(made);
+        return { id: made.id, entityType: table } as never;
+      },
       retrieveRecord: async (table) => answer(table, fake.holder.kind === 'template' ? templateRow(fake.holder) : requestRow(fake.holder)),
       retrieveMultipleRecords: async (table, options = '') => answer(`${table}${options}`, { entities: rowsOf(table, decodeURIComponent(options)), nextLink: '' }) as never,
     },
@@ -58,7 +67,10 @@ export function createFakeDataverse(begin: Snapshot, roles: readonly Role[], gro
   function rowsOf(table: string, options: string): Row[] {
     const words = /contains\(gdap_name,'([^']*)'\)/.exec(options)?.[1]?.toLowerCase() ?? '';
     if (table === 'gdap_directoryrole') return fake.roles.map(roleRow);
-    if (table === 'gdap_securitygroup') return fake.groups.filter(({ name, isDeleted }) => !isDeleted && name.toLowerCase().includes(words)).map(groupRow);
+    const called = /gdap_name eq '([^']*)'/.exec(options)?.[1]?.toLowerCase();
+    if (table === 'gdap_securitygroup') {
+      return fake.groups.filter(({ name, presence }) => presence !== 'deleted' && (called === undefined ? name.toLowerCase().includes(words) : name.toLowerCase() === called)).map(groupRow);
+    }
     return fake.mappings.map((mapping): MappingRow => {
       const group = fake.groups.find(({ id }) => id === mapping.groupId);
       return {
@@ -101,9 +113,11 @@ export const givenIn = ({ mappings, groups }: FakeDataverse): string[] =>
 const roleRow = (role: Role): RoleRow => ({
   gdap_directoryroleid: role.id, gdap_roletemplateid: role.templateId, gdap_name: role.name, gdap_description: role.description, gdap_category: role.area,
   gdap_isprivileged: role.isPrivileged, gdap_blocksautorenew: role.blocksAutoRenew, gdap_support: GdapSupport[role.support],
+  gdap_standing: RoleStanding[role.standing], gdap_formername: role.formerName || null,
 });
 const groupRow = (group: Group): GroupRow => ({
-  gdap_securitygroupid: group.id, gdap_name: group.name, gdap_description: group.description, gdap_presence: GroupPresence[group.isDeleted ? 'deleted' : 'present'], _gdap_providerid_value: group.providerId,
+  gdap_securitygroupid: group.id, gdap_name: group.name, gdap_description: group.description, gdap_groupid: group.entraId || null,
+  gdap_presence: GroupPresence[group.presence], gdap_message: group.message || null, _gdap_providerid_value: group.providerId,
 });
 const templateRow = ({ id, autoRenew, providerId }: Snapshot['holder']): Row => ({
   gdap_templateid: id, gdap_autorenew: autoRenew, _gdap_providerid_value: providerId,

@@ -3,7 +3,7 @@ import type { Group, Mapping, Role, Snapshot } from '../model/types';
 /** What tests talk about: some roles and groups by name, and snapshots of who gets what. */
 
 const role = (name: string, more: Partial<Role> = {}): Role => ({
-  id: `role-${name}`, templateId: `template-${name}`, name, description: `${name} does things.`, area: 'Identity', isPrivileged: false, blocksAutoRenew: false, support: 'confirmed', ...more,
+  id: `role-${name}`, templateId: `template-${name}`, name, description: `${name} does things.`, area: 'Identity', isPrivileged: false, blocksAutoRenew: false, support: 'confirmed', standing: 'unchanged', formerName: '', ...more,
 });
 
 export const helpdesk = role('Helpdesk', { isPrivileged: true });
@@ -13,10 +13,13 @@ export const globalAdministrator = role('Global Administrator', { isPrivileged: 
 export const withdrawn = role('Withdrawn', { support: 'deprecated' });
 export const implicit = role('Implicit', { support: 'notAssignable' });
 export const brandNew = role('Brand New', { support: 'unknown' });
+/** Roles that Microsoft renamed and took away. */
+export const renamed = role('Observer', { standing: 'renamed', formerName: 'Watcher' });
+export const gone = role('Gone', { standing: 'missing' });
 export const roles = [helpdesk, licences, reader, globalAdministrator, withdrawn, implicit, brandNew];
 
 export const group = (name: string, more: Partial<Group> = {}): Group => ({
-  id: `group-${name}`, name, description: `${name} people.`, providerId: 'provider', isDeleted: false, ...more,
+  id: `group-${name}`, name, description: `${name} people.`, providerId: 'provider', entraId: `entra-${name}`, presence: 'present', message: '', ...more,
 });
 export const desk = group('Desk');
 export const engineers = group('Engineers');
