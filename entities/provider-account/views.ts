@@ -2,9 +2,11 @@ import { all, any, defineViews } from '../language/presentation';
 import { CustomerPresence, gdapProviderAccount, MatchState } from './table';
 
 const overview = ['gdap_Name', 'gdap_AccountId', 'gdap_ProviderId', 'gdap_DefaultDomain', 'gdap_TenantId', 'gdap_Source'] as const;
-const matching = ['gdap_Name', 'gdap_ProviderId', 'gdap_DefaultDomain', 'gdap_MatchState', 'gdap_SuggestedAccountId', 'gdap_MatchReason'] as const;
+const matching = ['gdap_Name', 'gdap_MatchState', 'gdap_SuggestedAccountId', 'gdap_MatchReason', 'gdap_DefaultDomain', 'gdap_ProviderId'] as const;
 const isActive = ['statecode', 'eq', 0] as const;
 const hasNoCustomer = ['gdap_AccountId', 'null'] as const;
+const mayBeCustomer = any(['gdap_MatchState', 'null'], ['gdap_MatchState', 'ne', MatchState.ignored]);
+const isThere = any(['gdap_Presence', 'null'], ['gdap_Presence', 'ne', CustomerPresence.vanished]);
 
 export const providerAccountViews = defineViews(gdapProviderAccount, {
   active: { type: 'public', name: 'Active Provider Accounts', isDefault: true, columns: overview, filter: all(isActive) },
@@ -24,16 +26,16 @@ export const providerAccountViews = defineViews(gdapProviderAccount, {
   needsmatching: {
     type: 'public',
     name: 'Needs Matching',
-    description: 'Tenants that belong to no account yet, and that nobody has said are no customers.',
+    description: 'Tenants at a provider that belong to no account yet, and that nobody has said are no customers.',
     columns: matching,
-    filter: all(isActive, hasNoCustomer, any(['gdap_MatchState', 'null'], ['gdap_MatchState', 'ne', MatchState.ignored])),
+    filter: all(isActive, hasNoCustomer, isThere, mayBeCustomer),
   },
   suggestedmatches: {
     type: 'public',
     name: 'Suggested Matches',
     description: 'Tenants that probably belong to the suggested account: select them and confirm.',
     columns: ['gdap_Name', 'gdap_SuggestedAccountId', 'gdap_MatchReason', 'gdap_DefaultDomain', 'gdap_ProviderId'],
-    filter: all(isActive, hasNoCustomer, ['gdap_SuggestedAccountId', 'not-null'], any(['gdap_MatchState', 'null'], ['gdap_MatchState', 'ne', MatchState.ignored])),
+    filter: all(isActive, hasNoCustomer, ['gdap_SuggestedAccountId', 'not-null'], isThere, mayBeCustomer),
   },
   vanished: {
     type: 'public',

@@ -2,7 +2,7 @@ import { account } from '@gdap-manager/entities/account/table';
 import { cut } from '@gdap-manager/entities/cut';
 import type { ColumnOf, RowChanges } from '@gdap-manager/entities/language/row';
 import { parseSuggestions, type Suggestion } from '@gdap-manager/entities/provider-account/suggestions';
-import { gdapProviderAccount, MatchedBy, MatchState } from '@gdap-manager/entities/provider-account/table';
+import { CustomerPresence, gdapProviderAccount, MatchedBy, MatchState } from '@gdap-manager/entities/provider-account/table';
 import type { IEntity } from 'dataverse-ify';
 import { createOf, updateOf, type WriteRequest } from './batch';
 import { plainId } from './guid';
@@ -34,7 +34,8 @@ const columns = [
 ] satisfies readonly ColumnOf<typeof gdapProviderAccount>[];
 
 /** What the view *Needs Matching* shows. */
-const needsMatching = `statecode eq 0 and _gdap_accountid_value eq null and (gdap_matchstate eq null or gdap_matchstate ne ${MatchState.ignored})`;
+const needsMatching =
+  `statecode eq 0 and _gdap_accountid_value eq null and (gdap_presence eq null or gdap_presence ne ${CustomerPresence.vanished}) and (gdap_matchstate eq null or gdap_matchstate ne ${MatchState.ignored})`;
 
 const read = async (filter: string): Promise<TenantRow[]> =>
   (await allRows<IEntity>(gdapProviderAccount.logicalName, `?$select=${columns.join(',')}&$filter=${filter}&$orderby=gdap_name`)).map(tenantOf);
