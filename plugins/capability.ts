@@ -29,6 +29,8 @@ export interface Capability {
   readonly looks: Readonly<Record<string, Look>>;
   /** Tables whose changes by the handlers themselves are no news to it: whoever makes them sees to what follows. */
   readonly ignoresOwnChangesOf?: readonly string[];
+  /** Tables of which the same holds for new rows alone. */
+  readonly ignoresOwnNewRowsOf?: readonly string[];
   /** Has looked at what is due. Asked at each tick: it must be quick. */
   readonly announceDue?: (now: number) => Promise<void>;
   /** Looks for what webhooks missed. @param deep at everything. The first sweep after a start is a deep one. */

@@ -1,4 +1,4 @@
-import { account, automaticKey, gdapProvider, gdapProviderAccount, gdapTemplate, RequestOrigin, RequestStatus } from '@gdap-manager/entities';
+import { account, automaticKey, gdapProvider, gdapProviderAccount, gdapRequest, gdapTemplate, RequestOrigin, RequestStatus } from '@gdap-manager/entities';
 import type { Work } from '../work';
 import { createMemoryStore, type Fault } from './testing/memory-store';
 import { accountOf, fill, hostOver, now, smb, template, tenant, work } from './testing/world';
@@ -46,7 +46,7 @@ describe('a request that is made by itself', () => {
 
   it('is submitted at once where the template says so, and else stays a draft that says why', async () => {
     const [good, bad, empty] = ['good', 'bad', 'empty'].map((id) => template(id, { submitsAutomatically: true, isDefault: true, problems: id === 'bad' ? 'No such role.' : '' }));
-    const { lookAtTenant, requests, store, told } = setUp([tenant('t')], [good!, bad!, empty!]);
+    const { lookAtTenant, requests, store, told, announced } = setUp([tenant('t')], [good!, bad!, empty!]);
     store.mappingsOf.delete('empty');
     await lookAtTenant();
     const of = (id: string) => requests().find(({ templateId }) => templateId === id)?.row;
@@ -54,7 +54,15 @@ describe('a request that is made by itself', () => {
     expect(of('bad')).toMatchObject({ gdap_lasterror: expect.stringMatching(/^It was not submitted by itself: Microsoft would refuse it\..*No such role\.$/) });
     expect(of('empty')).toMatchObject({ gdap_lasterror: expect.stringMatching(/no role/) });
     expect([of('bad')?.['statuscode'], of('empty')?.['statuscode']]).toEqual([undefined, undefined]);
+    expect(announced).toEqual([{ table: gdapRequest.logicalName, id: of('good')?.['gdap_requestid'], message: 'submitted', correlationId: 'tracked t' }]);
     expect(told()).toEqual([expect.stringMatching(/drafts from ‘bad’, ‘empty’\..*Submitted at once for Customer t: ‘good’\./)]);
+  });
+
+  it('is announced although nobody answered whether it is there', async () => {
+    const { lookAtTenant, requests, faults, announced } = setUp([tenant('t')], [template('sent', { submitsAutomatically: true })]);
+    faults.push('lost');
+    expect(await lookAtTenant()).toBe('unchanged');
+    expect([requests().length, announced.map(({ id }) => id)]).toEqual([1, requests().map(({ id }) => id)]);
   });
 
   it('belongs to the handlers where the owner of the account may own none, and says so', async () => {

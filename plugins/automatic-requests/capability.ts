@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { account, gdapProvider, gdapProviderAccount, gdapTemplate } from '@gdap-manager/entities';
+import { account, gdapProvider, gdapProviderAccount, gdapRequest, gdapTemplate } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
 import { saveEvent } from '../timeline/rows';
 import type { Work } from '../work';
@@ -20,7 +20,10 @@ const failuresAtOnce = 50;
  */
 export function createAutomaticRequests(context: CapabilityContext, store = createDataverseAutomaticStore(context.dataverse)): Capability {
   const { dataverse, policy, now, enqueue, log } = context;
-  const automatic: AutomaticContext = { store, policy, now };
+  const automatic: AutomaticContext = {
+    store, policy, now,
+    announceSubmitted: (id, correlationId) => enqueue({ table: gdapRequest.logicalName, id, message: 'submitted', correlationId }),
+  };
   const announce = (table: string, id: string, message: string, correlationId: string = randomUUID()) => enqueue({ table, id, message, correlationId, capability: name });
   const tenant = createGatherer((asked) => lookAtTenants(asked, automatic));
   const tenants = (ids: readonly string[], correlationId: string) => lookAtTenants(new Map(ids.map((id) => [id, correlationId])), automatic);

@@ -1,5 +1,5 @@
 import {
-  account as accountTable, automaticKey, draftName, draftRows, gdapEvent, gdapProviderAccount, gdapRequest, gdapRoleMapping, reasonText, RequestOrigin,
+  account as accountTable, automaticKey, draftName, draftRows, gdapEvent, gdapProviderAccount, gdapRequest, gdapRoleMapping, reasonText, RequestOrigin, RequestStatus,
   type AutomaticPlan, type Draft, type Verdict,
 } from '@gdap-manager/entities';
 import type { Change } from '../gateways/dataverse/gateway';
@@ -49,6 +49,10 @@ export function changeSet(tenant: TenantFacts, plan: Plan, surroundings: Surroun
     ...plan.tell.map((one) => event(one.request.id, appliesNoMore(one, tenant), { 'gdap_RequestId@odata.bind': `/${gdapRequest.entitySetName}(${one.request.id})` })),
   ];
 }
+
+/** The requests of a change set that are more than drafts. Pure. */
+export const submittedIn = (changes: readonly Change[]): string[] =>
+  changes.flatMap((change) => (change.do === 'create' && change.set === gdapRequest.entitySetName && change.row['statuscode'] === RequestStatus.submitting ? [String(change.row['gdap_requestid'])] : []));
 
 function changesOfDraft(draft: Draft): Change[] {
   const { request, mappings } = draftRows(draft);

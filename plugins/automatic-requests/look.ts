@@ -1,7 +1,7 @@
 import { automaticKey, automaticPlan, isDue } from '@gdap-manager/entities';
 import { ConcurrencyError, OutcomeUnknownError, ServiceError } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
-import { changeSet } from './change-set';
+import { changeSet, submittedIn } from './change-set';
 import type { RequestFacts, Surroundings, TemplateFacts, TenantFacts } from './model';
 import type { AutomaticStore } from './store';
 
@@ -10,6 +10,8 @@ export interface AutomaticContext {
   readonly policy: Pick<Policy, 'restartsPerLook'>;
   /** The environment's time, milliseconds since 1970. */
   readonly now: () => Promise<number>;
+  /** Has a request that was made as submitted brought to Microsoft. */
+  readonly announceSubmitted: (requestId: string, trackingId: string) => Promise<void>;
 }
 
 /** What came of each tenant, by its id: words for the log, or why it failed. */
@@ -92,13 +94,19 @@ async function seeTo(tenant: TenantFacts, surroundings: Surroundings, context: A
     const plan = fitting < whole.make.length ? automaticPlan(tenant, requests, templates, fitting) : whole;
     if (plan.memory === undefined) return 'unchanged';
     let failure: ServiceError | undefined;
+    const changes = changeSet(tenant, plan, surroundings, { now: await context.now(), trackingId, ownerless });
+    const announce = async () => {
+      for (const id of submittedIn(changes)) await context.announceSubmitted(id, trackingId);
+    };
     try {
-      await context.store.write(changeSet(tenant, plan, surroundings, { now: await context.now(), trackingId, ownerless }));
+      await context.store.write(changes);
+      await announce();
       if (plan === whole) return `made ${plan.make.length}, moved ${plan.follow.length}, told of ${plan.tell.length + plan.stay.length}`;
       attempt = 0;
     } catch (error) {
       if (!(error instanceof ServiceError) || attempt >= context.policy.restartsPerLook) throw error;
       failure = error;
+      if (error instanceof OutcomeUnknownError) await announce();
     }
     if (failure && !isOvertaken(failure)) {
       // Whoever owns the account need not be able to own requests.

@@ -73,6 +73,8 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
     },
     // Whoever reads groups from Microsoft says which of them to look at.
     ignoresOwnChangesOf: [gdapSecurityGroup.logicalName],
+    // Whoever makes requests that are more than drafts announces them: a thousand drafts with five roles each would be six thousand looks.
+    ignoresOwnNewRowsOf: [gdapRequest.logicalName],
     async announceDue(now) {
       for await (const page of sweepStore.dueRequests(now)) {
         for (const { id, nextCheckOn } of page) {

@@ -24,6 +24,13 @@ describe('work', () => {
     expect(seenTo.forEach(work('account')).map((one) => one.capability)).toEqual(['a', 'b']);
   });
 
+  it('about a new row that the handlers made is none for those who need not look at it, and later changes are', () => {
+    const seenTo = createDispatch([{ ...capability('a', 'account'), ignoresOwnNewRowsOf: ['account'] }]);
+    expect(seenTo.forEach({ ...work('account'), message: 'Create', byHandlers: true })).toEqual([]);
+    expect(seenTo.forEach({ ...work('account'), message: 'Create' })).toHaveLength(1);
+    expect(seenTo.forEach({ ...work('account'), byHandlers: true })).toHaveLength(1);
+  });
+
   it('that names its capability is for it alone', () => {
     expect(dispatch.forEach(work('account', 'b'))).toEqual([work('account', 'b')]);
   });

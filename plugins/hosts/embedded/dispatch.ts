@@ -24,5 +24,5 @@ export function createDispatch(capabilities: readonly Capability[]): Dispatch {
   };
 }
 
-const isNews = ({ table, byHandlers }: Work, { looks, ignoresOwnChangesOf }: Capability): boolean =>
-  looks[table] !== undefined && !(byHandlers && ignoresOwnChangesOf?.includes(table));
+const isNews = ({ table, message, byHandlers }: Work, { looks, ignoresOwnChangesOf, ignoresOwnNewRowsOf }: Capability): boolean =>
+  looks[table] !== undefined && !(byHandlers && (ignoresOwnChangesOf?.includes(table) || (message === 'Create' && ignoresOwnNewRowsOf?.includes(table))));
