@@ -3,6 +3,7 @@ import { environmentNow } from '../shared/environment-time';
 import { plainId } from '../shared/guid';
 import { readProviders, type ProviderState } from '../shared/providers';
 import { text } from '../shared/text';
+import { declinesProvider } from './automatic';
 import { notify } from './notify';
 import { onReturn } from './on-return';
 import { isAtWork, providerNoticeIds, providerNotices } from './provider-notices';
@@ -16,7 +17,7 @@ const idOf = (form: Xrm.FormContext): string => plainId(form.data.entity.getId()
 export function onLoad(context: Xrm.Events.EventContext): void {
   const form = context.getFormContext();
   stopWatching();
-  guardSaving(form);
+  guardSaving(form, () => declinesProvider(form, idOf(form) || undefined));
   fitType(form);
   form.getAttribute('gdap_type')?.addOnChange(() => fitType(form));
   const filled = () => told(form, () => showState(form));
