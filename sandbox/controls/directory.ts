@@ -10,7 +10,7 @@ import { InputError, readJson, readTenantId, readText } from './input';
 
 export const directoryHelp = {
   'GET, POST /sandbox/users':
-    'people who can sign in, ?tenantId=…; {"tenantId", "userPrincipalName", "displayName", "directoryRoles": ["…"] | "globalAdministrator": true, "adminAgent": true | false, "mfa": true | false}',
+    'people who can sign in, of partners or ?tenantId=…; {"tenantId", "userPrincipalName", "displayName", "directoryRoles": ["…"] | "globalAdministrator": true, "adminAgent": true | false, "mfa": true | false}',
   'GET, POST, DELETE /sandbox/consents':
     'what applications may do; {"tenantId", "clientId", "roles"?: ["…"], "scopes"?: ["…"], "disabled"?: true | false}; without roles and scopes an administrator grants all. DELETE {"tenantId", "clientId"} withdraws everything',
   'GET, POST, DELETE /sandbox/service-principals':
@@ -35,12 +35,14 @@ export function addDirectoryControls(app: Hono, { tenants, users, consents, serv
 
   app.get('/users', (context) => {
     const tenantId = context.req.query('tenantId');
-    const asked = tenantId === undefined ? tenants.list() : [known(tenantId)];
+    const asked = tenantId === undefined ? tenants.list().filter(({ kind }) => kind === 'partner') : [known(tenantId)];
     return context.json({ users: asked.flatMap((tenant) => users.list(tenant)) });
   });
   app.post('/users', async (context) => {
     const user = readUser(await readJson(context));
-    known(user.tenantId);
+    const { defaultDomain } = known(user.tenantId);
+    if (user.userPrincipalName.split('@')[1]?.toLowerCase() !== defaultDomain.toLowerCase())
+      throw new InputError(`'userPrincipalName' must end with the tenant's domain, @${defaultDomain}.`);
     return context.json(users.put(user), 201);
   });
 

@@ -46,7 +46,7 @@ const help = {
   'GET, POST /sandbox/role-templates': 'the built-in roles of Entra; {"roleTemplates": [{"id", "displayName", "description"?}]} replaces them all',
   ...directoryHelp,
   'GET, POST, DELETE /sandbox/faults':
-    'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}',
+    'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}. Of login, "code": "AADSTS53003" names one of its own errors',
   'DELETE /sandbox/faults/{id}': 'takes one fault back',
   'GET, DELETE /sandbox/calls': 'what was called, counted; ?service=graph. Items of a $batch of Graph count one by one, batches apart',
   'GET /sandbox/outbox': 'mail sent',

@@ -16,6 +16,7 @@ import { devicePage } from './device/device-page';
 import type { Users } from './directory/users';
 import { instanceDiscovery, openIdConfiguration, publicKeys } from './discovery';
 import { LoginError, loginErrorResponse, notSupported, secretInvalid, tenantNotFound } from './errors';
+import { errorByNumber } from './errors-by-number';
 import { createGrants } from './grants';
 import { logOut } from './log-out';
 import { errorPage } from './pages';
@@ -125,9 +126,10 @@ export function createLogin(options: LoginOptions): Service & { readonly shell: 
         allowEveryOrigin(
           request,
           failed(
-            status === 401
-              ? secretInvalid()
-              : new LoginError(status, code ?? 'temporarily_unavailable', 90033, message ?? 'A transient error has occurred. Please try again.'),
+            errorByNumber(code) ??
+              (status === 401
+                ? secretInvalid()
+                : new LoginError(status, code ?? 'temporarily_unavailable', 90033, message ?? 'A transient error has occurred. Please try again.')),
             request,
           ),
         ),

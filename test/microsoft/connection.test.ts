@@ -140,3 +140,37 @@ describe('consent of an administrator', () => {
     expect(await askToken(sandbox, FABRIKAM, form)).toMatchObject({ status: 400, body: { error: 'unauthorized_client', error_codes: [7000112] } });
   });
 });
+
+describe('controls of a directory', () => {
+  const user = { tenantId: FABRIKAM, userPrincipalName: 'anna@fabrikam.onmicrosoft.com', displayName: 'Anna', adminAgent: true };
+
+  it('add people who can sign in', async () => {
+    expect((await sandbox.http('POST', '/sandbox/users', user)).body).toMatchObject({ ...user, directoryRoles: [], mfa: true });
+    const { body } = await sandbox.http('GET', `/sandbox/users?tenantId=${FABRIKAM}`);
+    expect(body.users.map(({ displayName }: { displayName: string }) => displayName)).toContain('Anna');
+    expect((await graphAs(user.userPrincipalName, 'GET', '/me')).body.displayName).toBe('Anna');
+  });
+
+  it.each([
+    ['users', { ...user, tenantId: 'x' }],
+    ['users', { ...user, tenantId: READER }],
+    ['users', { ...user, userPrincipalName: 'anna' }],
+    ['users', { ...user, userPrincipalName: 'anna@contoso.onmicrosoft.com' }],
+    ['users', { ...user, mfa: 'no' }],
+    ['users', { ...user, directoryRoles: 'all' }],
+    ['consents', { tenantId: FABRIKAM, clientId: 'app' }],
+    ['consents', { tenantId: FABRIKAM, clientId: CLIENT, roles: [1] }],
+    ['service-principals', { tenantId: FABRIKAM, appId: 'app' }],
+  ])('say what is wrong with what is sent to %s', async (path, body) => {
+    const answer = await sandbox.http('POST', `/sandbox/${path}`, body);
+    expect([answer.status, typeof answer.body.error.message]).toEqual([400, 'string']);
+  });
+
+  it('tell what somebody decided about applications', async () => {
+    expect((await sandbox.http('GET', '/sandbox/consents')).body.consents).toEqual([]);
+    await sandbox.http('POST', '/sandbox/consents', { tenantId: FABRIKAM, clientId: CLIENT, roles: ['Group.Read.All'], scopes: ['User.Read'] });
+    expect((await sandbox.http('GET', '/sandbox/consents')).body.consents).toEqual([
+      { tenantId: FABRIKAM, clientId: CLIENT, roles: ['Group.Read.All'], scopes: [{ resource: 'https://graph.microsoft.com', scope: 'User.Read' }], disabled: false },
+    ]);
+  });
+});

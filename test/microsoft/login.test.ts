@@ -80,6 +80,27 @@ describe("Entra's token endpoint", () => {
     expect((await sandbox.http('GET', `/login/${FABRIKAM}/oauth2/token`)).status).toBe(501);
   });
 
+  it('tells clients where everything is, under the name by which they ask', async () => {
+    for (const name of [FABRIKAM, 'organizations']) {
+      const { body } = await sandbox.http('GET', `/login/${name}/v2.0/.well-known/openid-configuration`);
+      expect(body).toMatchObject({
+        authorization_endpoint: `${sandbox.url}/login/${name}/oauth2/v2.0/authorize`,
+        device_authorization_endpoint: `${sandbox.url}/login/${name}/oauth2/v2.0/devicecode`,
+        end_session_endpoint: `${sandbox.url}/login/${name}/oauth2/v2.0/logout`,
+      });
+    }
+    const asked = encodeURIComponent(`https://login.microsoftonline.com/${FABRIKAM}/oauth2/v2.0/authorize`);
+    const { body } = await sandbox.http('GET', `/login/common/discovery/instance?api-version=1.1&authorization_endpoint=${asked}`);
+    expect(body).toMatchObject({ tenant_discovery_endpoint: `${sandbox.url}/login/${FABRIKAM}/v2.0/.well-known/openid-configuration`, metadata: [{ preferred_cache: 'login.windows.net' }] });
+  });
+
+  it('refuses on demand as Entra would', async () => {
+    for (const [code, status, error] of [['AADSTS53003', 400, 'interaction_required'], ['AADSTS7000215', 401, 'invalid_client']] as const) {
+      await sandbox.http('POST', '/sandbox/faults', { service: 'login', status, code, times: 1 });
+      expect(await ask()).toMatchObject({ status, body: { error, error_description: expect.stringContaining(`${code}: `), error_codes: [Number(code.slice(6))] } });
+    }
+  });
+
   it('works with MSAL', async () => {
     const result = await msalClient(sandbox, FABRIKAM).acquireTokenByClientCredential({ scopes: ['https://graph.microsoft.com/.default'] });
     const answer = await sandbox.http('GET', '/graph/v1.0/organization', undefined, { Authorization: `Bearer ${result?.accessToken}` });

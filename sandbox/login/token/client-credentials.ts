@@ -23,7 +23,7 @@ export function decideClientCredentials(
   resources: readonly string[],
   factsOf: (clientId: string) => ApplicationFacts,
 ): Pick<Caller, 'tid' | 'appid' | 'aud' | 'roles'> {
-  const clientId = required(form, 'client_id');
+  const clientId = required(form, 'client_id').toLowerCase();
   if (tenant.kind !== 'partner') throw applicationNotFound(clientId, tenant.displayName);
   const credential = form.get('client_secret') ?? form.get('client_assertion');
   if (credential === null || credential === '') throw secretMissing();
