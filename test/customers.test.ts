@@ -1,4 +1,4 @@
-import { CustomerPresence, gdapProvider, gdapProviderAccount, ProviderAccountSource, RefreshState, type Row } from '@gdap-manager/entities';
+import { CustomerPresence, gdapProvider, gdapProviderAccount, MatchedBy, MatchState, ProviderAccountSource, RefreshState, type Row } from '@gdap-manager/entities';
 import { partner } from '../scripts/demo/partner';
 import { providerId } from '../scripts/lib/connect-provider';
 import { idOf } from '../scripts/lib/ids';
@@ -68,4 +68,43 @@ describe('the customers of a provider', () => {
     await expect(asking).resolves.toMatchObject({ gdap_refreshstate: RefreshState.idle });
     expect(await customers()).toHaveLength(40);
   }, 60_000);
+
+  describe('and their accounts', () => {
+    const accountId = (name: string) => idOf('account', `matched ${name}`);
+    const customer = async (number: number) => (await customers()).find((row) => row.gdap_tenantid === tenant(number))!;
+    const inState = (number: number, state: keyof typeof MatchState) =>
+      until(`customer ${number} to be ${state}`, async () => {
+        const row = await customer(number);
+        return row.gdap_matchstate === MatchState[state] ? row : undefined;
+      });
+
+    it('are found when an account or a contact comes, by the domain, whatever its letters', async () => {
+      await stack.controls.addCustomers(partner.tenantId, [{ tenantId: tenant(100), companyName: 'Müller & Söhne GmbH', domain: 'xn--mller-kva.example' }]);
+      await refresh();
+      await stack.api.upsert(`accounts(${accountId('müller')})`, { name: 'Müller', websiteurl: 'HTTPS://WWW.Müller.example:443/über?uns' });
+      await expect(inState(100, 'matched')).resolves.toMatchObject({ _gdap_accountid_value: accountId('müller'), gdap_matchedby: MatchedBy.website });
+      await stack.api.upsert(`accounts(${accountId('by contact')})`, { name: 'By contact' });
+      await stack.api.upsert(`contacts(${idOf('contact', 'listed')})`, { lastname: 'Contact', emailaddress1: 'someone@mail.listed7.com', 'parentcustomerid_account@odata.bind': `/accounts(${accountId('by contact')})` });
+      await expect(inState(7, 'matched')).resolves.toMatchObject({ _gdap_accountid_value: accountId('by contact'), gdap_matchedby: MatchedBy.email });
+    }, 60_000);
+
+    it('are for staff to choose where several have the domain', async () => {
+      for (const name of ['one', 'other']) await stack.api.upsert(`accounts(${accountId(name)})`, { name, websiteurl: 'www.listed9.com' });
+      const row = await until('both to be candidates', async () => {
+        const found = await customer(9);
+        return found.gdap_matchstate === MatchState.ambiguous ? found : undefined;
+      });
+      expect(row.gdap_matchreason).toBe('Several accounts have the domain listed9.com: one, other. Choose the right one.');
+    }, 60_000);
+
+    it('are those that staff choose, and never again those that they take away', async () => {
+      const { gdap_provideraccountid: id } = await customer(7);
+      await stack.api.update(`gdap_provideraccounts(${id})`, { 'gdap_AccountId@odata.bind': null });
+      await expect(inState(7, 'noCandidate')).resolves.toMatchObject({ _gdap_accountid_value: null });
+      await refresh();
+      await expect(customer(7)).resolves.toMatchObject({ _gdap_accountid_value: null, gdap_matchstate: MatchState.noCandidate });
+      await stack.api.update(`gdap_provideraccounts(${id})`, { 'gdap_AccountId@odata.bind': `/accounts(${accountId('one')})` });
+      await expect(inState(7, 'matched')).resolves.toMatchObject({ gdap_matchedby: MatchedBy.staff, gdap_matchreason: 'Chosen by our staff.' });
+    }, 60_000);
+  });
 });

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { gdapProvider, gdapProviderAccount } from '@gdap-manager/entities';
+import { account, contact, gdapProvider, gdapProviderAccount } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
 import { isConnected } from '../provider/facts';
 import type { Work } from '../work';
+import { createDataverseMatching } from './dataverse-matching';
 import { createDataverseCustomers } from './dataverse-store';
 import { dueRefresh, type LastRefresh } from './due';
+import { customersConcerned } from './look-at-account';
+import { lookAtCustomer } from './look-at-customer';
+import type { MatchingStore } from './matching-store';
 import { messages } from './messages';
 import { refresh } from './refresh';
 import type { CustomersStore, RefreshedProvider } from './store';
@@ -15,9 +19,18 @@ export const customersName = 'customers';
 /** Who sees to the requests that a tenant's account asks for. */
 const automaticRequests = 'automatic-requests';
 
+/** Where it keeps what it knows; from the context unless a test brings others. */
+export interface CustomersStores {
+  readonly store: CustomersStore;
+  readonly matching: MatchingStore;
+}
+
+const storesOf = ({ dataverse }: CapabilityContext): CustomersStores => ({ store: createDataverseCustomers(dataverse), matching: createDataverseMatching(dataverse) });
+
 /** Keeps each provider's customers as Microsoft has them, and finds the accounts that they belong to. */
-export function createCustomers(context: CapabilityContext, store: CustomersStore = createDataverseCustomers(context.dataverse)): Capability {
+export function createCustomers(context: CapabilityContext, stores: CustomersStores = storesOf(context)): Capability {
   const { gateways, policy, now, enqueue, log } = context;
+  const { store, matching } = stores;
   const last = new Map<string, LastRefresh>();
   const announced = new Set<string>();
   const inWork = new Set<string>();
@@ -63,9 +76,31 @@ export function createCustomers(context: CapabilityContext, store: CustomersStor
     return created + changed + vanished === 0 ? `${outcome.kind}, nothing written` : `${outcome.kind}: ${created} created, ${changed} changed, ${vanished} vanished`;
   }
 
+  async function lookAtRow({ id, correlationId }: Work): Promise<string> {
+    const result = await lookAtCustomer(id, { store, matching, policy, now });
+    if (result === 'matched') await enqueue({ table: gdapProviderAccount.logicalName, id, message: 'matched', correlationId, capability: automaticRequests });
+    return result;
+  }
+
+  async function lookAtAccount({ id, message, correlationId }: Work): Promise<string> {
+    const customers = await customersConcerned(id, matching);
+    for (const customer of customers) await enqueue({ table: gdapProviderAccount.logicalName, id: customer, message, correlationId, capability: customersName });
+    return customers.length === 0 ? 'unchanged' : `handed on to ${customers.length}`;
+  }
+
+  async function lookAtContact({ id, ...work }: Work): Promise<string> {
+    const accountId = await matching.accountOfContact(id);
+    return accountId === undefined ? 'unchanged' : lookAtAccount({ ...work, id: accountId });
+  }
+
   return {
     name: customersName,
-    looks: { [gdapProvider.logicalName]: lookAtProvider },
+    looks: {
+      [gdapProvider.logicalName]: lookAtProvider,
+      [gdapProviderAccount.logicalName]: lookAtRow,
+      [account.logicalName]: lookAtAccount,
+      [contact.logicalName]: lookAtContact,
+    },
     ignoresOwnChangesOf: [gdapProviderAccount.logicalName],
     async sweep(time, deep) {
       if (deep) announced.clear();

@@ -6,10 +6,10 @@ import { providerFacts, providerShape } from '../provider/facts';
 import { parseProviderMemory, saveSection } from '../provider/memory';
 import { eventId, eventRow, saveEvent } from '../timeline/rows';
 import { chunksOf } from './chunks';
-import type { AccountFacts, ContactFacts } from './matching/evidence';
 import { memorySection, refreshMemory } from './memory';
 import type { RowElsewhere } from './model';
 import { customerChanges, customerOf, customerRow, customerShape } from './rows';
+import { accountFacts, accountShape, contactFacts, contactShape, type AccountRow, type ContactRow } from './standard-rows';
 import type { CustomersStore, CustomerUpdate, RefreshedProvider } from './store';
 
 type Provider = Row<typeof gdapProvider>;
@@ -67,11 +67,11 @@ export function createDataverseCustomers(dataverse: DataverseGateway): Customers
       return rows;
     },
     async *activeAccounts() {
-      for await (const page of dataverse.query<Account>(account.entitySetName, { ...accountShape, filter: 'statecode eq 0', pageSize })) yield page.map(accountFacts);
+      for await (const page of dataverse.query<AccountRow>(account.entitySetName, { ...accountShape, filter: 'statecode eq 0', pageSize })) yield page.map(accountFacts);
     },
     async *activeContacts() {
       const filter = 'statecode eq 0 and emailaddress1 ne null and _parentcustomerid_value ne null';
-      for await (const page of dataverse.query<Contact>(contact.entitySetName, { ...contactShape, filter, pageSize })) yield page.flatMap(contactFacts);
+      for await (const page of dataverse.query<ContactRow>(contact.entitySetName, { ...contactShape, filter, pageSize })) yield page.flatMap(contactFacts);
     },
     create: (providerId, news) => dataverse.createTogether(customers, gdapProviderAccount.logicalName, news.map((customer) => customerRow(providerId, customer))),
     async update(updates, now) {
@@ -99,26 +99,6 @@ function changesOf({ row, wanted, event }: CustomerUpdate, now: number): Change[
   const id = eventId(row.id, event.key);
   return [update, { do: 'create', set: gdapEvent.entitySetName, row: { gdap_eventid: id, ...eventRow({ table: 'gdap_provideraccount', id: row.id }, event, now) } }];
 }
-
-/** Standard columns of Microsoft's. */
-interface Account {
-  readonly accountid: string;
-  readonly name: string | null;
-  readonly websiteurl: string | null;
-  readonly emailaddress1: string | null;
-}
-
-interface Contact {
-  readonly emailaddress1: string | null;
-  /** An account, or another contact. */
-  readonly _parentcustomerid_value: string | null;
-}
-
-const accountShape: Shape = { select: ['accountid', 'name', 'websiteurl', 'emailaddress1'] };
-const contactShape: Shape = { select: ['emailaddress1', '_parentcustomerid_value'] };
-
-const accountFacts = ({ accountid: id, name, websiteurl: website, emailaddress1: email }: Account): AccountFacts => ({ id, name: name ?? '', website, email });
-const contactFacts = ({ _parentcustomerid_value: accountId, emailaddress1: email }: Contact): ContactFacts[] => (accountId ? [{ accountId, email }] : []);
 
 type Elsewhere = ProviderAccount & { readonly gdap_ProviderId?: Provider | null };
 
