@@ -18,9 +18,9 @@ export async function runScript(script: string, args: readonly string[] = [], en
 }
 
 /** Starts a script of ours and waits for a text in its output. Returns the process and the milliseconds until then. */
-export async function startScript(script: string, args: readonly string[], readyText: string): Promise<{ child: ChildProcess; ms: number }> {
+export async function startScript(script: string, args: readonly string[], readyText: string, env: NodeJS.ProcessEnv = {}): Promise<{ child: ChildProcess; ms: number }> {
   const begun = performance.now();
-  const child = start(script, args, {});
+  const child = start(script, args, env);
   await new Promise<void>((done, fail) => {
     let output = '';
     const read = (chunk: Buffer) => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gdapProvider, gdapTemplate } from '@gdap-manager/entities';
-import { createTokenSource, sandboxPolicy, startHost, type Host, type HostOptions, type Log } from '@gdap-manager/plugins';
+import { createTokenSource, sandboxPolicy, startHost, type Host, type HostOptions, type Log, type Policy } from '@gdap-manager/plugins';
 import { graphUrl, loginUrl } from '@gdap-manager/solution';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
@@ -51,6 +51,8 @@ export interface StackOptions {
   readonly log?: () => Log;
   readonly sandbox?: Partial<SandboxOptions>;
   readonly host?: Partial<HostOptions>;
+  /** What differs from the sandbox's policy. */
+  readonly policy?: Partial<Policy>;
 }
 
 /** In the sandbox any secret does; a real host finds a real one under the same name. */
@@ -97,7 +99,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       webhookKey,
       dataDir,
       // Acceptance links lead to the sandbox's own page for the customer's side.
-      policy: { ...sandboxPolicy, adminCenterUrl: `${sandbox.url}/admin` },
+      policy: { ...sandboxPolicy, adminCenterUrl: `${sandbox.url}/admin`, ...options.policy },
       secrets: { get: async () => sandboxSecret },
       ...(options.log ? { log: options.log() } : {}),
       ...options.host,
