@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { activeRelationship, RELATIONSHIPS, startTestSandbox, terms } from './support';
+import { askToken, authorizeAddress, proofKey, RETURN, signIn } from './sign-in';
+import { activeRelationship, FABRIKAM, RELATIONSHIPS, startTestSandbox, terms } from './support';
 
 let dataDir: string;
 beforeEach(() => {
@@ -32,6 +33,22 @@ describe('what the sandbox keeps', () => {
     expect((await fresh.graph('GET', RELATIONSHIPS)).body.value).toEqual([]);
     expect((await fresh.http('GET', '/graph/v1.0/groups', undefined, { Authorization: `Bearer ${token}` })).status).toBe(401);
     await fresh.close();
+  });
+
+  it('survives a restart: who has signed in, and what they and their administrators consented to', async () => {
+    const first = await startTestSandbox({ dataDir });
+    const { verifier, challenge } = proofKey();
+    const code = (await signIn(first, authorizeAddress(FABRIKAM, { code_challenge: challenge }))).get('code') ?? '';
+    await first.close();
+
+    const second = await startTestSandbox({ dataDir });
+    const redeemed = await askToken(second, FABRIKAM, { grant_type: 'authorization_code', code, redirect_uri: RETURN, code_verifier: verifier });
+    await second.close();
+
+    const third = await startTestSandbox({ dataDir });
+    const refreshed = await askToken(third, FABRIKAM, { grant_type: 'refresh_token', refresh_token: redeemed.body.refresh_token, scope: 'User.Read' });
+    expect([redeemed.status, refreshed.status]).toEqual([200, 200]);
+    await third.close();
   });
 
   it('survives kill -9: everything that was answered is there', async () => {
