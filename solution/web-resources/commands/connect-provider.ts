@@ -8,7 +8,7 @@ const open = (providerId: string): Promise<unknown> =>
   Promise.resolve(
     Xrm.Navigation.navigateTo(
       { pageType: 'webresource', webresourceName: page, data: providerId },
-      { target: 2, position: 1, width: { value: 760, unit: 'px' }, height: { value: 85, unit: '%' }, title: text('Connect_Title') },
+      { target: 2, position: 1, width: { value: 760, unit: 'px' }, height: { value: 720, unit: 'px' }, title: text('Connect_Title') },
     ),
   );
 

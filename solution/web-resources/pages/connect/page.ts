@@ -137,7 +137,8 @@ export async function showPage(root: HTMLElement, { providerId, addresses, redir
     const results = checksOf(administrator, provider.tenantId, groups);
     const isOurs = results.every(({ detail }) => detail !== 'otherTenant');
     await write({ gdap_adminchecks: checksText(withNewer(provider.adminChecks.filter(({ id }) => id === 'consent'), results)), gdap_connectedby: isOurs ? administrator.username.slice(0, 200) : null });
-    say(text('Connect_SignedIn', administrator.username));
+    const lacks = worstOf(results) !== 'passed';
+    say(text(lacks ? 'Connect_Lacking' : 'Connect_SignedIn', administrator.username), lacks);
   }
 
   async function giveConsent(): Promise<void> {
