@@ -45,6 +45,9 @@ async function atMicrosoft(step: Exclude<Step, { kind: 'remember' }>, graph: Gra
     case 'terminate':
       await graph.terminate(step.id);
       return { ok: true };
+    case 'decide':
+      await graph.decideAsReseller(step.id, step.decision);
+      return { ok: true };
     case 'readAssignments':
       return { ok: true, assignments: await graph.listAssignments(step.id) };
     case 'assign':

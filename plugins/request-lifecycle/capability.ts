@@ -3,6 +3,7 @@ import { gdapProvider, gdapRequest, gdapRoleMapping, gdapSecurityGroup, type Row
 import type { Capability, CapabilityContext } from '../capability';
 import { columns } from '../gateways/dataverse/columns';
 import { connectionDoubted, providerConnected } from '../provider/news';
+import { consentAsked, resellerConsent } from '../reseller-consent/names';
 import type { Work } from '../work';
 import { createDataverseStore } from './dataverse-store';
 import { createDataverseSweepStore } from './dataverse-sweep-store';
@@ -89,6 +90,7 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
       await sweep(now, deep, {
         store: sweepStore, graphOf: lookContext.graphOf, policy, announced, strays, announce: announceRequest,
         doubtConnection,
+        announceReseller: (id) => enqueue({ table: gdapProvider.logicalName, id, message: consentAsked, correlationId: randomUUID(), capability: resellerConsent }),
         onFailure: ({ name: provider }, { status, code, message }) => log('warn', 'provider not compared', { provider, status, code, why: message }),
       });
     },

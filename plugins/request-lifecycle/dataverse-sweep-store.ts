@@ -1,5 +1,5 @@
 import {
-  gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, RequestStatus, StateCode,
+  gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, PartnerConsent, RequestStatus, StateCode,
   type gdapDirectoryRole, type gdapProviderAccount, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
 import { columns, nameOf } from '../gateways/dataverse/columns';
@@ -14,7 +14,7 @@ import type { SweepStore } from './sweep-store';
 
 type Request = Row<typeof gdapRequest> & { readonly gdap_ProviderAccountId?: Row<typeof gdapProviderAccount> | null };
 
-const tenantOfRequest = { property: 'gdap_ProviderAccountId', select: columns<typeof gdapProviderAccount>('_gdap_providerid_value') };
+const tenantOfRequest = { property: 'gdap_ProviderAccountId', select: columns<typeof gdapProviderAccount>('_gdap_providerid_value', '_gdap_accountid_value') };
 
 /** The sweep's store over Dataverse: few columns, 5000 rows a page. */
 export function createDataverseSweepStore(dataverse: DataverseGateway): SweepStore {
@@ -28,7 +28,7 @@ export function createDataverseSweepStore(dataverse: DataverseGateway): SweepSto
     async *requests(ended) {
       const pages = dataverse.query<Request>(requests, {
         select: columns<typeof gdapRequest>(
-          'gdap_requestid', 'statuscode', 'gdap_autorenew', 'gdap_durationdays', 'gdap_expirydate', 'gdap_microsoftid', 'gdap_microsoftstatus', 'gdap_microsoftversion',
+          'gdap_requestid', 'statuscode', 'gdap_autorenew', 'gdap_durationdays', 'gdap_expirydate', 'gdap_partnerconsent', '_gdap_accountid_value', 'gdap_microsoftid', 'gdap_microsoftstatus', 'gdap_microsoftversion',
           'gdap_attempts', 'gdap_nextcheckon', 'modifiedon', 'gdap_memory',
         ),
         expand: [tenantOfRequest],
@@ -110,6 +110,8 @@ function sweepRow(row: Request): SweepRow | undefined {
     autoRenew: row.gdap_autorenew ?? false,
     durationDays: row.gdap_durationdays,
     expiryDate: momentOf(row.gdap_expirydate),
+    partnerConsent: nameOf(PartnerConsent, row.gdap_partnerconsent) ?? 'notNeeded',
+    isCustomerNew: row._gdap_accountid_value === null && !!row.gdap_ProviderAccountId?._gdap_accountid_value,
     microsoftId: row.gdap_microsoftid,
     microsoftStatus: row.gdap_microsoftstatus,
     microsoftVersion: row.gdap_microsoftversion,

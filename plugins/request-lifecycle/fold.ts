@@ -30,7 +30,7 @@ export function fold(observation: Observation, step: Step, outcome: Outcome): Ob
       return learned({ relationship: outcome.relationship ?? changed(seen.relationship, step.changes) });
     case 'delete':
       return learned({ relationship: 'absent' });
-    case 'lock': case 'terminate':
+    case 'lock': case 'terminate': case 'decide':
       return learned({});
     case 'readAssignments':
       return learned({ assignments: outcome.assignments ?? [], refusedGroups: stillRefused(seen, outcome.assignments ?? []) });

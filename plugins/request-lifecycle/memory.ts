@@ -18,6 +18,8 @@ export interface Memory {
   readonly lockAskedOn?: number;
   /** When, and in which of Microsoft's states, we asked for the end. */
   readonly askedToEnd?: { readonly status: string; readonly on: number };
+  /** When, and how, we told Microsoft our decision on what an indirect provider asks for. */
+  readonly decided?: { readonly decision: 'approve' | 'reject'; readonly on: number };
   /** Since when the relationship has not been found. */
   readonly missingSince?: number;
 }
@@ -25,7 +27,7 @@ export interface Memory {
 /** Reads a memory; what makes no sense counts as forgotten. Pure. */
 export function parseMemory(text: string | null): Memory {
   try {
-    const { submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, missingSince } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    const { submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, missingSince } = JSON.parse(text ?? '{}') as Record<string, unknown>;
     return {
       ...(isObject(submitted) && isText(submitted['relationshipId']) && /^[\w-]{1,100}$/.test(submitted['relationshipId']) && isGuid(submitted['providerAccountId']) && isGuid(submitted['accountId'])
         ? { submitted: submitted as unknown as NonNullable<Memory['submitted']> }
@@ -35,6 +37,7 @@ export function parseMemory(text: string | null): Memory {
       ...(isText(triedAs) ? { triedAs } : {}),
       ...(typeof lockAskedOn === 'number' ? { lockAskedOn } : {}),
       ...(isObject(askedToEnd) && isText(askedToEnd['status']) && typeof askedToEnd['on'] === 'number' ? { askedToEnd: askedToEnd as unknown as NonNullable<Memory['askedToEnd']> } : {}),
+      ...(isObject(decided) && (decided['decision'] === 'approve' || decided['decision'] === 'reject') && typeof decided['on'] === 'number' ? { decided: decided as unknown as NonNullable<Memory['decided']> } : {}),
       ...(typeof missingSince === 'number' ? { missingSince } : {}),
     };
   } catch {
@@ -43,7 +46,7 @@ export function parseMemory(text: string | null): Memory {
 }
 
 /** The text of a memory; equal memories have equal texts. null = nothing. Pure. */
-export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, missingSince }: Memory): string | null {
+export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, missingSince }: Memory): string | null {
   const text = JSON.stringify({
     submitted: submitted && { relationshipId: submitted.relationshipId, providerAccountId: submitted.providerAccountId, accountId: submitted.accountId },
     groups: groups?.length ? [...groups].sort() : undefined,
@@ -51,6 +54,7 @@ export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, a
     triedAs,
     lockAskedOn,
     askedToEnd: askedToEnd && { status: askedToEnd.status, on: askedToEnd.on },
+    decided: decided && { decision: decided.decision, on: decided.on },
     missingSince,
   });
   return text === '{}' ? null : text;

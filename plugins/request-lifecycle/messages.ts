@@ -54,12 +54,19 @@ export const mapping = {
   broken: (group: string) => `Microsoft reports that the assignment of ${group} has failed. Check the group in Entra; or remove the mapping, wait until it is gone and add it again.`,
 } as const;
 
+/** Of our consent, where an indirect provider asks on our behalf. */
+export const consent = {
+  asked: () => 'The indirect provider asks for this on our behalf. Choose Approve or Reject; the customer can approve it once we have.',
+  refused: (failure: ServiceFailure) => `Microsoft did not take our decision, and will not take it as it stands. Choose again, or decide in Partner Center. ${said(failure)}`,
+} as const;
+
 /** How it ended, where people may wonder. */
 export const ending = {
   lapsed: () => 'The customer did not approve in time. Make a new request.',
   rejected: () => 'The customer refused it, or it was withdrawn in Partner Center, before it came into force. Make a new request if it is still needed.',
   stays: () => 'It has ended, and cannot be used again. Make a new request.',
   elsewhere: () => 'It was ended by the customer, or in Partner Center, not by this request.',
+  rejectedByUs: () => 'We rejected in Partner Center what the indirect provider asked for.',
   gone: () => 'Microsoft does not have the relationship any more. Make a new request if it is still needed.',
 } as const;
 
@@ -93,6 +100,11 @@ export const happened = {
   assignmentBroken: (group: string) => [`Assignment of ${group} failed`, mapping.broken(group)],
   roleNotAllowed: (role: string) => ['Role needs a new request', mapping.notInRelationship(role)],
   stray: ({ displayName, status, customerTenantId }: { displayName: string; status: string; customerTenantId: string | undefined }) => ['Relationship without a request', `The request of ${displayName} was deleted, but at Microsoft its relationship${customerTenantId ? ` with the tenant ${customerTenantId}` : ''} is '${status}'. End it in Partner Center if it is not needed.`],
+  consentAsked: () => ['Asked by the indirect provider', consent.asked()],
+  consentGiven: (elsewhere: boolean) => [elsewhere ? 'Approved in Partner Center' : 'We approved it', 'Now the customer can approve it. Send the acceptance link to an administrator of the customer.'],
+  consentRefused: (elsewhere: boolean) => [elsewhere ? 'Rejected in Partner Center' : 'We rejected it', elsewhere ? 'It was rejected there, or refused by the customer, before anybody had decided here.' : 'The indirect provider does not get the relationship that it asked for on our behalf.'],
+  consentOther: (wanted: 'approve' | 'reject') => ['Decided otherwise before', wanted === 'approve' ? 'We chose Approve, but it had been rejected in Partner Center. Ask the indirect provider to ask again.' : 'We chose Reject, but it had been approved in Partner Center. To end it, set it to Terminating.'],
+  consentNotTaken: (failure: ServiceFailure) => ['Decision not taken', consent.refused(failure)],
   poisoned: () => ['The handlers gave up', 'This request could not be handled several times in a row. It is looked at again at the next comparison. Tell your administrator: the log of the host says why.'],
 } as const satisfies Record<string, (...facts: never[]) => readonly [name: string, message: string] | string[]>;
 

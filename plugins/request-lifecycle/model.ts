@@ -1,4 +1,4 @@
-import type { AssignmentState, GroupPresence, JudgedRole, RequestStatus } from '@gdap-manager/entities';
+import type { AssignmentState, GroupPresence, JudgedRole, PartnerConsent, RequestStatus } from '@gdap-manager/entities';
 import type { Assignment, AssignmentChange, Relationship, RelationshipSpec } from '../gateways/graph/types';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import type { ProviderFacts } from '../provider/facts';
@@ -23,6 +23,8 @@ export interface RequestView {
   readonly acceptanceLink: string | null;
   readonly waitingOn: Waiting;
   readonly lastError: string | null;
+  /** Where an indirect provider asks on our behalf: whether we agree. `approve` and `reject` are what staff want. */
+  readonly partnerConsent: keyof typeof PartnerConsent;
   readonly microsoftId: string | null;
   readonly microsoftStatus: string | null;
   readonly microsoftVersion: string | null;
@@ -112,6 +114,7 @@ export type Step =
   | { readonly kind: 'delete'; readonly id: string; readonly etag: string }
   | { readonly kind: 'lock'; readonly id: string }
   | { readonly kind: 'terminate'; readonly id: string }
+  | { readonly kind: 'decide'; readonly id: string; readonly decision: 'approve' | 'reject' }
   | { readonly kind: 'readAssignments'; readonly id: string }
   | { readonly kind: 'assign'; readonly id: string; readonly changes: readonly AssignmentChange[] }
   | { readonly kind: 'checkGroups'; readonly groupIds: readonly string[] }

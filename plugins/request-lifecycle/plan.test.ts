@@ -88,6 +88,8 @@ function answer(step: Step, { there, assignments, missing }: { there: Answers['r
   switch (step.kind) {
     case 'read': case 'reread': case 'find':
       return { ok: true, ...(there ? { relationship: there } : {}) };
+    case 'decide':
+      return { ok: true };
     case 'create':
       return { ok: true, relationship: relationship({ ...step.spec, status: 'created' }) };
     case 'readAssignments':

@@ -1,4 +1,4 @@
-import { gdapProviderAccount, gdapRequest, RequestStatus, StateCode, WaitingOn, type RowChanges } from '@gdap-manager/entities';
+import { gdapProviderAccount, gdapRequest, PartnerConsent, RequestStatus, StateCode, WaitingOn, type RowChanges } from '@gdap-manager/entities';
 import { momentText } from '../gateways/dataverse/moments';
 import { memoryText } from './memory';
 import type { Moment, RequestView } from './model';
@@ -21,6 +21,7 @@ const columns: Columns = {
   acceptanceLink: (gdap_acceptancelink) => ({ gdap_acceptancelink }),
   waitingOn: (waitingOn) => ({ gdap_waitingon: WaitingOn[waitingOn] }),
   lastError: (text) => ({ gdap_lasterror: text?.slice(0, 4000) ?? null }),
+  partnerConsent: (consent) => ({ gdap_partnerconsent: PartnerConsent[consent] }),
   microsoftId: (gdap_microsoftid) => ({ gdap_microsoftid }),
   microsoftStatus: (text) => ({ gdap_microsoftstatus: text?.slice(0, 50) ?? null }),
   microsoftVersion: (gdap_microsoftversion) => ({ gdap_microsoftversion }),

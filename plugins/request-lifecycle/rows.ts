@@ -1,5 +1,5 @@
 import {
-  AssignmentState, GdapSupport, GroupPresence, RequestStatus, RoleStanding, WaitingOn,
+  AssignmentState, GdapSupport, GroupPresence, PartnerConsent, RequestStatus, RoleStanding, WaitingOn,
   type gdapDirectoryRole, type gdapProvider, type gdapProviderAccount, type gdapRequest, type gdapRoleMapping, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
 import { nameOf } from '../gateways/dataverse/columns';
@@ -36,6 +36,8 @@ export function requestFacts(row: Row<typeof gdapRequest>): RequestFacts {
     acceptanceLink: row.gdap_acceptancelink,
     waitingOn: nameOf(WaitingOn, row.gdap_waitingon) ?? 'nobody',
     lastError: row.gdap_lasterror,
+    // Rows from before the column existed: nobody asked on our behalf.
+    partnerConsent: nameOf(PartnerConsent, row.gdap_partnerconsent) ?? 'notNeeded',
     microsoftId: row.gdap_microsoftid,
     microsoftStatus: row.gdap_microsoftstatus,
     microsoftVersion: row.gdap_microsoftversion,

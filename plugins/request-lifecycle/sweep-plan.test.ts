@@ -6,7 +6,7 @@ import { reasonToLook, type SweepRow } from './sweep-plan';
 import { now, provider, relationship, relationshipId } from './testing/facts';
 
 const row: SweepRow = {
-  id: 'a', etag: 'W/"1"', providerId: provider.id, status: 'active', autoRenew: true, durationDays: 730, expiryDate: now + 1000, microsoftId: relationshipId,
+  id: 'a', etag: 'W/"1"', providerId: provider.id, status: 'active', autoRenew: true, durationDays: 730, expiryDate: now + 1000, partnerConsent: 'notNeeded', isCustomerNew: false, microsoftId: relationshipId,
   microsoftStatus: 'active', microsoftVersion: 'W/"a"', attempts: 0, nextCheckOn: null, modifiedOn: now - 3_600_000, memory: {},
 };
 const listed = relationship({ status: 'active', activatedOn: now, endsOn: now + 1000 });

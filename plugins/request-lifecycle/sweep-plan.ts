@@ -1,6 +1,6 @@
 import type { RelationshipSummary } from '../gateways/graph/types';
 import type { Memory } from './memory';
-import type { Moment, StatusName } from './model';
+import type { Moment, RequestView, StatusName } from './model';
 import { longestRestMs, type Policy } from '../policy';
 
 /** What a sweep reads of a request. */
@@ -12,6 +12,9 @@ export interface SweepRow {
   readonly autoRenew: boolean;
   readonly durationDays: number | null;
   readonly expiryDate: Moment;
+  readonly partnerConsent: RequestView['partnerConsent'];
+  /** It has no customer, and its tenant has one. */
+  readonly isCustomerNew: boolean;
   readonly microsoftId: string | null;
   readonly microsoftStatus: string | null;
   readonly microsoftVersion: string | null;
@@ -42,9 +45,12 @@ export function reasonToLook(row: SweepRow, listed: RelationshipSummary | 'absen
   if (row.attempts > 0 && row.nextCheckOn !== null) return row.nextCheckOn > now + longestRestMs + 1000 ? 'rests too long' : undefined;
   const forgotten = row.nextCheckOn === null && now - (row.modifiedOn ?? 0) >= policy.missedAfterSeconds * 1000;
   if (forgotten && (row.status === 'submitting' || row.status === 'terminating')) return 'waits for us';
+  const decided = row.partnerConsent === 'approve' || row.partnerConsent === 'reject';
+  if (decided && row.status === 'approvalPending' && now - (row.modifiedOn ?? 0) >= policy.missedAfterSeconds * 1000) return 'waits for our decision';
   if (listed === 'unknown') return undefined;
   if (listed === 'absent') return row.microsoftId && row.nextCheckOn === null && row.status !== 'expired' && row.status !== 'terminated' ? 'not at Microsoft' : undefined;
 
+  if (row.isCustomerNew && listed.reseller && row.status !== 'expired' && row.status !== 'terminated') return 'customer is known now';
   if (row.microsoftStatus !== listed.status.slice(0, 50)) return 'other status';
   if (fits[listed.status] && !fits[listed.status]?.includes(row.status)) return 'status set by hand';
   if (row.status === 'expired' || row.status === 'terminated') return undefined;

@@ -19,7 +19,7 @@ async function world(count: number) {
     const { id } = await microsoft.createRelationship(spec(number));
     microsoft.move(id, 'activating');
     rows.push({
-      id: guid(number), etag: `W/"${number}"`, providerId: provider.id, status: 'active', autoRenew: true, durationDays: 730, expiryDate: now + 730 * 24 * 3_600_000, microsoftId: id,
+      id: guid(number), etag: `W/"${number}"`, providerId: provider.id, status: 'active', autoRenew: true, durationDays: 730, expiryDate: now + 730 * 24 * 3_600_000, partnerConsent: 'notNeeded', isCustomerNew: false, microsoftId: id,
       microsoftStatus: 'active', microsoftVersion: null, attempts: 0, nextCheckOn: null, modifiedOn: now, memory: { handled: fingerprint([]) },
     });
   }
@@ -48,6 +48,7 @@ async function world(count: number) {
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
     announce: async (id, reason) => void told.push(`${id}: ${reason}`),
     doubtConnection: async (id) => void told.push(`provider ${id}`),
+    announceReseller: async (id) => void told.push(`reseller ${id}`),
     onFailure: () => undefined,
   };
   return { microsoft, rows, existing, saved, told, facts, graph, mapped, run: (deep = false, at = now) => sweep(at, deep, context) };
@@ -69,6 +70,19 @@ describe('a sweep', () => {
     microsoft.settle();
     await run();
     expect(told).toHaveLength(2);
+  });
+
+  it('has a provider looked at whose indirect provider asks for our consent, once', async () => {
+    const { run, told, microsoft, rows } = await world(1);
+    const reseller = { indirectProviderTenantId: guid(70), isPartnerConsentPending: true };
+    const { id } = await microsoft.createRelationship(spec(900));
+    Object.assign(microsoft.relationships[1]!, { status: 'approvalPending', displayName: 'Distributor', reseller });
+    await run();
+    await run();
+    expect(told).toEqual([`reseller ${provider.id}`]);
+    rows.push({ ...rows[0]!, id: guid(2), status: 'approvalPending', microsoftId: id, microsoftStatus: 'approvalPending', microsoftVersion: microsoft.relationships[1]!.etag, partnerConsent: 'pending' });
+    await run(true);
+    expect(told.filter((one) => one.startsWith('reseller'))).toHaveLength(1);
   });
 
   it('finds a relationship by its name where the row does not know it yet', async () => {

@@ -5,6 +5,7 @@ import { fingerprint, gone } from './memory';
 import type { ProviderFacts } from './model';
 import { relationshipName } from './names';
 import type { Policy } from '../policy';
+import { isConsentPending } from './plan/consent-state';
 import { meaningOf } from './plan/observed';
 import { mayStray, reportStrays } from './strays';
 import { reasonToLook, type SweepRow } from './sweep-plan';
@@ -19,6 +20,8 @@ export interface SweepContext {
   readonly announce: (requestId: string, reason: string) => Promise<void>;
   /** Has a provider's connection checked soon: it seems to be broken. */
   readonly doubtConnection: (providerId: string) => Promise<void>;
+  /** Has those relationships of a provider looked at that an indirect provider made on our behalf, and that have no request. */
+  readonly announceReseller: (providerId: string) => Promise<void>;
   /** A provider could not be listed. */
   readonly onFailure: (provider: ProviderFacts, failure: ServiceFailure) => void;
   /** What earlier sweeps announced: the same difference is not announced twice. Emptied by a deep sweep. */
@@ -39,10 +42,12 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
   for await (const page of store.requests(deep)) for (const row of page) rows.set(row.id, row);
   const mapped = deep ? await mappingFingerprints(store) : undefined;
 
+  const known = new Set([...rows.values()].flatMap(({ microsoftId }) => microsoftId ?? []));
   for (const provider of await store.providers()) {
     const own = [...rows.values()].filter(({ providerId }) => providerId === provider.id);
     const listed = isConnected(provider) ? await list(provider, own, context) : undefined;
     if (listed && deep) await reportStrays(provider, listed.others, now, store, context.strays);
+    if (listed) await announceUnknown(provider.id, listed.reseller.filter(({ id }) => !known.has(id)));
     for (const row of own) await compare(row, listed ? (listed.own.get(row.id) ?? 'absent') : 'unknown');
     if (listed && deep) await store.saveLastSync(provider.id, now);
   }
@@ -58,6 +63,14 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
     await context.announce(row.id, reason);
   }
 
+  async function announceUnknown(providerId: string, relationships: readonly RelationshipSummary[]) {
+    const key = `reseller ${providerId}`;
+    const found = relationships.map(({ id }) => id).sort().join(' ');
+    if (found === '' || announced.get(key) === found) return;
+    announced.set(key, found);
+    await context.announceReseller(providerId);
+  }
+
   function otherMappings({ id, status, nextCheckOn, memory }: SweepRow): string | undefined {
     if (!mapped || status !== 'active' || nextCheckOn !== null) return undefined;
     return (mapped.get(id) ?? fingerprint([])) === memory.handled ? undefined : 'other mappings';
@@ -69,6 +82,8 @@ interface Listed {
   readonly own: Map<string, RelationshipSummary>;
   /** Such as were made for other requests, and are not over. */
   readonly others: readonly RelationshipSummary[];
+  /** Such as wait for our consent to what an indirect provider asks for. */
+  readonly reseller: readonly RelationshipSummary[];
 }
 
 /** The relationships of a provider; undefined where they cannot be listed now. */
@@ -80,12 +95,14 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
   const byName = new Map(rows.map(({ id }) => [relationshipName(id).toLowerCase(), id]));
   const found = new Map<string, RelationshipSummary>();
   const others: RelationshipSummary[] = [];
+  const reseller: RelationshipSummary[] = [];
   try {
     const graph = await graphOf(provider);
     for await (const page of graph.relationshipPages()) {
       for (const relationship of page) {
         const id = byId.get(relationship.id) ?? byName.get(relationship.displayName.toLowerCase());
         if (id) found.set(id, relationship);
+        else if (isConsentPending(relationship)) reseller.push(relationship);
         else if (mayStray(relationship)) others.push(relationship);
       }
     }
@@ -100,7 +117,7 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
     return undefined;
   }
   announced.delete(provider.id);
-  return { own: found, others };
+  return { own: found, others, reseller };
 }
 
 async function mappingFingerprints(store: SweepStore): Promise<Map<string, string>> {

@@ -36,7 +36,7 @@ describe('a relationship on the wire', () => {
   it('is read: days, renewal, lower-case ids, whole seconds, and no moment where Microsoft says null or nothing', async () => {
     const { graph, sent } = gateway({ status: 200, body: wire() });
     expect(await graph.findRelationship('r1')).toEqual({
-      id: 'r1', etag: 'W/"e1"', displayName: 'GDAP-1', status: 'created', durationDays: 730, autoExtend: true, customerTenantId: 't-1', roleIds: ['role-1'],
+      id: 'r1', etag: 'W/"e1"', displayName: 'GDAP-1', status: 'created', durationDays: 730, autoExtend: true, customerTenantId: 't-1', customerName: 'x', roleIds: ['role-1'],
       modifiedOn: Date.parse('2026-11-22T10:00:00Z'), activatedOn: undefined, endsOn: undefined,
     });
     expect(sent[0]).toMatchObject({ method: 'GET', url: `${root}/r1` });

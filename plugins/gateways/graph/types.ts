@@ -10,6 +10,8 @@ export interface Relationship {
   /** Whether Microsoft extends it by 180 days at its end. */
   readonly autoExtend: boolean;
   readonly customerTenantId: string | undefined;
+  /** As Microsoft has it, where it has one. */
+  readonly customerName?: string;
   /** Template ids, lower case. */
   readonly roleIds: readonly string[];
   readonly modifiedOn: number | undefined;

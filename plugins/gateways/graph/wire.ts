@@ -26,6 +26,7 @@ function summaryOf(json: unknown): RelationshipSummary {
     durationDays: daysOf(row.duration),
     autoExtend: typeof row.autoExtendDuration === 'string' && daysOf(row.autoExtendDuration) > 0,
     customerTenantId: typeof customer.tenantId === 'string' ? customer.tenantId.toLowerCase() : undefined,
+    ...(typeof customer.displayName === 'string' && customer.displayName.trim() !== '' ? { customerName: customer.displayName.trim() } : {}),
     modifiedOn: momentOf(row.lastModifiedDateTime),
     reseller: typeof row.indirectProviderTenantId === 'string' ? { indirectProviderTenantId: row.indirectProviderTenantId.toLowerCase(), isPartnerConsentPending: row.isPartnerConsentPending === true } : undefined,
     activatedOn: momentOf(row.activatedDateTime),

@@ -35,7 +35,7 @@ export function confirmAbsence(observation: Observation, policy: Policy): Plan {
 /** There is no relationship: the request is over, or where it never was at Microsoft it has yet to be sent. */
 export function absent(observation: Observation, policy: Policy): Plan {
   const { request } = observation;
-  const neverSent = knownId(observation) === undefined && request.approvalDueDate === null;
+  const neverSent = knownId(observation) === undefined && request.approvalDueDate === null && request.partnerConsent === 'notNeeded';
   if (request.status === 'expired' || request.status === 'terminated') {
     return finish(observation, { status: endOf(observation), microsoftStatus: notThere, waitingOn: 'nobody', nextCheckOn: null }, { mappings: noAssignments(observation) });
   }

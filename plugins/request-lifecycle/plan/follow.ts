@@ -1,9 +1,11 @@
 import { gdapRequest } from '@gdap-manager/entities';
 import type { Relationship } from '../../gateways/graph/types';
-import { ending, happened, refusal, setback } from '../messages';
+import { consent as consentText, ending, happened, refusal, setback } from '../messages';
 import type { Observation, Plan, RequestView, StatusName, TimelineEvent } from '../model';
 import type { Policy } from '../../policy';
 import { isConnected } from '../../provider/facts';
+import { isConsentPending } from './consent-state';
+import { consent, consentNews } from './consent';
 import { absent, noAssignments, notThere } from './absent';
 import { finish } from './finish';
 import { putBack } from './frozen';
@@ -48,6 +50,14 @@ export function settle(observation: Observation, relationship: Relationship, pol
       const frozen = putBack(observation, relationship, true, policy);
       const due = approvalDue(observation, relationship, policy);
       const lapsed = due <= now;
+      if (isConsentPending(relationship)) {
+        // What Microsoft said of our last decision stays until we decide again.
+        const lastError = request.partnerConsent === 'pending' && request.lastError ? request.lastError : consentText.asked();
+        return consent(observation, relationship, policy, () =>
+          moved(observation, relationship, {
+            ...known, ...frozen.columns, attempts: 0, approvalDueDate: due, status: 'approvalPending', waitingOn: 'staff', lastError, nextCheckOn: lapsed ? null : due,
+          }, frozen.events));
+      }
       return moved(observation, relationship, {
         ...known, ...calm, ...frozen.columns, approvalDueDate: due,
         status: 'approvalPending',
@@ -83,7 +93,7 @@ export function settle(observation: Observation, relationship: Relationship, pol
 function over(observation: Observation, relationship: Relationship, known: Partial<RequestView>): Plan {
   const { request } = observation;
   const status = relationship.status === 'expired' ? 'expired' : 'terminated';
-  const wanted = request.status === 'terminating';
+  const wanted = request.status === 'terminating' || known.partnerConsent === 'rejected';
   const early = neverInForce(observation, relationship);
   const reason = status === 'expired' ? (early ? ending.lapsed() : null) : early ? ending.rejected() : ending.elsewhere();
   const again = request.status === 'expired' || wanted ? request.lastError : ending.stays();
@@ -102,7 +112,7 @@ function over(observation: Observation, relationship: Relationship, known: Parti
 /** Ends the look; where the status moves, the timeline says so. */
 function moved(observation: Observation, relationship: Relationship, columns: Partial<RequestView> & { status: StatusName }, events: readonly TimelineEvent[], beside: Parameters<typeof finish>[2] = {}): Plan {
   const news = columns.status === observation.request.status ? [] : [transition(observation, columns.status, relationship, columns)];
-  return finish(observation, columns, { ...beside, events: [...news, ...events] });
+  return finish(observation, columns, { ...beside, events: [...news, ...consentNews(observation, relationship), ...events] });
 }
 
 /** Where staff or Microsoft lead. Every other move sets a state right that somebody set by hand. */

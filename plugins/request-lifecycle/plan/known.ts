@@ -2,18 +2,29 @@ import type { Relationship } from '../../gateways/graph/types';
 import { acceptanceLink } from '../names';
 import type { Policy } from '../../policy';
 import type { Observation, RequestView } from '../model';
+import { tenantOf } from './observed';
+import { consentOf, isConsentPending } from './consent-state';
 
 /** What is known of a relationship, whatever its state. */
-export function baseColumns({ request }: Observation, relationship: Relationship, policy: Policy): Partial<RequestView> & { memory: RequestView['memory'] } {
-  const { missingSince: _found, triedAs: _tried, lockAskedOn, ...rest } = request.memory;
-  const memory = { ...rest, ...(relationship.status === 'created' && lockAskedOn !== undefined ? { lockAskedOn } : {}) };
+export function baseColumns(observation: Observation, relationship: Relationship, policy: Policy): Partial<RequestView> & { memory: RequestView['memory'] } {
+  const { request } = observation;
+  const { missingSince: _found, triedAs: _tried, lockAskedOn, decided, ...rest } = request.memory;
+  const memory = {
+    ...rest,
+    ...(relationship.status === 'created' && lockAskedOn !== undefined ? { lockAskedOn } : {}),
+    ...(decided !== undefined && isConsentPending(relationship) ? { decided } : {}),
+  };
   const accountId = memory.submitted?.accountId ?? request.accountId;
   const providerAccountId = memory.submitted?.providerAccountId ?? request.providerAccountId;
   return {
     microsoftId: relationship.id,
     microsoftStatus: relationship.status.slice(0, 50),
     microsoftVersion: relationship.etag.slice(0, 200) || null,
-    acceptanceLink: relationship.status === 'created' ? request.acceptanceLink : acceptanceLink(relationship.id, policy),
+    // Who the customer is of a tenant that somebody else asked for may be found out later.
+    ...(relationship.reseller && request.accountId === null && tenantOf(observation)?.accountId ? { accountId: tenantOf(observation)?.accountId ?? null } : {}),
+    partnerConsent: consentOf(request, relationship),
+    // The customer can do nothing with it before we have agreed.
+    acceptanceLink: relationship.status === 'created' || isConsentPending(relationship) ? request.acceptanceLink : acceptanceLink(relationship.id, policy),
     memory: accountId && providerAccountId ? { ...memory, submitted: { relationshipId: relationship.id, accountId, providerAccountId } } : memory,
   };
 }

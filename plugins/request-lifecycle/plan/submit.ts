@@ -27,7 +27,8 @@ export function submit(observation: Observation, policy: Policy): Plan {
   }
   const relationship = relationshipOf(observation);
   if (relationship && relationship.status !== 'created') return settle(observation, relationship, policy);
-  if (!relationship && request.approvalDueDate !== null) {
+  // What an indirect provider made is not ours to make.
+  if (!relationship && (request.approvalDueDate !== null || request.partnerConsent !== 'notNeeded')) {
     return reachable ? confirmAbsence(observation, policy) : finish(observation, { waitingOn: 'staff', lastError: problems.join('\n') });
   }
   if (problems.length > 0) return refuse(observation, problems);

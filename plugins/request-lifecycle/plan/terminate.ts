@@ -4,6 +4,8 @@ import type { Observation, Plan, RequestView } from '../model';
 import type { Policy } from '../../policy';
 import { isConnected } from '../../provider/facts';
 import { confirmAbsence, ended } from './absent';
+import { consent } from './consent';
+import { isConsentPending } from './consent-state';
 import { finish } from './finish';
 import { settle } from './follow';
 import { approvalDue, baseColumns } from './known';
@@ -31,6 +33,7 @@ export function terminate(observation: Observation, policy: Policy): Plan {
     case 'created':
       return remove(observation, relationship, policy);
     case 'approvalPending':
+      if (isConsentPending(relationship)) return consent(observation, relationship, policy, () => withdraw(observation, relationship, policy));
       return withdraw(observation, relationship, policy);
     case 'active': case 'expiring':
       return end(observation, relationship, policy);

@@ -18,7 +18,7 @@ export const tenant: TenantFacts = { providerAccountId: guid(5), name: 'Contoso'
 export const request: RequestFacts = {
   id: requestId, etag: 'W/"1"', status: 'submitting', accountId: guid(7), providerAccountId: guid(5), autoRenew: true, durationDays: 730,
   startDate: null, expiryDate: null, approvalDueDate: null, acceptanceLink: null, waitingOn: 'nobody', lastError: null,
-  microsoftId: null, microsoftStatus: null, microsoftVersion: null, attempts: 0, nextCheckOn: null, memory: {},
+  partnerConsent: 'notNeeded', microsoftId: null, microsoftStatus: null, microsoftVersion: null, attempts: 0, nextCheckOn: null, memory: {},
 };
 
 export const roles = { reader: guid(20), exchange: guid(21), teams: guid(22), global: '62e90394-69f5-4237-9190-012177145e10' };

@@ -89,7 +89,13 @@ export class FakeMicrosoft implements GraphGateway {
       this.request(id, this.allowWithdrawal ? ['active', 'approvalPending'] : ['active'], pending ? 'terminated' : 'terminationRequested');
     });
 
-  decideAsReseller = (id: string, decision: 'approve' | 'reject') => this.call('decide', false, () => this.request(id, ['approvalPending'], decision === 'approve' ? 'approvalPending' : 'terminated'));
+  decideAsReseller = (id: string, decision: 'approve' | 'reject') =>
+    this.call('decide', false, () => {
+      const { reseller } = this.byId(id);
+      if (!reseller?.isPartnerConsentPending) throw serviceError(failure(400));
+      this.request(id, ['approvalPending'], decision === 'approve' ? 'approvalPending' : 'terminated');
+      this.set(this.byId(id), { reseller: { ...reseller, isPartnerConsentPending: false } });
+    });
 
   listAssignments = (id: string) => this.call('readAssignments', true, () => (this.assignments.get(id) ?? []).map((one) => ({ ...one })));
 

@@ -1,0 +1,21 @@
+import { gdapProvider } from '@gdap-manager/entities';
+import type { Capability, CapabilityContext } from '../capability';
+import { connectionDoubted } from '../provider/news';
+import { createDataverseAdoptionStore } from './dataverse-store';
+import { adopt } from './look';
+import { resellerConsent } from './names';
+
+/**
+ * Makes requests of what indirect providers ask on our behalf, so that staff can approve or reject it. The comparison of
+ * all relationships says when there is something new; from then on the request is followed like any other, our consent too.
+ */
+export function createResellerConsent({ dataverse, gateways, policy, now }: CapabilityContext): Capability {
+  const context = { store: createDataverseAdoptionStore(dataverse), graphOf: gateways.of, policy, now };
+  return {
+    name: resellerConsent,
+    looks: {
+      [gdapProvider.logicalName]: ({ id, message, correlationId }) => (message === connectionDoubted ? Promise.resolve('unchanged') : adopt(id, context, correlationId)),
+    },
+    ignoresOwnChangesOf: [gdapProvider.logicalName],
+  };
+}
