@@ -47,7 +47,7 @@ describe('tokens of a partner’s application', () => {
   it('are refused with Entra’s code, and without our secret', async () => {
     const { source } = entra(() => ({ status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.', error_codes: [7000215] } }));
     const error = await source.get().catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ failure: { service: 'entra', code: 'invalid_client', outcomeUnknown: false, message: expect.stringContaining('AADSTS7000215') } });
+    expect(error).toMatchObject({ failure: { service: 'entra', status: 401, code: 'invalid_client', outcomeUnknown: false, message: expect.stringContaining('AADSTS7000215') } });
     expect(JSON.stringify(error)).not.toContain(credentials.secret);
   });
 
@@ -57,6 +57,13 @@ describe('tokens of a partner’s application', () => {
       error_description: "AADSTS90002: Tenant 'x' not found. Check the tenant ID. Trace ID: a1 Correlation ID: b2 Timestamp: 2026-11-22 05:51:18Z",
     } }));
     await expect(source.get()).rejects.toMatchObject({ failure: { message: "AADSTS90002: Tenant 'x' not found. Check the tenant ID." } });
+  });
+
+  it.each([429, 503])('are no less allowed because Entra is busy (%d), also where MSAL says so from memory', async (status) => {
+    const { source, tokenCalls } = entra(() => ({ status, body: { error: 'temporarily_unavailable', error_description: 'AADSTS90033: A transient error has occurred. Please try again.', error_codes: [90033] } }));
+    await expect(source.get()).rejects.toMatchObject({ failure: { status, message: 'AADSTS90033: A transient error has occurred. Please try again.' } });
+    await expect(source.get()).rejects.toMatchObject({ failure: { status: 429 } });
+    expect(tokenCalls()).toBe(1);
   });
 
   it('are missing without an answer, and asked for again the next time', async () => {

@@ -64,13 +64,16 @@ export function createTokenSource({ tenantId, clientId, secret }: ClientCredenti
   };
 }
 
-/** MSAL's errors carry Entra's code (`invalid_client`) and text (`AADSTS7000215: …`), but no status. */
+/**
+ * MSAL's errors carry Entra's code (`invalid_client`), text (`AADSTS7000215: …`) and status. Only what it says from
+ * memory has none: after 429 and 5xx it repeats the answer for a minute without asking. That is no refusal either.
+ */
 function failureOf(error: unknown) {
   const { name, errorCode, errorMessage, correlationId, status } = error as Partial<Record<'name' | 'errorCode' | 'errorMessage' | 'correlationId', string>> & { status?: number };
   if (name !== 'ServerError') return noAnswer('entra', error, true);
   return {
     service: 'entra' as const,
-    status: status ?? 400,
+    status: status ?? 429,
     code: errorCode || 'unknown',
     message: redact(sentenceOf(errorMessage ?? '')),
     ...(correlationId ? { requestId: correlationId } : {}),
@@ -79,4 +82,4 @@ function failureOf(error: unknown) {
 }
 
 /** What Entra says, without the times and ids that MSAL puts around it: `AADSTS7000215: Invalid client secret provided.` */
-const sentenceOf = (text: string): string => /AADSTS\d+:.*?(?=\s*(?:Trace ID:|Correlation ID:|Timestamp:|[\r\n]|$))/.exec(text)?.[0] ?? text;
+const sentenceOf = (text: string): string => /AADSTS\d+:.*?(?=\s*(?:Trace ID:|Correlation ID:|Timestamp:|[\r\n]|$))/.exec(text)?.[0].replace(/\s+-$/, '') ?? text;
