@@ -1,4 +1,4 @@
-import { parseSuggestions, suggestionsText, type Suggestion } from '@gdap-manager/entities';
+import { gdapProviderAccount, longestList, parseSuggestions, suggestionsText, type Suggestion } from '@gdap-manager/entities';
 import { isGuid } from '../../guid';
 
 /** What is kept of the search for a tenant's account. */
@@ -19,12 +19,15 @@ const longestMemory = 20;
 /** Longest name of an account that is repeated. */
 const longestName = 160;
 
-/** As it is kept beside the suggestions (`gdap_Suggestions`), which others read; null where there is nothing to keep. Pure. */
+/** As it is kept beside the suggestions (`gdap_Suggestions`), which others read; null where there is nothing to keep. The least likely go where all do not fit. Pure. */
 export function candidatesText({ suggestions, linked, declined }: Candidates): string | null {
   if (suggestions.length === 0 && linked === null && declined.length === 0) return null;
   const shown = suggestions.map((suggestion) => ({ ...suggestion, accountName: [...suggestion.accountName].slice(0, longestName).join('') }));
-  const { version, suggestions: kept } = JSON.parse(suggestionsText(shown)) as { readonly version: number; readonly suggestions: readonly Suggestion[] };
-  return JSON.stringify({ version, suggestions: kept, ...(linked ? { linked } : {}), ...(declined.length > 0 ? { declined: declined.slice(-longestMemory) } : {}) });
+  for (let count = Math.min(shown.length, longestList); ; count -= 1) {
+    const { version, suggestions: kept } = JSON.parse(suggestionsText(shown.slice(0, count))) as { readonly version: number; readonly suggestions: readonly Suggestion[] };
+    const text = JSON.stringify({ version, suggestions: kept, ...(linked ? { linked } : {}), ...(declined.length > 0 ? { declined: declined.slice(-longestMemory) } : {}) });
+    if (text.length <= gdapProviderAccount.columns.gdap_Suggestions.maxLength || count === 0) return text;
+  }
 }
 
 /** Reads what is kept; what makes no sense counts as nothing. Pure. */

@@ -6,6 +6,7 @@ const legalForms: ReadonlySet<string> = new Set(
   sa sas sasu sarl eurl snc scs sca sci spa srl srls sapa scarl scpa sl slu sll sau sab de cv rl
   bv nv vof cvba srlu ab hb as asa ans aps is oy oyj ou uab sia zrt kft bt nyrt rt doo dd ad eood ood jsc ooo zao oao pao
   sp z oo spzoo sk sro spol kk gk ltda eireli sdn bhd pte pvt private tbk pt
+  ооо зао оао пао ао
   `.trim().split(/\s+/),
 );
 
@@ -36,6 +37,6 @@ function withoutForms(words: readonly string[]): readonly string[] {
   return telling.length > 0 ? telling : own;
 }
 
-const leadingForms: ReadonlySet<string> = new Set(['ooo', 'zao', 'oao', 'pao', 'pt', 'ab', 'as', 'sia', 'uab']);
+const leadingForms: ReadonlySet<string> = new Set(['ooo', 'zao', 'oao', 'pao', 'pt', 'ab', 'as', 'sia', 'uab', 'ооо', 'зао', 'оао', 'пао', 'ао']);
 /** `&` in words. */
 const joining: ReadonlySet<string> = new Set(['und', 'and', 'et', 'y', 'e', 'en', 'og', 'och']);

@@ -7,6 +7,7 @@ import { freeMailDomains } from './free-mail-domains';
  * them is the tenant's own (Microsoft Learn, "Managing custom domain names").
  */
 const initialDomain = /(?:^|\.)([a-z0-9-]+)(?:\.mail)?\.(onmicrosoft\.com|onmicrosoft\.us|partner\.onmschina\.cn)$/;
+const everybodys = /^(?:mail\.)?(onmicrosoft\.com|onmicrosoft\.us|(partner\.)?onmschina\.cn)$/;
 
 /** Longer texts are no address. */
 const longest = 2048;
@@ -18,7 +19,7 @@ const longest = 2048;
  */
 export function registrableDomain(text: string | null | undefined): string | undefined {
   const host = hostOf(text ?? '');
-  if (!host) return undefined;
+  if (!host || everybodys.test(host)) return undefined;
   const initial = initialDomain.exec(host);
   if (initial) return `${initial[1]}.${initial[2]}`;
   // Private suffixes: `contoso.azurewebsites.net` is a customer's, `azurewebsites.net` everybody's.
