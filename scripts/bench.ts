@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { automaticRequestsBench } from './bench/automatic-requests';
 import { browserBench } from './bench/browser';
 import { callsForGroups } from './bench/calls';
 import { customersBench } from './bench/customers';
@@ -11,12 +12,14 @@ import { connectTo } from './lib/stack';
 
 const port = Number(process.env.BENCH_PORT ?? 4189);
 
-/** `npm run bench`: the figures that we hold ourselves to, each beside what it is measured against. `-- customers 10000`: only those of customers. */
+/** `npm run bench`: the figures that we hold ourselves to, each beside what it is measured against. `-- customers 10000`, `-- requests 1000`: only those of customers or of automatic requests. */
 async function main() {
   const [only, many] = process.argv.slice(2);
   if (only === 'customers') return customers(Number(many ?? 10_000));
+  if (only === 'requests') return automaticRequests(Number(many ?? 1_000));
   await everythingElse();
   await customers(10_000);
+  await automaticRequests(1_000);
 }
 
 async function everythingElse() {
@@ -67,6 +70,18 @@ async function customers(many: number) {
     line('    Provider accounts written', String(rowsWritten), 'only those that changed');
     line('    Words on how far it is', String(progressSeen), 'that somebody who watched could see');
     line('    Memory at its highest', `${peakMegabytes.toFixed(0)} MB`, 'under 400 MB');
+  }
+}
+
+async function automaticRequests(many: number) {
+  console.log(`\nAutomatic requests for ${many.toLocaleString('en-GB')} matched tenants, five roles each:`);
+  for (const { name, seconds: took, requests, reads, batches, looks, tenantsWritten } of await automaticRequestsBench(many, port + 2)) {
+    console.log(`  ${name}: ${took.toFixed(1)} s`);
+    line('    Requests made', String(requests), 'one a tenant');
+    line('    Provider accounts written', String(tenantsWritten), 'only those that something was made for');
+    line('    Batches to Dataverse', String(batches), `a change set a tenant, and reads by many ids; a call a row: ${requests * 8}`);
+    line('    Other reads', String(reads), `what other handlers read meanwhile, too; what each tenant needs, one by one: ${many * 5}`);
+    line('    Looks at the new requests', String(looks), 'none: they are drafts; one a webhook would be 6 a request');
   }
 }
 

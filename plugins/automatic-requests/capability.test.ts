@@ -134,6 +134,8 @@ describe('a look', () => {
     const { reads } = store.calls;
     await look(gdapProvider.logicalName, 'p');
     expect(store.calls.reads - reads).toBeLessThanOrEqual(5);
+    await look(gdapTemplate.logicalName, 'standard');
+    expect(store.calls.reads - reads).toBeLessThanOrEqual(12);
   });
 
   it('puts off one tenant that fails, and goes on with the others', async () => {

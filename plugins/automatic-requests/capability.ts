@@ -49,12 +49,10 @@ export function createAutomaticRequests(context: CapabilityContext, store = crea
 
   /** Also at drafts that it made for a provider to which it does not belong any more. */
   async function template({ id, correlationId }: Work): Promise<string> {
-    const drafts = await store.automaticDrafts({ templateId: id });
     const providerId = await store.providerOfTemplate(id);
-    const results = new Map(providerId ? await lookAtProvider(providerId, automatic, correlationId) : []);
-    const elsewhere = [...new Set(drafts.flatMap(({ tenantId }) => (tenantId !== null && !results.has(tenantId) ? [tenantId] : [])))];
-    if (elsewhere.length > 0) for (const [one, result] of await tenants(elsewhere, correlationId)) results.set(one, result);
-    return summed(results, correlationId);
+    const results = providerId ? await lookAtProvider(providerId, automatic, correlationId) : new Map<string, string | Error>();
+    const elsewhere = new Set((await store.automaticDrafts({ templateId: id, notOf: providerId })).flatMap(({ tenantId }) => tenantId ?? []));
+    return summed(elsewhere.size > 0 ? new Map([...results, ...(await tenants([...elsewhere], correlationId))]) : results, correlationId);
   }
 
   return {

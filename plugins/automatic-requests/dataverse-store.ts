@@ -65,7 +65,8 @@ export function createDataverseAutomaticStore(dataverse: DataverseGateway): Auto
     requests: async (ids) => (await by<Row<typeof gdapRequest>>(gdapRequest.entitySetName, '_gdap_provideraccountid_value', ids, requestShape)).map(requestFacts),
     requestsByKey: async (keys) => (await by<Row<typeof gdapRequest>>(gdapRequest.entitySetName, 'gdap_uniquekey', keys.map((key) => `'${key}'`), requestShape)).map(requestFacts),
     async automaticDrafts(of) {
-      const whose = 'providerId' in of ? `gdap_ProviderAccountId/_gdap_providerid_value eq ${of.providerId}` : `_gdap_templateid_value eq ${of.templateId}`;
+      const provider = 'gdap_ProviderAccountId/_gdap_providerid_value';
+      const whose = 'providerId' in of ? `${provider} eq ${of.providerId}` : `_gdap_templateid_value eq ${of.templateId}${of.notOf ? ` and ${provider} ne ${of.notOf}` : ''}`;
       const filter = `statuscode eq ${RequestStatus.draft} and gdap_uniquekey ne null and ${whose}`;
       return (await all<Row<typeof gdapRequest>>(gdapRequest.entitySetName, { ...requestShape, filter })).map(requestFacts);
     },

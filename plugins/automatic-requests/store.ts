@@ -23,8 +23,8 @@ export interface AutomaticStore {
   requests(tenantIds: readonly string[]): Promise<readonly RequestFacts[]>;
   /** The requests that have these unique keys, wherever they are now. */
   requestsByKey(keys: readonly string[]): Promise<readonly RequestFacts[]>;
-  /** Requests that were made by themselves and are drafts still: of a provider's tenants, or from a template. */
-  automaticDrafts(of: { readonly providerId: string } | { readonly templateId: string }): Promise<readonly RequestFacts[]>;
+  /** Requests that were made by themselves and are drafts still: of a provider's tenants, or from a template for tenants of other providers. */
+  automaticDrafts(of: { readonly providerId: string } | { readonly templateId: string; readonly notOf: string | undefined }): Promise<readonly RequestFacts[]>;
   /** All of it or nothing. @throws as DataverseGateway.changeTogether */
   write(changes: readonly Change[]): Promise<void>;
 }

@@ -103,7 +103,8 @@ export function createMemoryStore({ fault = () => undefined, pause = async () =>
     requestsByKey: (keys) => requestsWhere(({ uniqueKey }) => uniqueKey !== null && keys.includes(uniqueKey)),
     automaticDrafts: (of) =>
       requestsWhere(({ isDraft, uniqueKey, tenantId, templateId }) =>
-        isDraft && uniqueKey !== null && ('templateId' in of ? templateId === of.templateId : tenantRows.get(tenantId ?? '')?.providerId === of.providerId)),
+        isDraft && uniqueKey !== null
+        && ('providerId' in of ? tenantRows.get(tenantId ?? '')?.providerId === of.providerId : templateId === of.templateId && tenantRows.get(tenantId ?? '')?.providerId !== of.notOf)),
     async write(changes) {
       calls.writes += 1;
       await pause();
