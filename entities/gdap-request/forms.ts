@@ -22,6 +22,8 @@ export const requestForms = defineForms(gdapRequest, {
               'gdap_Name', 'gdap_TemplateId',
               'gdap_AccountId', 'gdap_AutoRenew',
               'gdap_ProviderAccountId', 'gdap_DurationDays',
+              // The form's script shows it where an indirect provider asks on our behalf.
+              readOnly('gdap_PartnerConsent'),
             ],
           },
           { key: 'roles', label: 'Roles', cells: [component('RoleMappings', 'Roles and Security Groups')] },

@@ -1,7 +1,7 @@
 import { all, any, defineViews, via } from '../language/presentation';
 import { gdapProviderAccount } from '../provider-account/table';
 import { WaitingOn } from '../waiting-on';
-import { gdapRequest, RequestStatus } from './table';
+import { gdapRequest, PartnerConsent, RequestStatus } from './table';
 
 const isLive = ['statecode', 'eq', 0] as const;
 const provider = via('gdap_ProviderAccountId', gdapProviderAccount, 'gdap_ProviderId');
@@ -67,6 +67,14 @@ export const requestViews = defineViews(gdapRequest, {
     columns: ['gdap_Name', 'gdap_AccountId', 'gdap_ApprovalDueDate', 'gdap_AcceptanceLink', 'gdap_WaitingOn', provider, 'ownerid'],
     order: [{ column: 'gdap_ApprovalDueDate' }],
     filter: all(isLive, ['statuscode', 'eq', RequestStatus.approvalPending]),
+  },
+  ourconsent: {
+    type: 'public',
+    name: 'GDAP Requests Waiting for Our Consent',
+    description: 'An indirect provider asks the customer on our behalf; what lapses first comes first.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_PartnerConsent', 'gdap_ApprovalDueDate', 'gdap_DurationDays', 'gdap_ProviderAccountId', provider, 'createdon', 'ownerid'],
+    order: [{ column: 'gdap_ApprovalDueDate' }],
+    filter: all(isLive, ['gdap_PartnerConsent', 'in', PartnerConsent.pending, PartnerConsent.approve, PartnerConsent.reject]),
   },
   activating: {
     type: 'public',

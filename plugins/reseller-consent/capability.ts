@@ -2,15 +2,18 @@ import { gdapProvider } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
 import { connectionDoubted } from '../provider/news';
 import { createDataverseAdoptionStore } from './dataverse-store';
-import { adopt } from './look';
+import { adopt, type AdoptionContext } from './look';
 import { resellerConsent } from './names';
 
 /**
  * Makes requests of what indirect providers ask on our behalf, so that staff can approve or reject it. The comparison of
  * all relationships says when there is something new; from then on the request is followed like any other, our consent too.
  */
-export function createResellerConsent({ dataverse, gateways, policy, now }: CapabilityContext): Capability {
-  const context = { store: createDataverseAdoptionStore(dataverse), graphOf: gateways.of, policy, now };
+export function createResellerConsent({ dataverse, gateways, policy, now, enqueue }: CapabilityContext): Capability {
+  const context: AdoptionContext = {
+    store: createDataverseAdoptionStore(dataverse), graphOf: gateways.of, policy, now,
+    announce: (table, id, correlationId) => enqueue({ table, id, message: 'adopted', correlationId }),
+  };
   return {
     name: resellerConsent,
     looks: {

@@ -17,6 +17,7 @@ function world(relationships: readonly Relationship[], providers: readonly Adopt
   const written: Change[][] = [];
   const events: string[] = [];
   const faults: Error[] = [];
+  const announced: string[] = [];
   const tenants = new Map<string, KnownTenant>();
   const context: AdoptionContext = {
     store: {
@@ -35,15 +36,17 @@ function world(relationships: readonly Relationship[], providers: readonly Adopt
     },
     graphOf: async () => ({ async *relationshipPages() { yield relationships; } }),
     policy: { approvalDays: 90 },
+    announce: async (table, id) => void announced.push(`${table} ${id}`),
     now: async () => now,
   };
-  return { look: (id = indirect.id) => adopt(id, context, 't'), written, events, faults, tenants };
+  return { look: (id = indirect.id) => adopt(id, context, 't'), written, events, faults, tenants, announced };
 }
 
 describe('what indirect providers ask on our behalf', () => {
   it('becomes a request with its tenant, its roles and an entry, in one change set', async () => {
-    const { look, written } = world([asked(), relationship({ id: 'ours' })]);
+    const { look, written, announced } = world([asked(), relationship({ id: 'ours' })]);
     expect(await look()).toBe('1 adopted');
+    expect(announced).toEqual([expect.stringMatching(/^gdap_provideraccount /), `gdap_request ${requestIdOf(relationshipId)}`]);
     expect(written).toHaveLength(1);
     expect(written[0]?.map((change) => [change.do, change.set])).toEqual(
       [gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapEvent].map(({ entitySetName }) => ['create', entitySetName]),

@@ -1,4 +1,4 @@
-import { gdapProvider } from '@gdap-manager/entities';
+import { gdapProvider, gdapProviderAccount, gdapRequest } from '@gdap-manager/entities';
 import type { GraphGateway } from '../gateways/graph/gateway';
 import type { Relationship } from '../gateways/graph/types';
 import type { Policy } from '../policy';
@@ -14,6 +14,8 @@ export interface AdoptionContext {
   readonly store: AdoptionStore;
   readonly graphOf: (provider: ProviderFacts) => Promise<Pick<GraphGateway, 'relationshipPages'>>;
   readonly policy: Pick<Policy, 'approvalDays'>;
+  /** Has a request that was made followed, and a tenant that was made matched: of our own new rows nobody else takes notice. */
+  readonly announce: (table: string, id: string, trackingId: string) => Promise<void>;
   /** The environment's time, milliseconds since 1970. */
   readonly now: () => Promise<number>;
 }
@@ -23,7 +25,7 @@ export interface AdoptionContext {
  * its own: a crash in the middle leaves whole requests, and the next look makes the others.
  * @returns what came of it @throws ServiceError: nothing is lost, look again
  */
-export async function adopt(providerId: string, { store, graphOf, policy, now }: AdoptionContext, trackingId: string): Promise<string> {
+export async function adopt(providerId: string, { store, graphOf, policy, announce, now }: AdoptionContext, trackingId: string): Promise<string> {
   const providers = await store.providers();
   const provider = providers.find(({ id }) => id === providerId);
   if (!isConnected(provider)) return 'not connected';
@@ -39,7 +41,15 @@ export async function adopt(providerId: string, { store, graphOf, policy, now }:
   const moment = await now();
   const errors: unknown[] = [];
   // One that cannot be made keeps none of the others from it.
-  for (const adoption of plan.adopt) await store.write(changeSet(provider, adoption, moment, trackingId, policy)).catch((error: unknown) => errors.push(error));
+  for (const adoption of plan.adopt) {
+    try {
+      await store.write(changeSet(provider, adoption, moment, trackingId, policy));
+      if (adoption.isTenantNew) await announce(gdapProviderAccount.logicalName, adoption.tenant.id, trackingId);
+      await announce(gdapRequest.logicalName, adoption.requestId, trackingId);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
   for (const obstacle of plan.obstacles) await store.saveEvent({ table: gdapProvider.logicalName, id: provider.id }, told(obstacle), moment, trackingId);
   if (errors.length > 0) throw errors[0];
   return plan.adopt.length === 0 ? 'unchanged' : `${plan.adopt.length} adopted`;

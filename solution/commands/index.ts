@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { copyLink } from './copy-acceptance-link';
 import { copyMessage } from './copy-message';
 import { replace } from './create-replacement';
+import { decideConsent } from './decide-consent';
 import { matchTenants } from './match-tenants';
 import { newFromTemplate } from './new-from-template';
 import { providers } from './providers';
@@ -14,4 +15,4 @@ import { terminate } from './terminate';
 export type { Command, Label, NeededPrivilege, Place, PlacedCommand } from './command';
 
 /** Every command of the product, in the order of its bar. */
-export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate];
+export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate, ...decideConsent];

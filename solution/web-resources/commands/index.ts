@@ -5,6 +5,7 @@ import { canConfirmMatch, confirmMatchForm, confirmMatchList } from './confirm-m
 import { connectForm, connectList } from './connect-provider';
 import { canCopyLink, copyLinkForm, copyLinkList, copyMessageForm, copyMessageList } from './copy';
 import { canHeed, canIgnore, heedForm, heedList, ignoreForm, ignoreList } from './customer-or-not';
+import { approveConsentForm, approveConsentList, canDecideConsent, rejectConsentForm, rejectConsentList } from './decide-consent';
 import { guarded } from './guarded';
 import { canMatch, matchForm, matchList } from './match-customers';
 import { canMakeAccount, newAccountForm, newAccountList } from './new-account';
@@ -37,6 +38,11 @@ const commands = {
   templateFromList: guarded(templateFromList),
   applyTemplateForm: guarded(applyTemplateForm),
   applyTemplateList: guarded(applyTemplateList),
+  canDecideConsent,
+  approveConsentForm: guarded(approveConsentForm),
+  approveConsentList: guarded(approveConsentList),
+  rejectConsentForm: guarded(rejectConsentForm),
+  rejectConsentList: guarded(rejectConsentList),
   connectForm: guarded(connectForm),
   connectList: guarded(connectList),
   checkConnectionForm: guarded(checkConnectionForm),

@@ -1,4 +1,5 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
 import { counted, text } from '../shared/text';
 import type { StoredRequest } from './stored';
@@ -22,6 +23,11 @@ const working: readonly number[] = [requestStatus.submitting.value, requestStatu
 
 /** Whether something is under way that a form should follow. */
 export const isWorking = (status: number): boolean => working.includes(status);
+
+/** The same, with what we have decided and Microsoft has yet to be told. */
+export const isUnderWay = ({ status, consent }: Pick<StoredRequest, 'status' | 'consent'>): boolean => isWorking(status) || isDecided(consent);
+
+const isDecided = (consent: number): boolean => consent === PartnerConsent.approve || consent === PartnerConsent.reject;
 
 const progressKey: Readonly<Record<number, string>> = {
   [requestStatus.submitting.value]: 'Progress_Submitting',
@@ -47,7 +53,8 @@ function errorNotice({ lastError, waitingOn, nextCheckOn, status }: StoredReques
   return [{ id: 'gdap.error', level: waitingOn === WaitingOn.staff ? 'ERROR' : 'WARNING', text: sentences.join(' ') }];
 }
 
-function progressNotice({ status, lastError }: StoredRequest): Notice[] {
+function progressNotice({ status, lastError, consent }: StoredRequest): Notice[] {
+  if (isDecided(consent)) return [{ id: 'gdap.progress', level: 'INFO', text: text('Progress_Consent') }];
   const key = progressKey[status];
   return key === undefined || lastError !== undefined ? [] : [{ id: 'gdap.progress', level: 'INFO', text: text(key) }];
 }

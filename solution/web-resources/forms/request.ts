@@ -1,10 +1,10 @@
-import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { gdapRequest, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import { environmentNow } from '../shared/environment-time';
 import { plainId } from '../shared/guid';
 import { text } from '../shared/text';
 import { lockFields } from './frozen';
-import { isWorking, noticeIds, noticesFor } from './notices';
+import { isUnderWay, isWorking, noticeIds, noticesFor } from './notices';
 import { notify } from './notify';
 import { onReturn } from './on-return';
 import { proposeDuration, proposeName } from './proposals';
@@ -60,6 +60,8 @@ async function showState(form: Xrm.FormContext, owner: () => MappingOwner | unde
   if (id === '') return lockFields(form, undefined);
   const [row, now] = await Promise.all([readStored(id), environmentNow()]);
   lockFields(form, row.status);
+  // Of most requests nobody but the customer has to agree.
+  form.getControl<Xrm.Controls.StandardControl>('gdap_partnerconsent')?.setVisible(row.consent !== PartnerConsent.notNeeded);
   showNotices(form, row, now);
   if (await caughtUp(form, row)) return;
   follow(form, id, row);
@@ -104,7 +106,7 @@ function showNotices(form: Xrm.FormContext, row: StoredRequest, now: number): vo
 
 /** Follows a request while somebody works on it, and brings the form up to date when something moved. */
 function follow(form: Xrm.FormContext, id: string, first: StoredRequest): void {
-  if (!isWorking(first.status)) return;
+  if (!isUnderWay(first)) return;
   let last = first;
   watch({
     id,
@@ -118,7 +120,7 @@ function follow(form: Xrm.FormContext, id: string, first: StoredRequest): void {
       showNotices(form, row, await environmentNow());
       if (moved) tellOutcome(form, row);
       await refresh(form, row);
-      return isWorking(row.status);
+      return isUnderWay(row);
     },
     tired: () => notify(form, 'gdap.progress', 'INFO', text('Progress_Background')),
   });

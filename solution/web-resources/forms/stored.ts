@@ -1,4 +1,4 @@
-import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { gdapRequest, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import type { IEntity } from 'dataverse-ify';
 import { dataverse } from '../shared/tables';
@@ -13,10 +13,12 @@ export interface StoredRequest {
   readonly expiryDate: string | undefined;
   readonly approvalDueDate: string | undefined;
   readonly autoRenew: boolean;
+  /** `gdap_partnerconsent`. */
+  readonly consent: number;
 }
 
 const columns = [
-  'versionnumber', 'statuscode', 'gdap_waitingon', 'gdap_lasterror', 'gdap_nextcheckon', 'gdap_expirydate', 'gdap_approvalduedate', 'gdap_autorenew',
+  'versionnumber', 'statuscode', 'gdap_waitingon', 'gdap_lasterror', 'gdap_nextcheckon', 'gdap_expirydate', 'gdap_approvalduedate', 'gdap_autorenew', 'gdap_partnerconsent',
 ] satisfies readonly ColumnOf<typeof gdapRequest>[];
 
 /** Reads a request as it is now. @throws what Dataverse said */
@@ -32,5 +34,6 @@ export async function readStored(id: string): Promise<StoredRequest> {
     expiryDate: textOf('gdap_expirydate'),
     approvalDueDate: textOf('gdap_approvalduedate'),
     autoRenew: row.gdap_autorenew === true,
+    consent: (row.gdap_partnerconsent as number | null | undefined) ?? PartnerConsent.notNeeded,
   };
 }

@@ -1,4 +1,4 @@
-import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { gdapRequest, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from './guid';
@@ -14,6 +14,8 @@ export interface RequestRow {
   readonly customer: Reference | undefined;
   readonly tenant: Reference | undefined;
   readonly template: Reference | undefined;
+  /** `gdap_partnerconsent`. */
+  readonly consent: number;
   readonly autoRenew: boolean;
   readonly durationDays: number | undefined;
   readonly acceptanceLink: string | undefined;
@@ -23,7 +25,7 @@ export interface RequestRow {
 
 const columns = [
   'gdap_requestid', 'gdap_name', 'statuscode', '_gdap_accountid_value', '_gdap_provideraccountid_value', '_gdap_templateid_value', 'gdap_autorenew',
-  'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate',
+  'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate', 'gdap_partnerconsent',
 ] satisfies readonly ColumnOf<typeof gdapRequest>[];
 
 /** `$select` of a query whose rows `requestOf` reads. */
@@ -47,6 +49,7 @@ export const requestOf = (row: IEntity): RequestRow => ({
   customer: row.gdap_accountid as Reference | undefined,
   tenant: row.gdap_provideraccountid as Reference | undefined,
   template: row.gdap_templateid as Reference | undefined,
+  consent: (row.gdap_partnerconsent as number | null | undefined) ?? PartnerConsent.notNeeded,
   autoRenew: row.gdap_autorenew === true,
   durationDays: (row.gdap_durationdays as number | null) ?? undefined,
   acceptanceLink: (row.gdap_acceptancelink as string | null) ?? undefined,
