@@ -159,6 +159,29 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     expect(await problems('new-from-template', ['light', 'dark', 'narrow'])).toEqual([]);
   }, 60_000);
 
+  it('the pages for many customers at once, also where the app is dark', async () => {
+    const dark = await stage.staff(undefined, { colorScheme: 'dark' });
+    for (const [person, looks] of [[staff, ['light', 'narrow']], [dark, ['light']]] as const) {
+      const { app, page } = person;
+      const name = person === dark ? '-dark' : '';
+      await app.openList('gdap_provideraccount');
+      await app.chooseView('Needs Matching');
+      await app.command('Match…');
+      await page.frameLocator('iframe').getByRole('group', { name: /^City Power & Light/ }).getByRole('button', { name: 'Another account…' }).click();
+      await page.frameLocator('iframe').getByLabel('Search for a customer by name').waitFor();
+      expect(await problemsInEveryLook(person, `match${name}`, looks, looks)).toEqual([]);
+      await app.openList('account');
+      await app.tick('Tailspin Toys', 'City Power');
+      await app.command('New GDAP from Template');
+      await page.frameLocator('iframe').getByLabel('The same templates for all customers').check();
+      await page.frameLocator('iframe').getByLabel(/Service Desk Only/).check();
+      await page.frameLocator('iframe').getByText('New: Tailspin Toys: Service Desk Only').waitFor();
+      expect(await problemsInEveryLook(person, `bulk${name}`, looks, looks)).toEqual([]);
+    }
+    expect(dark.complaints).toEqual([]);
+    await dark.close();
+  }, 120_000);
+
   it('questions and messages', async () => {
     const { app, page } = staff;
     await app.openRow('gdap_request', await requestWith(RequestStatus.active));
@@ -191,7 +214,7 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
   it("the customers' side", async () => {
     const { page } = staff;
     const { url, api } = stage.stack;
-    const [pending] = await api.list<{ gdap_acceptancelink: string }>(`gdap_requests?$select=gdap_acceptancelink&$filter=statuscode eq ${RequestStatus.approvalPending}&$top=1`);
+    const [pending] = await api.list<{ gdap_acceptancelink: string }>(`gdap_requests?$select=gdap_acceptancelink&$filter=statuscode eq ${RequestStatus.approvalPending} and gdap_acceptancelink ne null&$top=1`);
     const [active] = await api.list<{ gdap_microsoftid: string; gdap_ProviderAccountId: { gdap_tenantid: string } }>(
       `gdap_requests?$select=gdap_microsoftid&$expand=gdap_ProviderAccountId($select=gdap_tenantid)&$filter=statuscode eq ${RequestStatus.active}&$top=1`,
     );
