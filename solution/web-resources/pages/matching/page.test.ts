@@ -85,6 +85,13 @@ describe('Match tenants with accounts', () => {
     getByRole(root, 'button', { name: 'Confirm 1 choice' });
   });
 
+  it('gives a look-up up with Escape, and leads back to where it began', async () => {
+    await showMatching(root, []);
+    await user.click(item('No Domain').getByRole('button', { name: 'Another account…' }));
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(item('No Domain').getByRole('button', { name: 'Another account…' }));
+  });
+
   it('leaves what somebody else has matched meanwhile, and says so', async () => {
     await showMatching(root, []);
     await user.click(item('No Domain').getByLabelText('Not a customer'));

@@ -60,6 +60,11 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
         if (before) redraw(before);
         redraw(tenant)?.querySelector<HTMLElement>('input[type=search]')?.focus();
       },
+      stopSearching() {
+        searching = undefined;
+        say('');
+        redraw(tenant)?.querySelector<HTMLElement>('button')?.focus();
+      },
       take(account) {
         searching = undefined;
         lookedUp.set(tenant.id, account);

@@ -16,13 +16,15 @@ export interface TenantChoices {
   readonly isSearching: boolean;
   choose(choice: Choice | undefined): void;
   search(): void;
+  /** Looks up no account after all. */
+  stopSearching(): void;
   take(account: Customer): void;
   say(message: string, isBad?: boolean): void;
 }
 
 /** A tenant with the accounts that it may belong to, of which one is chosen, or none. */
 export function tenantItem(choices: TenantChoices): HTMLLIElement {
-  const { tenant, details, isSearching, search, take, say } = choices;
+  const { tenant, details, isSearching, search } = choices;
   const offers = offersOf(tenant, details, choices.lookedUp);
   const option = optionsOf(choices);
   const facts = [tenant.domain ?? text('Matching_NoDomain'), ...(tenant.provider?.name ? [tenant.provider.name] : [])].join(' · ');
@@ -37,9 +39,18 @@ export function tenantItem(choices: TenantChoices): HTMLLIElement {
       ...(details?.reason ? [element('p', { class: 'quiet reason' }, details.reason)] : []),
       ...offers.map(({ account, evidence }) => option({ kind: 'account', account }, account.name, evidence.map(evidenceText).join(' '))),
       element('div', { class: 'others' }, option(undefined, text('Matching_Leave')), option({ kind: 'new' }, text('Matching_New')), option({ kind: 'ignore' }, text('Matching_Ignore')), ...(isSearching ? [] : [otherAccount()])),
-      ...(isSearching ? [element('div', { class: 'look-up' }, ...customerSearch(take, say))] : []),
+      ...(isSearching ? [lookUp(choices)] : []),
     ),
   );
+}
+
+/** The search for any other account; Escape ends it. */
+function lookUp({ take, say, stopSearching }: TenantChoices): HTMLElement {
+  const box = element('div', { class: 'look-up' }, ...customerSearch(take, say));
+  box.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') stopSearching();
+  });
+  return box;
 }
 
 /** A radio button for each choice of a tenant. */
