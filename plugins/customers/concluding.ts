@@ -30,12 +30,19 @@ export type Result =
       readonly states: readonly CustomerState[];
     };
 
+/** A refresh that has come to its end. */
+export interface Concluded extends Refresh {
+  readonly startedOn: number;
+  /** People have seen how far it was. */
+  readonly isShown: boolean;
+}
+
 /** Tells people what came of it, and remembers where the next one goes on from. By the clock, and with nothing new, nothing is written. */
-export async function conclude(result: Result, task: Refresh & { readonly startedOn: number }, context: Pick<RefreshContext, 'store' | 'policy'>): Promise<Outcome> {
-  const { provider, isAsked, startedOn } = task;
+export async function conclude(result: Result, task: Concluded, context: Pick<RefreshContext, 'store' | 'policy'>): Promise<Outcome> {
+  const { provider, isAsked, isShown, startedOn } = task;
   const { store, policy } = context;
   const answered = { refreshedOn: Math.max(startedOn, provider.refreshRequestedOn ?? 0) };
-  const isNews = ({ state, message }: RefreshNews) => isAsked || state !== provider.refreshState || message !== provider.refreshMessage;
+  const isNews = ({ state, message }: RefreshNews) => isAsked || isShown || state !== provider.refreshState || message !== provider.refreshMessage;
   const tell = async (news: RefreshNews) => void (isNews(news) && (await store.saveNews(provider.id, news)));
   const note = (event: TimelineEvent) => store.saveEvent({ table: 'gdap_provider', id: provider.id }, event, startedOn);
 
@@ -63,7 +70,7 @@ export async function conclude(result: Result, task: Refresh & { readonly starte
     if (doubtedOn === undefined) await note(entry('customers doubted', startedOn, happened.doubted(presence.before, presence.gone), { severity: 'warning', waitingOn: 'staff' }));
     return { kind: 'doubted', counts };
   }
-  if (isAsked || hasWritten || provider.refreshState !== 'idle') await store.saveNews(provider.id, { state: 'idle', message: messages.done(counts), ...answered });
+  if (isAsked || isShown || provider.refreshState !== 'idle') await store.saveNews(provider.id, { state: 'idle', message: messages.done(counts), ...answered });
   if (counts.created + counts.vanished > 0) await note(entry('customers', startedOn, happened.refreshed(counts), { severity: 'information', waitingOn: 'nobody' }));
   return { kind: 'done', counts };
 

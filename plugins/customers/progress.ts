@@ -3,6 +3,8 @@ import type { CustomersStore, RefreshedProvider } from './store';
 
 /** Tells people how far a refresh is. */
 export interface Progress {
+  /** Whether people see it: then they must also be told of its end. */
+  isShown(): boolean;
   /** From now on people see it: somebody asked for the refresh, or it writes rows. */
   show(message: string): Promise<void>;
   /** Nothing happens where people do not see it, or have just been told. */
@@ -17,6 +19,7 @@ export function createProgress(store: Pick<CustomersStore, 'saveNews'>, { id }: 
     await store.saveNews(id, { state: 'running', message });
   }
   return {
+    isShown: () => toldOn !== undefined,
     async show(message) {
       if (toldOn === undefined) await tell(message, await now());
     },

@@ -135,6 +135,17 @@ describe('customers that are not named any more', () => {
     expect(world.provider.memory.doubtedOn).toBeUndefined();
   });
 
+  it('are doubted beside customers that are new, and people are told of the end', async () => {
+    const world = createWorld();
+    world.lists.partnerCenterCustomers = entries(9);
+    await world.refresh();
+    world.lists.partnerCenterCustomers = [entry(20)];
+    await world.refresh();
+    world.lists.partnerCenterCustomers = [entry(20, { name: 'Renamed' })];
+    await expect(world.refresh()).resolves.toMatchObject({ kind: 'doubted', counts: { changed: 1, vanished: 0 } });
+    expect(world.provider).toMatchObject({ refreshState: 'failed', refreshMessage: expect.stringContaining('does not name 9 of the 10 customers') as string });
+  });
+
   it('are doubted at the first Refresh of staff, too: they have not been told yet', async () => {
     const world = createWorld();
     world.lists.partnerCenterCustomers = entries(9);

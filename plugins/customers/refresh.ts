@@ -43,7 +43,7 @@ export async function refresh(task: Refresh, context: RefreshContext): Promise<O
   const startedOn = Math.floor((await now()) / 1000) * 1000;
   const siblings = providers.filter(({ partnerTenantId }) => partnerTenantId === provider.partnerTenantId);
   const leader = siblings.find(({ id }) => id === leaderOf(owning(provider), siblings.map(owning))?.id);
-  if (leader && leader.id !== provider.id) return conclude({ kind: 'keptElsewhere', leader: leader.name }, { ...task, startedOn }, context);
+  if (leader && leader.id !== provider.id) return conclude({ kind: 'keptElsewhere', leader: leader.name }, { ...task, startedOn, isShown: false }, context);
 
   const progress = createProgress(store, provider, now, policy);
   if (isAsked) await progress.show(messages.reading(0));
@@ -74,7 +74,7 @@ export async function refresh(task: Refresh, context: RefreshContext): Promise<O
   const changed = await updateCustomers(store, provider.id, [...updates, ...created.found.flatMap((row) => decideOn(row) ?? [])], decideOn, startedOn, writing);
   const states = [...creates.map(({ state }) => state), ...rows.filter(({ isActive }) => isActive).map((row) => decideOn(row)?.wanted ?? row)];
   if (creates.some(({ state }) => state.accountId !== null) || updates.some(({ row, wanted }) => wanted.accountId !== row.accountId)) await context.onMatched();
-  return conclude({ kind: 'read', read, presence, created, changed, updates, states }, { ...task, startedOn }, context);
+  return conclude({ kind: 'read', read, presence, created, changed, updates, states }, { ...task, startedOn, isShown: progress.isShown() }, context);
 }
 
 const owning = ({ id, createdOn, type, indirectProviderTenantId }: RefreshedProvider): OwningProvider => ({ id, createdOn, isIndirect: type !== 'partnerCenter', indirectProviderTenantId });

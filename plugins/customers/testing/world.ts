@@ -23,18 +23,14 @@ export function createWorld(more: Partial<RefreshedProvider> = {}) {
   const clock = { now };
   const own = refreshedProvider(more);
   store.providersById.set(own.id, own);
-  let matched = 0;
   const context: RefreshContext = {
     store, gateways: lists, policy: { ...defaultPolicy, customersAtOnce: 3, customersProgressSeconds: 0 }, now: async () => clock.now,
-    onMatched: async () => void (matched += 1),
+    onMatched: async () => undefined,
   };
   return {
     store, lists, clock, context,
     get provider() {
       return store.providersById.get(own.id)!;
-    },
-    get matched() {
-      return matched;
     },
     /** By the clock, or as staff ask. */
     async refresh({ isAsked = false, failures = 0, id = own.id }: { isAsked?: boolean; failures?: number; id?: string } = {}) {

@@ -1,0 +1,86 @@
+import type { CapabilityContext } from '../capability';
+import { silentLog } from '../hosts/embedded/log';
+import type { Work } from '../work';
+import { createCustomers } from './capability';
+import { createMemoryMatching } from './testing/memory-matching';
+import { accountId, createWorld, entry, tenant, unavailable } from './testing/world';
+
+function createHost(more: Parameters<typeof createWorld>[0] = {}) {
+  const world = createWorld(more);
+  const queue: Work[] = [];
+  const { lists, store, context } = world;
+  const gateways = {
+    partnerCenterOf: () => lists.partnerCenter(),
+    directoryOf: () => lists.directory(),
+    of: async () => ({ relationshipPages: () => ({ async *[Symbol.asyncIterator]() { yield* await lists.relationshipPages(); } }) }),
+  } as unknown as CapabilityContext['gateways'];
+  const outside: Omit<CapabilityContext, 'dataverse'> = { gateways, policy: context.policy, now: context.now, sleep: async () => undefined, enqueue: async (work) => void queue.push(work), log: silentLog };
+  const capability = createCustomers(outside as CapabilityContext, { store, matching: createMemoryMatching(store) });
+  const look = (table: string, id: string) => capability.looks[table]!({ table, id, message: 'test', correlationId: 'c' }, false);
+  return { world, lists, store, clock: world.clock, row: world.row, queue, capability, look, lookAtProvider: () => look('gdap_provider', world.provider.id), sweep: (deep = false) => capability.sweep!(world.clock.now, deep) };
+}
+
+describe('the customers of providers', () => {
+  it('are announced once when they are due, and read by whoever looks', async () => {
+    const host = createHost();
+    host.lists.partnerCenterCustomers = [entry(1)];
+    await host.sweep();
+    await host.sweep();
+    expect(host.queue).toEqual([expect.objectContaining({ table: 'gdap_provider', id: host.world.provider.id, capability: 'customers' })]);
+    await expect(host.lookAtProvider()).resolves.toBe('done: 1 created, 0 changed, 0 vanished');
+    await host.sweep();
+    await expect(host.lookAtProvider()).resolves.toBe('unchanged');
+    expect(host.queue).toHaveLength(1);
+    host.clock.now += 6 * 3_600_000;
+    await host.sweep();
+    expect(host.queue).toHaveLength(2);
+    await expect(host.lookAtProvider()).resolves.toBe('done, nothing written');
+  });
+
+  it('rest after a failure until the time that was told', async () => {
+    const host = createHost();
+    host.lists.failing = { partnerCenter: { afterPages: 0, failure: unavailable } };
+    await expect(host.lookAtProvider()).resolves.toBe('interrupted after 0');
+    await expect(host.lookAtProvider()).resolves.toBe('unchanged');
+    host.clock.now += 30_000;
+    await expect(host.lookAtProvider()).resolves.toBe('interrupted after 0');
+    host.clock.now += 30_000;
+    await expect(host.lookAtProvider()).resolves.toBe('unchanged');
+    host.clock.now += 30_000;
+    host.lists.failing = {};
+    await expect(host.lookAtProvider()).resolves.toBe('done, nothing written');
+  });
+
+  it('have their requests seen to once a refresh, and once a tenant that is matched alone', async () => {
+    const host = createHost();
+    host.lists.partnerCenterCustomers = [entry(1), entry(2), entry(3)];
+    host.store.accounts = [1, 2].map((number) => ({ id: accountId(number), name: 'A', website: `customer${number}.com`, email: null }));
+    await host.lookAtProvider();
+    expect(host.queue).toEqual([expect.objectContaining({ table: 'gdap_provider', message: 'customers', capability: 'automatic-requests' })]);
+    host.store.accounts.push({ id: accountId(3), name: 'A', website: 'customer3.com', email: null });
+    await expect(host.look('account', accountId(3))).resolves.toBe('handed on to 1');
+    const { id } = host.row(tenant(3))!;
+    expect(host.queue.at(-1)).toMatchObject({ table: 'gdap_provideraccount', id, capability: 'customers' });
+    await expect(host.look('gdap_provideraccount', id)).resolves.toBe('matched');
+    expect(host.queue.at(-1)).toMatchObject({ table: 'gdap_provideraccount', id, capability: 'automatic-requests' });
+  });
+
+  it('are not read of a provider that is not connected: staff are told what to do, once', async () => {
+    const host = createHost({ clientId: null });
+    host.store.changeProvider(host.world.provider.id, { refreshRequestedOn: host.clock.now });
+    await expect(host.lookAtProvider()).resolves.toBe('not connected');
+    expect(host.world.provider).toMatchObject({ refreshState: 'failed', refreshMessage: expect.stringContaining('not connected') as string });
+    await expect(host.lookAtProvider()).resolves.toBe('unchanged');
+  });
+
+  it('are told of where the handlers gave up, and tried again after an hour', async () => {
+    const host = createHost();
+    await host.capability.reportPoison!({ table: 'gdap_provider', id: host.world.provider.id, message: 'due', correlationId: 'c' });
+    expect(host.world.provider.refreshState).toBe('failed');
+    await host.sweep();
+    expect(host.queue).toEqual([]);
+    host.clock.now += 3_600_000;
+    await host.sweep();
+    expect(host.queue).toHaveLength(1);
+  });
+});
