@@ -23,7 +23,7 @@ export const providerForms = defineForms(gdapProvider, {
             label: 'Set-up',
             width: 2,
             cells: [
-              'gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_IndirectProviderTenantId', 'gdap_ClientId', 'gdap_SecretName', readOnly('gdap_ConnectedBy'), readOnly('gdap_CheckedOn'),
+              'gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_ClientId', 'gdap_SecretName', 'gdap_IndirectProviderTenantId', readOnly('gdap_ConnectedBy'), readOnly('gdap_CheckedOn'),
             ],
           },
           { key: 'onboarding', label: 'Onboarding', width: 2, cells: ['gdap_AutomaticRequests', 'gdap_GroupNamePrefix'] },

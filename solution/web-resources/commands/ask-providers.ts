@@ -1,4 +1,5 @@
 import { gdapProvider } from '@gdap-manager/entities/provider/table';
+import { askedMoment, momentText } from '../shared/asking';
 import { updateOf } from '../shared/batch';
 import { environmentNow } from '../shared/environment-time';
 import { readProviders, type ProviderState } from '../shared/providers';
@@ -45,8 +46,8 @@ async function onList(list: ListControl, ids: readonly string[], what: Ask): Pro
 async function ask(ids: readonly string[], { column }: Ask): Promise<Outcome[]> {
   const [providers, now] = await Promise.all([readProviders(ids), environmentNow()]);
   const selection = decide(ids, providers, against);
-  const moment = `${new Date(now).toISOString().slice(0, 19)}Z`;
-  return [...(await writeEach(selection.act, ({ id }) => updateOf(gdapProvider.logicalName, id, { [column]: moment }))), ...untouched(selection, text('Gone_Provider'))];
+  const momentFor = ({ checkedOn }: ProviderState) => momentText(askedMoment(now, column === 'gdap_checkrequestedon' ? checkedOn : undefined));
+  return [...(await writeEach(selection.act, (provider) => updateOf(gdapProvider.logicalName, provider.id, { [column]: momentFor(provider) }))), ...untouched(selection, text('Gone_Provider'))];
 }
 
 const against = ({ isActive }: ProviderState): string | undefined => (isActive ? undefined : text('Provider_Inactive'));

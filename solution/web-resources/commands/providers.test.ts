@@ -28,6 +28,12 @@ describe('Check Connection and Refresh Customers', () => {
     expect(xrm.shown.notes).toEqual(['The connection of 1 provider is being checked.']);
   });
 
+  it('ask for no check that counts as made already', async () => {
+    xrm.rows.gdap_provider![0]!.gdap_checkedon = '2026-11-22T10:00:01Z';
+    await checkConnectionList(list, [idOf(1)]);
+    expect(xrm.writes).toMatchObject([{ payload: { gdap_checkrequestedon: '2026-11-22T10:00:01Z' } }]);
+  });
+
   it('leave it to the form to tell what comes of it', async () => {
     const form = openForm(xrm, 'gdap_provider', idOf(1), {});
     await checkConnectionForm(form.form);

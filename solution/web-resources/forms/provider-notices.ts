@@ -25,12 +25,15 @@ const isRefreshing = ({ refreshState, refreshRequestedOn, refreshedOn }: Provide
 /** Whether the handlers are at something that the form should follow. Pure. */
 export const isAtWork = (provider: ProviderState, now: number): boolean => provider.isActive && (isRefreshing(provider, now) || isChecking(provider, now));
 
+/** One failure is enough above the form; all of them stand on it, and on the page. */
+const firstLine = (message: string): string => message.split('\n')[0] ?? '';
+
 /** What stands above the form of a provider: what is in the way, what is under way, and the next step. Pure but for the texts. @param now milliseconds */
 export function providerNotices(provider: ProviderState, now: number): ProviderNotice[] {
   if (!provider.isActive) return [];
   const { connectionState, connectionMessage = '', refreshState, refreshMessage } = provider;
   const notices: ProviderNotice[] = [];
-  if (connectionState === ConnectionState.attention) notices.push({ id: 'gdap.connection', level: 'ERROR', text: text('Provider_Attention', connectionMessage) });
+  if (connectionState === ConnectionState.attention) notices.push({ id: 'gdap.connection', level: 'ERROR', text: text('Provider_Attention', firstLine(connectionMessage)) });
   else if (connectionState !== ConnectionState.connected) notices.push({ id: 'gdap.connection', level: 'INFO', text: text('Provider_NotConnected', connectionMessage).trim() });
   if (isChecking(provider, now)) notices.push({ id: 'gdap.check', level: 'INFO', text: text('Connect_Checking') });
   if (isRefreshing(provider, now)) notices.push({ id: 'gdap.refresh', level: 'INFO', text: refreshState === RefreshState.running && refreshMessage ? refreshMessage : text('Provider_Refreshing') });

@@ -9,6 +9,7 @@ const { gdap_SecretName: secretColumn } = gdapProvider.columns;
 export interface EnteredFields {
   readonly parts: readonly HTMLElement[];
   value(): Entered;
+  fill(entered: Entered): void;
   /** Marks fields that something is wrong with. @param wrong key of a text for each */
   show(wrong: Partial<Record<keyof Entered, string>>): void;
 }
@@ -29,6 +30,9 @@ export function enteredFields(known: Entered, redirectUri: string): EnteredField
       element('p', { class: 'quiet' }, text('Connect_RedirectHelp'), ' ', element('code', {}, redirectUri)),
     ],
     value: () => ({ tenantId: inputs.tenantId.value, clientId: inputs.clientId.value, secretName: inputs.secretName.value }),
+    fill(entered) {
+      for (const name of ['tenantId', 'clientId', 'secretName'] as const) inputs[name].value = entered[name];
+    },
     show(wrong) {
       for (const name of ['tenantId', 'clientId'] as const) {
         const key = wrong[name];

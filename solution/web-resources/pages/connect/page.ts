@@ -1,4 +1,5 @@
 import { administratorChecks, checksText, handlerChecks, type CheckResult } from '@gdap-manager/entities/provider/connection-checks';
+import { askedMoment, momentText } from '../../shared/asking';
 import { environmentNow } from '../../shared/environment-time';
 import type { ServiceAddresses } from '../../shared/environment';
 import { errorText } from '../../shared/error-text';
@@ -69,10 +70,10 @@ export async function showPage(root: HTMLElement, { providerId, addresses, redir
   say('');
 
   function draw(): void {
-    const { adminChecks, checks, connectedBy, isConnected, message, checkedOn } = provider;
+    const { adminChecks, checks, connectedBy, isConnected, needsAttention, checkedOn } = provider;
     const proved = adminChecks.filter(({ id }) => id !== 'consent');
-    state.className = `state ${isConnected ? 'good' : 'bad'}`;
-    state.textContent = isConnected ? text('Connect_IsConnected', provider.name) : message ?? text('Connect_IsNotConnected', provider.name);
+    state.className = isConnected ? 'state good' : needsAttention ? 'state bad' : 'state';
+    state.textContent = text(isConnected ? 'Connect_IsConnected' : needsAttention ? 'Connect_NeedsAttention' : 'Connect_IsNotConnected', provider.name);
     signedIn.textContent = connectedBy === undefined ? '' : text('Connect_SignedIn', connectedBy);
     adminPart.replaceChildren(checkList(administratorChecks, adminChecks, text('Connect_Step4')));
     handlersPart.replaceChildren(
@@ -119,6 +120,7 @@ export async function showPage(root: HTMLElement, { providerId, addresses, redir
       gdap_partnertenantid: wanted.tenantId, gdap_clientid: wanted.clientId, gdap_secretname: wanted.secretName || null,
       ...(others ? { gdap_adminchecks: null, gdap_connectedby: null } : {}),
     });
+    entered.fill(provider);
     say(text('Connect_Saved'));
   }
 
@@ -157,10 +159,10 @@ export async function showPage(root: HTMLElement, { providerId, addresses, redir
 
   async function checkByHandlers(): Promise<void> {
     await saveFirst();
-    const now = Math.floor((await environmentNow()) / 1000) * 1000;
-    await saveProvider(provider.id, { gdap_checkrequestedon: `${new Date(now).toISOString().slice(0, 19)}Z` });
+    const moment = askedMoment(await environmentNow(), (await readProvider(provider.id)).checkedOn);
+    await saveProvider(provider.id, { gdap_checkrequestedon: momentText(moment) });
     say(text('Connect_Checking'));
-    const checked: ProviderRow | undefined = await untilChecked(provider.id, now, wait);
+    const checked: ProviderRow | undefined = await untilChecked(provider.id, moment, wait);
     if (!checked) return say(text('Connect_NotChecked'), true);
     provider = checked;
     say(text(provider.isConnected ? 'Connect_AllGood' : 'Connect_NotYet'), !provider.isConnected);

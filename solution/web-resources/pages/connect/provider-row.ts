@@ -12,7 +12,8 @@ export interface ProviderRow {
   readonly clientId: string;
   readonly secretName: string;
   readonly isConnected: boolean;
-  readonly message: string | undefined;
+  /** The handlers could not work with it. */
+  readonly needsAttention: boolean;
   /** What the handlers found. */
   readonly checks: readonly CheckResult[];
   /** What the administrator proved. */
@@ -23,7 +24,7 @@ export interface ProviderRow {
 }
 
 const columns = [
-  'gdap_name', 'gdap_type', 'gdap_partnertenantid', 'gdap_clientid', 'gdap_secretname', 'gdap_connectionstate', 'gdap_connectionmessage', 'gdap_checks', 'gdap_adminchecks', 'gdap_connectedby', 'gdap_checkedon',
+  'gdap_name', 'gdap_type', 'gdap_partnertenantid', 'gdap_clientid', 'gdap_secretname', 'gdap_connectionstate', 'gdap_checks', 'gdap_adminchecks', 'gdap_connectedby', 'gdap_checkedon',
 ];
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -40,7 +41,7 @@ export async function readProvider(id: string): Promise<ProviderRow> {
     clientId: textOf(row.gdap_clientid) ?? '',
     secretName: textOf(row.gdap_secretname) ?? '',
     isConnected: row.gdap_connectionstate === ConnectionState.connected,
-    message: textOf(row.gdap_connectionmessage),
+    needsAttention: row.gdap_connectionstate === ConnectionState.attention,
     checks: parseChecks(textOf(row.gdap_checks)),
     adminChecks: parseChecks(textOf(row.gdap_adminchecks)),
     connectedBy: textOf(row.gdap_connectedby),
