@@ -1,7 +1,9 @@
 import { AutomaticRequests, CustomerPresence, gdapEvent, gdapRequest, gdapRoleMapping, RequestOrigin, RequestStatus, type Row } from '@gdap-manager/entities';
 import { providerId } from '../scripts/lib/connect-provider';
+import { customerOf } from '../scripts/lib/customers';
 import type { Stack } from '../scripts/lib/stack';
 import { until } from '../scripts/lib/until';
+import { ensureUser } from '../scripts/lib/users';
 import type { World } from '../scripts/walkthrough/world';
 import { startTestStack, worldOf } from './support/stack';
 
@@ -60,6 +62,19 @@ describe('automatic requests', () => {
     const mappings = await stack.api.list<Row<typeof gdapRoleMapping>>(`gdap_rolemappings?$filter=_gdap_requestid_value eq ${request?.gdap_requestid}`);
     expect(mappings.map(({ _gdap_directoryroleid_value: role }) => role).sort()).toEqual(world.mappings.map(({ roleId }) => roleId).sort());
     expect((await eventsOf(providerAccountId)).map(({ gdap_name }) => gdap_name)).toEqual(['A request was made by itself']);
+  }, 60_000);
+
+  it('belong to the handlers where the owner of the account may own none', async () => {
+    const owner = 'c0000000-0000-4000-8000-000000000001';
+    await ensureUser(stack.api, { id: owner, firstName: 'Only', lastName: 'Sales', roles: ['Basic User'] });
+    const { accountId, tenantId, providerAccountId } = customerOf('Adatum', 'adatum');
+    await stack.api.upsert(`accounts(${accountId})`, { name: 'Adatum', 'ownerid@odata.bind': `/systemusers(${owner})` });
+    await stack.api.upsert(`gdap_provideraccounts(${providerAccountId})`, {
+      gdap_name: 'Adatum', gdap_tenantid: tenantId, 'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})`, 'gdap_AccountId@odata.bind': `/accounts(${accountId})`,
+    });
+    const [request] = await untilRequests(providerAccountId, 1);
+    expect(request?._ownerid_value).not.toBe(owner);
+    expect((await eventsOf(providerAccountId))[0]?.gdap_message).toContain('assign them to whoever looks after the customer');
   }, 60_000);
 
   it('follow the category of the account, and tell of the draft that applies no more', async () => {

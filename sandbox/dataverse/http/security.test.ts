@@ -103,8 +103,8 @@ describe('without a privilege', () => {
 describe('the reach of a privilege', () => {
   it('filters lists silently, in OData and FetchXML, and refuses a row by name', async () => {
     const theirs = await dataverse.create('acm_tickets', { acm_name: 'Theirs' });
-    await dataverse.create('acm_tickets', { acm_name: 'Mine', 'ownerid@odata.bind': `/systemusers(${ANN})` });
     annMay({ prvReadacm_Ticket: Depth.basic });
+    await dataverse.create('acm_tickets', { acm_name: 'Mine', 'ownerid@odata.bind': `/systemusers(${ANN})` });
     const names = async (address: string) => (await dataverse.ask('GET', address, undefined, asAnn)).body.value.map(({ acm_name }: { acm_name: string }) => acm_name);
     expect(await names('acm_tickets?$select=acm_name')).toEqual(['Mine']);
     expect(await names("acm_tickets?fetchXml=<fetch><entity name='acm_ticket'><attribute name='acm_name'/></entity></fetch>")).toEqual(['Mine']);
@@ -126,12 +126,26 @@ describe('the reach of a privilege', () => {
   });
 
   it('takes Assign for another owner', async () => {
-    const id = await dataverse.create('acm_tickets', { acm_name: 'T', 'ownerid@odata.bind': `/systemusers(${ANN})` });
     annMay({ prvReadacm_Ticket: Depth.basic, prvWriteacm_Ticket: Depth.basic });
-    const give = () => dataverse.ask('PATCH', `acm_tickets(${id})`, { 'ownerid@odata.bind': `/systemusers(${BOB})` }, asAnn);
+    const id = await dataverse.create('acm_tickets', { acm_name: 'T', 'ownerid@odata.bind': `/systemusers(${ANN})` });
+    const give = () => dataverse.ask('PATCH', `acm_tickets(${id})`, { 'ownerid@odata.bind': `/systemusers(${wellKnown.administrator})` }, asAnn);
     expect((await give()).body.error.message).toContain('prvAssignacm_Ticket');
     annMay({ prvReadacm_Ticket: Depth.basic, prvWriteacm_Ticket: Depth.basic, prvAssignacm_Ticket: Depth.basic });
     expect((await give()).status).toBe(204);
+  });
+});
+
+describe('an owner', () => {
+  it.each([
+    ['may not read such rows', {}, 'prvReadacm_Ticket'],
+    ['is disabled', { isdisabled: true }, 'disabled'],
+  ])('is refused who %s, for a new row and for one that is there', async (_who, changes, why) => {
+    await dataverse.ask('PATCH', `systemusers(${BOB})`, changes);
+    const toBob = { 'ownerid@odata.bind': `/systemusers(${BOB})` };
+    const id = await dataverse.create('acm_tickets', { acm_name: 'T' });
+    for (const answer of [await dataverse.ask('POST', 'acm_tickets', { acm_name: 'T', ...toBob }), await dataverse.ask('PATCH', `acm_tickets(${id})`, toBob)]) {
+      expect(answer).toMatchObject({ status: 403, body: { error: { message: expect.stringContaining(why) } } });
+    }
   });
 });
 
