@@ -10,7 +10,7 @@ import { planRound, type Found, type RoundPlan } from './round-plan';
 import type { GroupProvider, Position } from './store';
 
 /** Rows of one call. */
-const rowsAtOnce = 100;
+const rowsAtOnce = 500;
 /** How often a plan is made anew because somebody changed the rows meanwhile. */
 const plansInARow = 5;
 
