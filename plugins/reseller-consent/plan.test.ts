@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { customerId } from '../customers/rows';
 import type { Relationship } from '../gateways/graph/types';
 import { guid, provider as facts, relationship } from '../request-lifecycle/testing/facts';
 import type { AdoptingProvider, Kept } from './model';
 import { ownerOf, tellerOf } from './owner';
-import { concernOf, planAdoption, requestIdOf, tenantRowId } from './plan';
+import { concernOf, planAdoption, requestIdOf } from './plan';
 
 const ingram = guid(70);
 const pax8 = guid(71);
@@ -61,7 +62,7 @@ describe('what is adopted', () => {
     const [adoption, ...more] = plan(viaIngram, [asked(1, { customerName: 'Contoso' })]).adopt;
     expect(more).toEqual([]);
     expect(adoption).toMatchObject({
-      requestId: requestIdOf('r1'), isTenantNew: true, tenant: { id: tenantRowId(viaIngram.id, guid(801)), tenantId: guid(801), name: 'Contoso', accountId: null },
+      requestId: requestIdOf('r1'), isTenantNew: true, tenant: { id: customerId(viaIngram.id, guid(801)), tenantId: guid(801), name: 'Contoso', accountId: null },
       roles: [{ name: 'Role A' }], unknownRoles: ['role-x'],
     });
   });

@@ -1,3 +1,4 @@
+import { customerId } from '../customers/rows';
 import type { Relationship } from '../gateways/graph/types';
 import { steadyId } from '../guid';
 import { isConsentPending } from '../request-lifecycle/plan/consent-state';
@@ -6,9 +7,6 @@ import { ownerOf, tellerOf } from './owner';
 
 /** The request of a relationship: always the same one, so that it cannot be made twice. Pure. */
 export const requestIdOf = (relationshipId: string): string => steadyId(relationshipId, 'request');
-
-/** The tenant of a provider. Pure. */
-export const tenantRowId = (providerId: string, tenantId: string): string => steadyId(providerId, `tenant ${tenantId}`);
 
 /** Relationships that wait for our consent and are this provider's business: its own, and such as belong to no provider where it is the one to say so. Pure. */
 export function concernOf(provider: AdoptingProvider, siblings: readonly AdoptingProvider[], relationships: readonly Relationship[]): { own: ResellerRelationship[]; unowned: ResellerRelationship[] } {
@@ -32,7 +30,7 @@ export function planAdoption(provider: AdoptingProvider, { own, unowned }: Retur
       return [];
     }
     const known = kept.tenants.get(customerTenantId) ?? made.get(customerTenantId);
-    const tenant = known ?? { id: tenantRowId(provider.id, customerTenantId), tenantId: customerTenantId, name: relationship.customerName ?? customerTenantId, accountId: null };
+    const tenant = known ?? { id: customerId(provider.id, customerTenantId), tenantId: customerTenantId, name: relationship.customerName ?? customerTenantId, accountId: null };
     if (!known) made.set(customerTenantId, tenant);
     return [{
       requestId: requestIdOf(relationship.id),
