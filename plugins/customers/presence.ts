@@ -46,10 +46,10 @@ export const isMissing = (row: CustomerRow, { isComplete, isContractsPartial }: 
 
 /**
  * Whether so many customers gone at once are rather a right that is missing: Microsoft answers callers without rights
- * with empty lists. @param before customers that lists named until now @param gone those of them that none names now. Pure.
+ * with empty lists. @param named customers that lists name now @param before those that had been on lists until now @param gone those of them that none names now. Pure.
  */
-export const isDoubtful = (before: number, gone: number, { vanishAtOnce, vanishAtOnceShare }: Pick<Policy, 'vanishAtOnce' | 'vanishAtOnceShare'>): boolean =>
-  gone > 0 && (gone === before || (gone > vanishAtOnce && gone > before * vanishAtOnceShare));
+export const isDoubtful = ({ named, before, gone }: { readonly named: number; readonly before: number; readonly gone: number }, { vanishAtOnce, vanishAtOnceShare }: Pick<Policy, 'vanishAtOnce' | 'vanishAtOnceShare'>): boolean =>
+  gone > 0 && (named === 0 || (gone > vanishAtOnce && gone > before * vanishAtOnceShare));
 
 /** A name that we gave because no list told one. */
 const isStandIn = ({ name, domain, tenantId }: CustomerRow): boolean => name === tenantId || (domain !== null && name === domain);

@@ -112,7 +112,7 @@ function judge(rows: readonly CustomerRow[], { failures, isContractsPartial, lis
   const gone = present.filter((row) => isMissing(row, reading) && !listings.has(row.tenantId)).length;
   const { doubtedOn } = provider.memory;
   const isConfirmed = isAsked && doubtedOn !== undefined && (provider.refreshRequestedOn ?? 0) > doubtedOn;
-  return { ...reading, before, gone, isDoubted: isDoubtful(before, gone, policy) && !isConfirmed };
+  return { ...reading, before, gone, isDoubted: isDoubtful({ named: listings.size, before, gone }, policy) && !isConfirmed };
 }
 
 function newTenantsOf(rows: readonly CustomerRow[], { listings }: ReadLists): readonly string[] {
