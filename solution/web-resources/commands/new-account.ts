@@ -1,11 +1,9 @@
 import { account } from '@gdap-manager/entities/account/table';
-import { together } from '../shared/batch';
-import { errorText } from '../shared/error-text';
-import { accountsNamed } from '../shared/accounts';
-import { newAccountWrites, readTenants, type TenantRow } from '../shared/tenants';
+import { readTenants, type TenantRow } from '../shared/tenants';
 import { counted, listed, text } from '../shared/text';
 import { busy } from './busy';
 import { decide } from './decide';
+import { makeAccounts, type TenantOutcome } from './make-accounts';
 import { showReport, type Outcome } from './outcome';
 import { refreshForm, rowOnForm, savedForm, selectedIds, type ListControl } from './places';
 import { untouched } from './set-status';
@@ -43,24 +41,16 @@ async function newAccounts(ids: readonly string[]): Promise<string[] | undefined
     });
     if (!confirmed) return undefined;
   }
-  const made: string[] = [];
+  let made: readonly TenantOutcome[] = [];
   const outcomes = await busy(counted('NewAccount_Progress', offered.act.length), async (say): Promise<Outcome[]> => {
     // Lists are old, questions take time: what has an account now keeps it.
     const wanted = offered.act.map(({ id }) => id);
-    const rows = wanted.length > 0 ? await readTenants(wanted) : [];
-    const taken = await accountsNamed(rows.map(({ name }) => name));
-    const now = decide(wanted, rows, againstMatching);
-    const results: Outcome[] = [];
-    for (const tenant of now.act) {
-      say(text('Progress', results.length, now.act.length));
-      const name = tenant.name.toLowerCase();
-      results.push(taken.has(name) ? { name: tenant.name, result: 'skipped', reason: text('NewAccount_NameTaken') } : await make(tenant, made));
-      taken.add(name);
-    }
-    return [...results, ...untouched(now, text('Gone_Tenant')), ...untouched({ ...offered, act: [] }, text('Gone_Tenant'))];
+    const now = decide(wanted, wanted.length > 0 ? await readTenants(wanted) : [], againstMatching);
+    made = await makeAccounts(now.act, (done) => say(text('Progress', done, now.act.length)));
+    return [...made, ...untouched(now, text('Gone_Tenant')), ...untouched({ ...offered, act: [] }, text('Gone_Tenant'))];
   });
   await showReport(text('NewAccount_Title'), 'NewAccount_Done', outcomes);
-  return made;
+  return made.filter(({ result }) => result === 'done').map(({ id }) => id);
 }
 
 const question = (tenants: readonly TenantRow[]): string => {
@@ -70,14 +60,3 @@ const question = (tenants: readonly TenantRow[]): string => {
     ...(likely > 0 ? ['', counted('NewAccount_HasSuggestion', likely)] : []),
   ].join('\n');
 };
-
-async function make(tenant: TenantRow, made: string[]): Promise<Outcome> {
-  const id = crypto.randomUUID();
-  try {
-    await together(newAccountWrites(tenant, id));
-    made.push(id);
-    return { name: tenant.name, result: 'done' };
-  } catch (error) {
-    return { name: tenant.name, result: 'failed', reason: errorText(error) };
-  }
-}

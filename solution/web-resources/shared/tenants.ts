@@ -94,9 +94,7 @@ export const accountFor = ({ name, domain }: Pick<TenantRow, 'name' | 'domain'>)
 
 /**
  * Makes an account for a tenant, and the tenant the account's: one change set, so that there is never the one without
- * the other. Pure.
+ * the other. The account has the id that the tenant's row has: two people at the same moment make one account and not
+ * two. Pure.
  */
-export const newAccountWrites = (tenant: TenantRow, accountId: string): WriteRequest[] => [
-  createOf(account.logicalName, { accountid: accountId, ...accountFor(tenant) }),
-  matchWrite(tenant.id, accountId),
-];
+export const newAccountWrites = (tenant: TenantRow): WriteRequest[] => [createOf(account.logicalName, { accountid: tenant.id, ...accountFor(tenant) }), matchWrite(tenant.id, tenant.id)];
