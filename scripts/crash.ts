@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { crashOfCustomers } from './crash/customers';
 import { crash } from './crash/run';
 
 /** `npm run crash`: kills the sandbox and its handlers at 50 random moments and looks whether anything was lost. */
@@ -16,7 +17,12 @@ async function main() {
   console.log(`\n${report.kills} kills, ${report.requests} requests, ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
   for (const problem of report.problems) console.log(`  ✗ ${problem}`);
   console.log(report.problems.length ? `${report.problems.length} problems.` : 'Every request is where it should be; no relationship was lost or made twice.');
-  process.exitCode = report.problems.length ? 1 : 0;
+
+  console.log('\nThe same while a provider\'s customers are read:');
+  const customers = await crashOfCustomers({ kills: Math.ceil(Number(values.kills) / 5), customersAtOnce: 300, seed: Number(values.seed), log: (line) => console.log(`  ${line}`) });
+  for (const problem of customers.problems) console.log(`  ✗ ${problem}`);
+  console.log(customers.problems.length ? `${customers.problems.length} problems.` : `Each of ${customers.customers} customers has one row, as Microsoft has it.`);
+  process.exitCode = report.problems.length + customers.problems.length ? 1 : 0;
 }
 
 main().catch((error: Error) => {

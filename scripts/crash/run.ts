@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recommendedMappings } from '../demo/seed';
@@ -9,6 +8,7 @@ import { createStaff } from '../lib/staff';
 import { connectTo } from '../lib/stack';
 import type { World } from '../walkthrough/world';
 import { endings, live, type Life } from './lives';
+import { freePort } from './free-port';
 import { createPatientFetch } from './patient-fetch';
 import { createRandom } from './random';
 import { createVictim } from './victim';
@@ -85,12 +85,4 @@ async function worldOf(url: string): Promise<World> {
     newId: (name) => idOf(name),
     newCustomer: (name) => addCustomer(connection.api, connection.controls, { name, domain: name.toLowerCase().replaceAll(/[^a-z0-9]/g, '') }),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
