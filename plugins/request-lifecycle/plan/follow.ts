@@ -51,11 +51,11 @@ export function settle(observation: Observation, relationship: Relationship, pol
       const due = approvalDue(observation, relationship, policy);
       const lapsed = due <= now;
       if (isConsentPending(relationship)) {
-        // What Microsoft said of our last decision stays until we decide again.
+        // What Microsoft said of our last decision stays until we decide again. Nothing is tried by itself: comparisons see it lapse.
         const lastError = request.partnerConsent === 'pending' && request.lastError ? request.lastError : consentText.asked();
         return consent(observation, relationship, policy, () =>
           moved(observation, relationship, {
-            ...known, ...frozen.columns, attempts: 0, approvalDueDate: due, status: 'approvalPending', waitingOn: 'staff', lastError, nextCheckOn: lapsed ? null : due,
+            ...known, ...frozen.columns, attempts: 0, approvalDueDate: due, status: 'approvalPending', waitingOn: 'staff', lastError, nextCheckOn: null,
           }, frozen.events));
       }
       return moved(observation, relationship, {

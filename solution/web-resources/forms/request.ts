@@ -77,7 +77,8 @@ const refreshedFor = new WeakMap<Xrm.FormContext, string>();
  */
 async function caughtUp(form: Xrm.FormContext, row: StoredRequest): Promise<boolean> {
   const shown = form.getAttribute<Xrm.Attributes.OptionSetAttribute>('statuscode')?.getValue() ?? row.status;
-  if (shown === row.status || form.data.getIsDirty() || refreshedFor.get(form) === row.version) return false;
+  const consent = form.getAttribute<Xrm.Attributes.OptionSetAttribute>('gdap_partnerconsent')?.getValue() ?? row.consent;
+  if ((shown === row.status && consent === row.consent) || form.data.getIsDirty() || refreshedFor.get(form) === row.version) return false;
   if (isWorking(shown)) tellOutcome(form, row);
   await refresh(form, row);
   return true;
