@@ -51,7 +51,7 @@ it('has a missing group created from the role mappings, and says when it is ther
 }, 90_000);
 
 it('tells operators who can have groups created', async () => {
-  const { app, page, complaints, close } = await stage.staff('Olga Nowak');
+  const { app, page, context, complaints, screenshot, close } = await stage.staff('Olga Nowak');
   const customer = await stage.world.newCustomer('Night Owls');
   const request = stage.world.newId('operator');
   await stage.world.staff.createRequest({ ...customer, id: request, name: 'Night Owls', autoRenew: true, durationDays: 365, mappings: [roleFor('Service Support Administrator')] });
@@ -61,6 +61,14 @@ it('tells operators who can have groups created', async () => {
   await app.dialog().getByText('Only GDAP Administrators can have one created').waitFor();
   expect(await app.dialog().getByRole('button', { name: /^Create/ }).count()).toBe(0);
   expect(await accessibilityProblems(page)).toEqual([]);
+
+  await context.addCookies([{ name: 'SandboxLanguage', value: '1031', url: stage.stack.url }]);
+  await app.openRow('gdap_request', request);
+  await page.getByRole('button', { name: 'Gruppe hinzufügen', exact: true }).click();
+  await app.dialog().getByRole('searchbox').fill('GDAP Nowhere');
+  await app.dialog().getByText('Nur GDAP-Administratoren können eine anlegen lassen').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await screenshot('directory-7-german');
   expect(complaints).toEqual([]);
   await close();
 }, 60_000);
