@@ -67,6 +67,13 @@ describe('a sweep', () => {
     expect(queued.map(({ message }) => message)).toEqual(['asked']);
   });
 
+  it('announces anew at a deep sweep what came to nothing', async () => {
+    const { capability, queued } = world();
+    await capability.sweep?.(now, false);
+    await capability.sweep?.(now, true);
+    expect(queued.map(({ message }) => message)).toEqual(['changed', 'changed']);
+  });
+
   it('has what works checked now and then', async () => {
     const { capability, look, queued } = world();
     await look('Create');

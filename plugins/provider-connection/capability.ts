@@ -27,7 +27,8 @@ export function createProviderConnection(context: CapabilityContext): Capability
       },
     },
     ignoresOwnChangesOf: [gdapProvider.logicalName],
-    async sweep(now) {
+    async sweep(now, deep) {
+      if (deep) announced.clear();
       for (const stored of await lookContext.store.list()) {
         const { id } = stored.provider;
         const reason = reasonToCheck(stored, tried.get(id), now, policy);
@@ -36,6 +37,10 @@ export function createProviderConnection(context: CapabilityContext): Capability
         announced.set(id, why);
         await enqueue({ table: gdapProvider.logicalName, id, message: reason, correlationId: randomUUID(), capability: name });
       }
+    },
+    // What could not be written now is looked at again at the next deep sweep.
+    async reportPoison({ id }) {
+      context.log('error', 'connection not checked', { provider: id });
     },
   };
 }

@@ -159,6 +159,15 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     expect(await problems('new-from-template', ['light', 'dark', 'narrow'])).toEqual([]);
   }, 60_000);
 
+  it('the page to connect a provider', async () => {
+    const { app, page } = staff;
+    await app.openList('gdap_provider');
+    await app.tick('Fabrikam');
+    await app.command('Connect…');
+    await page.frameLocator('iframe').getByRole('heading', { name: /^Check by the handlers/ }).waitFor();
+    expect(await problems('connect-provider', ['light', 'dark', 'narrow'])).toEqual([]);
+  }, 60_000);
+
   it('the pages for many customers at once, also where the app is dark', async () => {
     const dark = await stage.staff(undefined, { colorScheme: 'dark' });
     for (const [person, looks] of [[staff, ['light', 'narrow']], [dark, ['light']]] as const) {

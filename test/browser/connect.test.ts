@@ -163,6 +163,11 @@ describe('connecting a provider', () => {
     await staff.app.openRow('gdap_provider', id);
     await staff.app.command('Connect…');
     const frame = frameOf(staff);
+    const inPage = (expression: string) => frame.locator('body').evaluate(`void (${expression})`);
+    await inPage('window.openAsBefore = window.open, window.open = () => null');
+    await frame.getByRole('button', { name: 'Sign in' }).click();
+    await frame.getByRole('status').getByText(/Allow pop-ups/).waitFor();
+    await inPage('window.open = window.openAsBefore');
     await inWindow(staff, () => frame.getByRole('button', { name: 'Sign in' }).click(), (popup) => popup.close());
     await frame.getByRole('button', { name: 'Stop Waiting' }).click();
     await frame.getByRole('status').getByText(/^Stopped\./).waitFor();
