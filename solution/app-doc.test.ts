@@ -14,7 +14,7 @@ describe('the page about the app', () => {
   });
 
   it('tells what each role may do', () => {
-    expect(page).toContain('| GDAP Request | c r w d a t g s | c r w (d) a t g s | r | c r w a t |');
+    expect(page).toContain('| GDAP Request | c r w d a t g s | c r w (d) a t g s | r | c r w a t g |');
     expect(page).toContain('| GDAP Template | c r w d a t g s | r t | r | r w t |');
   });
 
