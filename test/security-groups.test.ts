@@ -1,4 +1,4 @@
-import { gdapSecurityGroup, GroupPresence, type gdapEvent, type Row } from '@gdap-manager/entities';
+import { gdapSecurityGroup, GroupPresence, StateCode, type gdapEvent, type Row } from '@gdap-manager/entities';
 import { providerId } from '../scripts/lib/connect-provider';
 import type { FaultOrder } from '../scripts/lib/sandbox-controls';
 import type { Stack } from '../scripts/lib/stack';
@@ -92,6 +92,19 @@ describe('security groups', () => {
     await refresh();
     await stack.host.idle();
     expect(await named(`GDAP ${name}`)).toHaveLength(1);
+  }, 60_000);
+
+  it('outside of the prefix are put aside unless they are used, and taken back', async () => {
+    const used = await present(await wanted('Helpers'));
+    await stack.api.create('gdap_rolemappings', { gdap_name: 'Uses it', 'gdap_SecurityGroupId@odata.bind': `/${set}(${used.gdap_securitygroupid})`, 'gdap_DirectoryRoleId@odata.bind': `/gdap_directoryroles(${(await stack.api.list<{ gdap_directoryroleid: string }>('gdap_directoryroles?$top=1'))[0]!.gdap_directoryroleid})` });
+    const other = await present(await wanted('Sales'));
+    const isActive = async ({ gdap_securitygroupid: id }: Group) => (await row(id)).statecode === StateCode.active;
+    await stack.api.update(`gdap_providers(${providerId})`, { gdap_groupnameprefix: 'gdap' });
+    await until('the group to be put aside', async () => !(await isActive(other)));
+    expect([(await row(other.gdap_securitygroupid)).gdap_message, await isActive(used)]).toEqual([expect.stringContaining("does not begin with 'gdap'"), true]);
+    await stack.api.update(`gdap_providers(${providerId})`, { gdap_groupnameprefix: null });
+    await until('the group to be back', () => isActive(other));
+    expect((await row(other.gdap_securitygroupid)).gdap_message).toBeNull();
   }, 60_000);
 
   it('are not written again where nothing is new', async () => {
