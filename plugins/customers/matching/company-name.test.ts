@@ -9,6 +9,7 @@ describe('names of companies', () => {
     ['株式会社コントソ', 'コントソ'],
     ['コントソ株式会社', 'ｺﾝﾄｿ'],
     ['(株)コントソ', '㈱コントソ'],
+    ['Ærø Færgefart A/S', 'Aero Faergefart'],
     ['Łódź Sp. z o.o.', 'LODZ'],
     ['Straße AG', 'Strasse'],
     ["O'Neill & Sons, Inc.", 'ONeill and Sons'],

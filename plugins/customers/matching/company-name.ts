@@ -4,7 +4,7 @@ const legalForms: ReadonlySet<string> = new Set(
   gmbh mbh ag kg kgaa ohg gbr ug ek ev eg co haftungsbeschrankt
   ltd limited plc llp lp llc inc incorporated corp corporation company pllc pc pty proprietary
   sa sas sasu sarl eurl snc scs sca sci spa srl srls sapa scarl scpa sl slu sll sau sab de cv rl
-  bv nv vof cvba srlu ab hb as asa ans aps is oy oyj ou uab sia zrt kft bt nyrt rt doo dd ad eood ood jsc ooo zao oao pao
+  bv nv vof cvba srlu ab hb as asa ans aps is ks ps oy oyj ou uab sia zrt kft bt nyrt rt doo dd ad eood ood jsc ooo zao oao pao
   sp z oo spzoo sk sro spol kk gk ltda eireli sdn bhd pte pvt private tbk pt
   ооо зао оао пао ао
   `.trim().split(/\s+/),
@@ -21,7 +21,8 @@ export function comparableName(name: string | null | undefined): string {
   const folded = (name ?? '').normalize('NFKC').toLowerCase().trim().replace(eastAsianForms, '').replaceAll('ß', 'ss');
   // Only the marks of European scripts: in others they make another letter.
   const letters = folded.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '').normalize('NFC').replaceAll(/[øœæłđı]/g, (letter) => plainLetters[letter] ?? letter);
-  const words = letters.replaceAll(/[.'’`]/g, '').split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  // `A/S`, `S.A.`
+  const words = letters.replaceAll(/(?<![^\s,])([a-z])\/([a-z])(?![^\s,.])/g, '$1$2').replaceAll(/[.'’`]/g, '').split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
   return withoutForms(words).join(' ');
 }
 

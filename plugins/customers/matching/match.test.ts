@@ -18,8 +18,8 @@ const search = (candidates: readonly Suggestion[], more: Partial<Search> = {}): 
 describe('the search for an account', () => {
   it.each([
     ['tenant', tenant, 'The same tenant belongs to Account 1 at the provider Northwind.'],
-    ['website', website, 'The website of Account 1 has the tenant’s domain contoso.com.'],
-    ['email', email, 'Account 1, or a contact of it, has an e-mail address at the tenant’s domain contoso.com.'],
+    ['website', website, "The website of Account 1 has the tenant's domain contoso.com."],
+    ['email', email, "Account 1, or a contact of it, has an e-mail address at the tenant's domain contoso.com."],
   ] as const)('chooses the only one with evidence of kind %p, and says why', (matchedBy, evidence, matchReason) => {
     const found = searched(row, search([suggestion(1, evidence), suggestion(2, name)]));
     expect(found).toMatchObject({ accountId: guid(1), matchState: 'matched', matchedBy, matchReason, suggestedAccountId: null });
