@@ -13,9 +13,9 @@ const extra = template({ id: 'extra' });
 const templates = [standard, small, extra];
 
 const request = (templateId: string, more: Partial<KnownRequest> = {}): KnownRequest => ({
-  id: `of ${templateId}`, templateId, accountId: 'contoso', isDraft: true, hasEnded: false, uniqueKey: automaticKey('t', templateId), ...more,
+  id: `of ${templateId}`, templateId, accountId: 'contoso', isDraft: true, hasEnded: false, uniqueKey: automaticKey('t', templateId), isAutomatic: true, ...more,
 });
-const byHand = (templateId: string | null, more: Partial<KnownRequest> = {}) => request(templateId ?? '', { templateId, uniqueKey: null, ...more });
+const byHand = (templateId: string | null, more: Partial<KnownRequest> = {}) => request(templateId ?? '', { templateId, uniqueKey: null, isAutomatic: false, ...more });
 
 const made = (whom: AutomaticCustomer, requests: readonly KnownRequest[] = [], all = templates) => automaticPlan(whom, requests, all).make.map((verdict) => verdict.template.id);
 /** What the row holds after a plan was carried out. */
@@ -88,9 +88,9 @@ describe('another category', () => {
     expect(automaticPlan({ ...back, categoryId: 'large' }, requests, templates).tell.map(({ request: { id } }) => id)).toEqual(['of small']);
   });
 
-  it('says nothing of requests that were submitted or made by hand', () => {
+  it('says nothing of requests that were submitted or made by hand, with a key or without', () => {
     const large = { ...after(customer), categoryId: 'large' };
-    expect(automaticPlan(large, [request('small', { isDraft: false }), byHand('small')], templates).tell).toEqual([]);
+    expect(automaticPlan(large, [request('small', { isDraft: false }), byHand('small'), request('small', { isAutomatic: false })], templates).tell).toEqual([]);
   });
 });
 
@@ -147,7 +147,7 @@ const anyWorld = fc.tuple(anyTenant, anyTemplates).chain(([tenant, all]) =>
     all: fc.constant(all),
     requests: fc.array(fc.tuple(fc.constantFrom('gone', ...all.map(({ id }) => id)), fc.boolean(), fc.boolean(), fc.boolean(), fc.constantFrom('a', 'b', null)), { maxLength: 6 }).map((list) =>
       list.map(([templateId, isAutomatic, isDraft, hasEnded, accountId], index): KnownRequest => ({
-        id: `r${index}`, templateId, accountId, isDraft, hasEnded: hasEnded && !isDraft, uniqueKey: isAutomatic ? automaticKey('t', templateId) : null,
+        id: `r${index}`, templateId, accountId, isDraft, hasEnded: hasEnded && !isDraft, uniqueKey: isAutomatic ? automaticKey('t', templateId) : null, isAutomatic,
       })),
     ),
   }),
@@ -172,7 +172,7 @@ describe('whatever there is', () => {
   it('a tenant that is not due has nothing to do: little reading finds it all', () => {
     fc.assert(
       fc.property(anyWorld, ({ tenant, all, requests }) => {
-        const drafts = requests.filter(({ isDraft, uniqueKey }) => isDraft && uniqueKey !== null);
+        const drafts = requests.filter(({ isDraft, isAutomatic }) => isDraft && isAutomatic);
         if (isDue(tenant, drafts, all)) return;
         expect(automaticPlan(tenant, requests, all)).toMatchObject({ make: [], follow: [], stay: [], tell: [], memory: undefined });
       }),

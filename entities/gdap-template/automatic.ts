@@ -24,8 +24,10 @@ export interface KnownRequest {
   readonly accountId: string | null;
   readonly isDraft: boolean;
   readonly hasEnded: boolean;
-  /** null where it was made by hand. */
+  /** Of the first request of a tenant from a template, whoever made it; null for others. */
   readonly uniqueKey: string | null;
+  /** The handlers made it: what becomes of it is told on the timeline. */
+  readonly isAutomatic: boolean;
 }
 
 /** Why a tenant gets no requests by itself. */
@@ -131,8 +133,8 @@ const toFollow = <R extends KnownRequest>(customer: AutomaticCustomer, requests:
   const { account, memory } = customer;
   if (!account || standstillOf(customer)) return [];
   return requests.filter(
-    ({ isDraft, uniqueKey, accountId }) =>
-      isDraft && templateOfKey(uniqueKey, customer.id) !== undefined && accountId !== account.id && (memory.accountId === null || accountId === memory.accountId),
+    ({ isDraft, isAutomatic, uniqueKey, accountId }) =>
+      isDraft && isAutomatic && templateOfKey(uniqueKey, customer.id) !== undefined && accountId !== account.id && (memory.accountId === null || accountId === memory.accountId),
   );
 };
 
@@ -145,7 +147,7 @@ function told<T extends CandidateTemplate, R extends KnownRequest>(customer: Aut
   let changed = false;
   for (const request of requests) {
     const templateId = templateOfKey(request.uniqueKey, customer.id);
-    if (!request.isDraft || templateId === undefined) continue;
+    if (!request.isDraft || !request.isAutomatic || templateId === undefined) continue;
     const verdict = verdicts.get(templateId);
     const why = standstillOf(customer) ?? (verdict ? (verdict.applies ? undefined : deciding(verdict)) : request.templateId === null ? 'templateDeleted' : 'otherProvider');
     if (why) all[request.id] = why;

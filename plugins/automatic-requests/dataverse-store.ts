@@ -1,4 +1,4 @@
-import { AutomaticRequests, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapTemplate, RequestStatus, type DraftMapping, type Row } from '@gdap-manager/entities';
+import { AutomaticRequests, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapTemplate, RequestOrigin, RequestStatus, type DraftMapping, type Row } from '@gdap-manager/entities';
 import { columns } from '../gateways/dataverse/columns';
 import type { DataverseGateway, Query } from '../gateways/dataverse/gateway';
 import { mappingFacts, mappingShape, requestFacts, requestShape, templateFacts, templateShape, tenantFacts, tenantShape, type TenantRow } from './rows';
@@ -67,7 +67,7 @@ export function createDataverseAutomaticStore(dataverse: DataverseGateway): Auto
     async automaticDrafts(of) {
       const provider = 'gdap_ProviderAccountId/_gdap_providerid_value';
       const whose = 'providerId' in of ? `${provider} eq ${of.providerId}` : `_gdap_templateid_value eq ${of.templateId}${of.notOf ? ` and ${provider} ne ${of.notOf}` : ''}`;
-      const filter = `statuscode eq ${RequestStatus.draft} and gdap_uniquekey ne null and ${whose}`;
+      const filter = `statuscode eq ${RequestStatus.draft} and gdap_origin eq ${RequestOrigin.onboarding} and ${whose}`;
       return (await all<Row<typeof gdapRequest>>(gdapRequest.entitySetName, { ...requestShape, filter })).map(requestFacts);
     },
     write: (changes) => dataverse.changeTogether(changes),

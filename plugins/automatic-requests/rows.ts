@@ -1,5 +1,5 @@
 import {
-  AutomaticRequests, CustomerPresence, MatchState, parseAutomaticMemory, RequestStatus, StateCode,
+  AutomaticRequests, CustomerPresence, MatchState, parseAutomaticMemory, RequestOrigin, RequestStatus, StateCode,
   type account, type DraftMapping, type gdapCategory, type gdapProvider, type gdapProviderAccount, type gdapRequest, type gdapRoleMapping, type gdapTemplate, type Row,
 } from '@gdap-manager/entities';
 import { columns } from '../gateways/dataverse/columns';
@@ -81,7 +81,7 @@ export const templateFacts = (row: Row<typeof gdapTemplate>): TemplateFacts => (
 
 export const requestShape: Shape = {
   select: columns<typeof gdapRequest>(
-    'gdap_requestid', 'gdap_name', 'statecode', 'statuscode', 'gdap_uniquekey', '_gdap_templateid_value', '_gdap_accountid_value', '_gdap_provideraccountid_value',
+    'gdap_requestid', 'gdap_name', 'statecode', 'statuscode', 'gdap_uniquekey', 'gdap_origin', '_gdap_templateid_value', '_gdap_accountid_value', '_gdap_provideraccountid_value',
   ),
 };
 
@@ -92,6 +92,7 @@ export const requestFacts = (row: Row<typeof gdapRequest>): RequestFacts => ({
   isDraft: row.statuscode === RequestStatus.draft,
   hasEnded: row.statecode !== StateCode.active,
   uniqueKey: row.gdap_uniquekey?.toLowerCase() ?? null,
+  isAutomatic: row.gdap_origin === RequestOrigin.onboarding,
   templateId: lower(row._gdap_templateid_value) || null,
   accountId: lower(row._gdap_accountid_value) || null,
   tenantId: lower(row._gdap_provideraccountid_value) || null,

@@ -73,7 +73,7 @@ export function createMemoryStore({ fault = () => undefined, pause = async () =>
       const { row } = change;
       const id = String(row['gdap_requestid']);
       requestRows.set(id, {
-        id, etag: next(), name: String(row['gdap_name']), isDraft: row['statuscode'] !== RequestStatus.submitting, hasEnded: false, uniqueKey: String(row['gdap_uniquekey']),
+        id, etag: next(), name: String(row['gdap_name']), isDraft: row['statuscode'] !== RequestStatus.submitting, hasEnded: false, uniqueKey: String(row['gdap_uniquekey']), isAutomatic: true,
         templateId: idIn(row['gdap_TemplateId@odata.bind']), accountId: idIn(row['gdap_AccountId@odata.bind']), tenantId: idIn(row['gdap_ProviderAccountId@odata.bind']), row,
       });
     } else if (change.do === 'create') (change.set === setOf.mappings ? requestMappings : events).push(change.row);
@@ -102,8 +102,8 @@ export function createMemoryStore({ fault = () => undefined, pause = async () =>
     },
     requestsByKey: (keys) => requestsWhere(({ uniqueKey }) => uniqueKey !== null && keys.includes(uniqueKey)),
     automaticDrafts: (of) =>
-      requestsWhere(({ isDraft, uniqueKey, tenantId, templateId }) =>
-        isDraft && uniqueKey !== null
+      requestsWhere(({ isDraft, isAutomatic, tenantId, templateId }) =>
+        isDraft && isAutomatic
         && ('providerId' in of ? tenantRows.get(tenantId ?? '')?.providerId === of.providerId : templateId === of.templateId && tenantRows.get(tenantId ?? '')?.providerId !== of.notOf)),
     async write(changes) {
       calls.writes += 1;

@@ -10,7 +10,7 @@ const template = (id: string, provider = 'p1', roles: readonly string[] = []): T
   mappings: roles.map((role) => mappingOf(id, role)),
 });
 const customer = { id: 'c1', name: 'Contoso' };
-const chosen = (more: Partial<Chosen>): Chosen => ({ customer, templates: [template('1')], tenants: new Map([['p1', 't1']]), names: new Map(), ...more });
+const chosen = (more: Partial<Chosen>): Chosen => ({ customer, category: null, templates: [template('1')], tenants: new Map([['p1', 't1']]), names: new Map(), ...more });
 
 describe('templates', () => {
   const all = [template('1', 'p1', ['Helpdesk Administrator']), template('2', 'p2', ['Exchange Administrator'])];
@@ -47,14 +47,15 @@ describe('what is missing', () => {
 
 describe('drafts', () => {
   it('take over what their templates say, one for each', () => {
-    const [draft] = draftsOf(chosen({}), (id) => `draft of ${id}`);
+    const [draft] = draftsOf(chosen({}), [template('1')], (id) => `draft of ${id}`);
     expect(draft).toEqual({
       id: 'draft of 1', name: 'Contoso: Template 1', customerId: 'c1', tenantId: 't1', templateId: '1', autoRenew: true, durationDays: 365, origin: RequestOrigin.template, mappings: [],
+      reason: '‘Template 1’ was chosen, although it is not a default.',
     });
   });
 
   it('have the name that was entered, or the proposed one where it was emptied', () => {
-    const named = (name: string) => draftsOf(chosen({ names: new Map([['1', name]]) }), () => 'id')[0]!.name;
+    const named = (name: string) => draftsOf(chosen({ names: new Map([['1', name]]) }), [], () => 'id')[0]!.name;
     expect([named(' Mine '), named('  ')]).toEqual(['Mine', 'Contoso: Template 1']);
   });
 

@@ -1,4 +1,6 @@
 import { gdapRequest, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
+import { verdictsOn, type CandidateTemplate } from '@gdap-manager/entities/gdap-template/applying';
+import { reasonText } from '@gdap-manager/entities/gdap-template/reason-text';
 import type { Customer } from '../shared/accounts';
 import type { MappingRow } from '../shared/mappings';
 import type { NewRequest } from '../shared/new-requests';
@@ -56,6 +58,8 @@ export const proposedName = (customer: Customer | undefined, template: TemplateC
 /** What is chosen on the page. */
 export interface Chosen {
   readonly customer: Customer | undefined;
+  /** Of the customer; null = none. */
+  readonly category: { readonly id: string; readonly name: string } | null;
   readonly templates: readonly TemplateChoice[];
   /** Provider id to tenant id. */
   readonly tenants: ReadonlyMap<string, string>;
@@ -72,10 +76,13 @@ export function missing({ customer, templates, tenants }: Chosen): 'New_NeedsCus
 
 /**
  * The drafts to make. Pure.
+ * @param all templates, which are weighed for the reason that is kept on the drafts
  * @param idFor id of the draft for a template: the same in every try, so that nothing is made twice
  */
-export function draftsOf({ customer, templates, tenants, names }: Chosen, idFor: (templateId: string) => string): NewRequest[] {
+export function draftsOf({ customer, category, templates, tenants, names }: Chosen, all: readonly TemplateChoice[], idFor: (templateId: string) => string): NewRequest[] {
   if (!customer) return [];
+  const reason = ({ id, provider }: TemplateChoice) =>
+    reasonText(verdictsOn({ providerId: provider.id, categoryId: category?.id ?? null }, all.map(candidate)), id, { provider: provider.name, category: category?.name ?? null });
   return templates.map((template) => ({
     id: idFor(template.id),
     name: names.get(template.id)?.trim() || proposedName(customer, template),
@@ -85,6 +92,12 @@ export function draftsOf({ customer, templates, tenants, names }: Chosen, idFor:
     autoRenew: template.autoRenew,
     durationDays: template.durationDays,
     origin: RequestOrigin.template,
+    reason: reason(template),
     mappings: template.mappings,
   }));
 }
+
+/** What decides whether a template applies. Only active ones are offered. Pure. */
+export const candidate = <T extends TemplateChoice>(choice: T): CandidateTemplate & { readonly choice: T } => ({
+  id: choice.id, name: choice.name, providerId: choice.provider.id, categoryId: choice.categoryId, isDefault: choice.isDefault, isAdditional: choice.isAdditional, isActive: true, choice,
+});

@@ -54,6 +54,7 @@ describe('New request from template', () => {
     expect(set.map(({ table }) => table)).toEqual(['gdap_request', 'gdap_rolemapping']);
     expect(set[0]!.payload).toMatchObject({
       gdap_name: 'Contoso: Managed Services', gdap_durationdays: 730, gdap_autorenew: true,
+      gdap_templatereason: '‘Managed Services’ was chosen, although it is not a default. Not applying: ‘Service Desk <b>Only</b>’ (it is not a default).',
       'gdap_AccountId@odata.bind': `/accounts(${idOf(9)})`, 'gdap_ProviderAccountId@odata.bind': `/gdap_provideraccounts(${idOf(20)})`,
     });
     expect(set[1]!.payload).toMatchObject({ 'gdap_RequestId@odata.bind': `/gdap_requests(${id})`, 'gdap_SecurityGroupId@odata.bind': `/gdap_securitygroups(${idOf(80)})` });

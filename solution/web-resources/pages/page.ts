@@ -7,7 +7,7 @@ import { customerSearch } from './customer-search';
 import { element, listening } from './elements';
 import { nameField, templateItem, tenantField } from './fields';
 import type { Preset } from './preset';
-import { readLiveRequests, readTemplates, readTenants } from './reading';
+import { readCategory, readLiveRequests, readTemplates, readTenants } from './reading';
 import { showResults, type Result } from './results';
 
 /**
@@ -16,6 +16,7 @@ import { showResults, type Result } from './results';
  */
 export async function showPage(root: HTMLElement, preset: Preset): Promise<void> {
   let customer: Customer | undefined = preset.customer;
+  let category: Chosen['category'] = null;
   let tenants: readonly TenantChoice[] = [];
   let live: ReadonlyMap<string, string> = new Map();
   const chosenIds = new Set(preset.templateIds);
@@ -31,7 +32,7 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
     status.textContent = message;
   };
 
-  const chosen = (): Chosen => ({ customer, templates: templates.filter(({ id }) => chosenIds.has(id)), tenants: chosenTenants, names });
+  const chosen = (): Chosen => ({ customer, category, templates: templates.filter(({ id }) => chosenIds.has(id)), tenants: chosenTenants, names });
 
   const customerPart = element('fieldset');
   const templatePart = element('ul', { class: 'choices' });
@@ -78,14 +79,15 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
     customer = next;
     chosenTenants.clear();
     draftIds.clear();
+    category = null;
     tenants = [];
     live = new Map();
     drawCustomer();
     if (next) {
-      const [found, requests] = await Promise.all([readTenants(next.id), readLiveRequests(next.id)]);
+      const [found, requests, itsCategory] = await Promise.all([readTenants(next.id), readLiveRequests(next.id), readCategory(next.id)]);
       // Another may have been chosen meanwhile.
       if (customer !== next) return;
-      [tenants, live] = [found, requests];
+      [tenants, live, category] = [found, requests, itsCategory];
       chooseTenants();
     }
     drawTemplates();
@@ -107,7 +109,7 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
     create.disabled = true;
     const idFor = (templateId: string) => draftIds.get(templateId) ?? draftIds.set(templateId, crypto.randomUUID()).get(templateId)!;
     const results: Result[] = [];
-    for (const draft of draftsOf(chosen(), idFor)) {
+    for (const draft of draftsOf(chosen(), templates, idFor)) {
       say(text('Progress', results.length, chosen().templates.length));
       results.push(await createRequest(draft).then(() => ({ id: draft.id, name: draft.name }), (error: unknown) => ({ id: draft.id, name: draft.name, reason: errorText(error) })));
       if (!results[results.length - 1]?.reason) chosenIds.delete(draft.templateId ?? '');

@@ -1,10 +1,12 @@
+import { account } from '@gdap-manager/entities/account/table';
+import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from '../shared/guid';
 import { readMappings } from '../shared/mappings';
-import { allRows, type Reference } from '../shared/tables';
+import { allRows, dataverse, type Reference } from '../shared/tables';
 import type { TemplateChoice, TenantChoice } from './choices';
 
 const idOf = (reference: unknown): string => plainId((reference as Reference | undefined)?.id ?? '');
@@ -31,6 +33,12 @@ export async function readTemplates(): Promise<TemplateChoice[]> {
       mappings: mappings.filter(({ ownerId }) => ownerId === id),
     };
   });
+}
+
+/** The category of a customer; null = none. */
+export async function readCategory(customerId: string): Promise<{ readonly id: string; readonly name: string } | null> {
+  const row = await dataverse().retrieve<IEntity>(account.logicalName, customerId, ['_gdap_categoryid_value'] satisfies ColumnOf<typeof account>[]);
+  return row.gdap_categoryid ? { id: idOf(row.gdap_categoryid), name: nameOf(row.gdap_categoryid) ?? '' } : null;
 }
 
 /** The tenants of a customer. */

@@ -1,11 +1,11 @@
 import { automaticKey } from '@gdap-manager/entities/gdap-template/automatic';
-import { verdictsOn, type ApplyingReason, type CandidateTemplate, type Verdict } from '@gdap-manager/entities/gdap-template/applying';
+import { verdictsOn, type ApplyingReason, type Verdict } from '@gdap-manager/entities/gdap-template/applying';
 import { deciding, reasonText } from '@gdap-manager/entities/gdap-template/reason-text';
 import { draftName } from '@gdap-manager/entities/gdap-request/from-template';
 import { RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
 import type { Customer } from '../../shared/accounts';
 import type { NewRequest } from '../../shared/new-requests';
-import type { TemplateChoice } from '../choices';
+import { candidate, type TemplateChoice } from '../choices';
 
 /** An account that was selected. */
 export interface SelectedCustomer extends Customer {
@@ -104,11 +104,7 @@ function unfit(verdict: Verdict<Candidate>, { customerId }: SelectedTenant, tena
 const isAmongSeveral = ({ id, customerId, provider }: SelectedTenant, tenants: readonly SelectedTenant[]): boolean =>
   tenants.some((other) => other.id !== id && other.customerId === customerId && other.provider.id === provider.id);
 
-type Candidate = CandidateTemplate & { readonly choice: TemplateChoice };
-
-const candidate = (choice: TemplateChoice): Candidate => ({
-  id: choice.id, name: choice.name, providerId: choice.provider.id, categoryId: choice.categoryId, isDefault: choice.isDefault, isAdditional: choice.isAdditional, isActive: true, choice,
-});
+type Candidate = ReturnType<typeof candidate>;
 
 function draftOf(
   customer: SelectedCustomer,
