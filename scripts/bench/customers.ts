@@ -8,12 +8,14 @@ import { createSandboxControls, type CallCount, type SandboxControls } from '../
 import { until } from '../lib/until';
 import { createWebApi, type WebApi } from '../lib/web-api';
 import { customerNamed, fillAccounts, tenantIdOf } from './customers-world';
-import { end, residentMegabytes, startScript } from './process';
+import { end, processorSeconds, residentMegabytes, startScript } from './process';
 
 /** What one refresh of a provider's customers took. */
 export interface RefreshFigures {
   readonly name: string;
   readonly seconds: number;
+  /** Of all processors together. */
+  readonly processorSeconds: number;
   /** Pages of Microsoft's lists that were read, and how many there are. */
   readonly listPages: number;
   readonly unavoidablePages: number;
@@ -110,7 +112,7 @@ async function measured(system: System, name: string, unavoidablePages: number):
     return until(`'${name}'`, async () => {
       const row = await readProvider(system);
       see(row.gdap_refreshmessage);
-      return row.gdap_refreshstate !== RefreshState.running && Date.parse(row.gdap_refreshedon ?? '') >= wantedOn && (row.gdap_refreshmessage ?? '');
+      return row.gdap_refreshstate !== RefreshState.running && Date.parse(row.gdap_refreshedon ?? '') >= wantedOn && { message: row.gdap_refreshmessage ?? '', endedOn: performance.now() };
     }, { timeoutMs: 15 * minutes, everyMs: 250 });
   });
 }
@@ -121,23 +123,30 @@ async function byTheClock(system: System, name: string, unavoidablePages: number
     const pages = async () => (await system.controls.calls()).filter(isListPage).reduce((sum, { count }) => sum + count, 0);
     const atFirst = await pages();
     await system.controls.advance('PT10M');
-    let [known, rests] = [atFirst, 0];
+    let [known, rests, endedOn] = [atFirst, 0, 0];
     await until(`'${name}'`, async () => {
       const now = await pages();
       rests = now === known ? rests + 1 : 0;
+      if (rests === 0) endedOn = performance.now();
       known = now;
       return now > atFirst && rests >= restsAtTheEnd;
     }, { timeoutMs: 15 * minutes, everyMs: 500 });
     const row = await readProvider(system);
     see(row.gdap_refreshmessage);
-    return row.gdap_refreshmessage ?? '';
+    return { message: row.gdap_refreshmessage ?? '', endedOn };
   });
 }
 
 /** So often nobody reads a list before a refresh is over. */
 const restsAtTheEnd = 6;
 
-async function watched(system: System, name: string, unavoidablePages: number, work: (see: (message: string | null) => void) => Promise<string>): Promise<RefreshFigures> {
+/** What people read in the end, and when, as `performance.now()`. */
+interface Ended {
+  readonly message: string;
+  readonly endedOn: number;
+}
+
+async function watched(system: System, name: string, unavoidablePages: number, work: (see: (message: string | null) => void) => Promise<Ended>): Promise<RefreshFigures> {
   const { api, controls, pid, own } = system;
   await until('the webhooks of before', async () => (await api.list('asyncoperations?$select=name&$filter=statecode ne 3&$top=1')).length === 0, { timeoutMs: 15 * minutes, everyMs: 500 });
   const seen = new Set<string | null>([(await readProvider(system)).gdap_refreshmessage]);
@@ -145,17 +154,17 @@ async function watched(system: System, name: string, unavoidablePages: number, w
   let peak = 0;
   const sampling = setInterval(() => (peak = Math.max(peak, residentMegabytes(pid))), 200);
   const begunOn = `${(await controls.now()).toISOString().slice(0, 19)}Z`;
-  const [before, ownBefore, begun] = [await controls.calls(), own.count, performance.now()];
+  const [before, ownBefore, usedBefore, begun] = [await controls.calls(), own.count, processorSeconds(pid), performance.now()];
   try {
-    const message = await work((text) => seen.add(text));
-    const seconds = (performance.now() - begun) / 1000;
+    const { message, endedOn } = await work((text) => seen.add(text));
+    const used = processorSeconds(pid) - usedBefore;
     const calls = difference(await controls.calls(), before);
     const count = (matches: (call: CallCount) => boolean) => calls.filter(matches).reduce((sum, call) => sum + call.count, 0);
     const rows = await api.list(`${gdapProviderAccount.entitySetName}?$select=gdap_tenantid&$filter=modifiedon ge ${begunOn}`);
     const ownCalls = own.count - ownBefore - 1;
     if (process.env.BENCH_CALLS) console.error(name, calls.map(({ service, method, path, status, count: times }) => `${times} ${service} ${method} ${path} ${status}`));
     return {
-      name, seconds, message, peakMegabytes: peak, rowsWritten: rows.length, progressSeen: seen.size - atFirst,
+      name, message, seconds: (endedOn - begun) / 1000, processorSeconds: used, peakMegabytes: peak, rowsWritten: rows.length, progressSeen: seen.size - atFirst,
       listPages: count(isListPage),
       unavoidablePages,
       microsoftCalls: count(({ service }) => service !== 'dataverse'),

@@ -52,5 +52,18 @@ export function residentMegabytes(pid: number): number {
   }
 }
 
+/** Ticks a second in which Linux counts processor time (`getconf CLK_TCK`). */
+const ticksPerSecond = 100;
+
+/** Seconds that a process has had processors for, in all threads; Linux only, NaN elsewhere. On a busy machine it tells more than a clock. */
+export function processorSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  } catch {
+    return Number.NaN;
+  }
+}
+
 const start = (script: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
   spawn(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
