@@ -1,4 +1,4 @@
-import { CustomerPresence, gdapProvider, gdapProviderAccount, MatchedBy, MatchState, ProviderAccountSource, RefreshState, type Row } from '@gdap-manager/entities';
+import { CustomerPresence, gdapProvider, gdapProviderAccount, MatchedBy, MatchState, ProviderAccountSource, ProviderType, RefreshState, type Row } from '@gdap-manager/entities';
 import { partner } from '../scripts/demo/partner';
 import { providerId } from '../scripts/lib/connect-provider';
 import { idOf } from '../scripts/lib/ids';
@@ -23,19 +23,19 @@ describe('the customers of a provider', () => {
   }, 60_000);
   afterAll(() => stack?.close());
 
-  const provider = () => stack.api.get<Provider>(`gdap_providers(${providerId})`);
+  const provider = (id = providerId) => stack.api.get<Provider>(`gdap_providers(${id})`);
   const customers = () => stack.api.list<Customer>(`gdap_provideraccounts?$filter=_gdap_providerid_value eq ${providerId}`);
 
   /** As the command does; resolves when it has been answered. */
-  async function refresh(): Promise<Provider> {
+  async function refresh(id = providerId): Promise<Provider> {
     lastAsked = Math.max(Math.floor((await stack.controls.now()).getTime() / 1000), lastAsked) + 1;
     const asked = new Date(lastAsked * 1000).toISOString().replace('.000', '');
-    await stack.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: asked });
+    await stack.api.update(`gdap_providers(${id})`, { gdap_refreshrequestedon: asked });
     await until('the refresh', async () => {
-      const { gdap_refreshedon: done } = await provider();
+      const { gdap_refreshedon: done } = await provider(id);
       return done !== null && Date.parse(done) >= Date.parse(asked);
     });
-    return provider();
+    return provider(id);
   }
 
   it('become rows when staff ask for them', async () => {
@@ -107,4 +107,22 @@ describe('the customers of a provider', () => {
       await expect(inState(7, 'matched')).resolves.toMatchObject({ gdap_matchedby: MatchedBy.staff, gdap_matchreason: 'Chosen by our staff.' });
     }, 60_000);
   });
+
+  it('that come through an indirect provider are its own, although Partner Center names them, too', async () => {
+    const ingram = idOf('provider', 'indirect');
+    const indirectProviderTenantId = idOf('tenant', 'ingram');
+    const throughIngram = [200, 201].map((number) => ({ tenantId: tenant(number), companyName: `Listed ${number}`, domain: `listed${number}.com` }));
+    for (const customer of throughIngram) {
+      await stack.controls.addResellerRelationship({
+        resellerTenantId: partner.tenantId, indirectProviderTenantId, customer: { tenantId: customer.tenantId }, displayName: `Ingram ${customer.companyName}`, duration: 'P365D', roles: ['88d8e3e3-8f55-4a1e-953a-9b9898b8876b'],
+      });
+    }
+    await stack.api.upsert(`gdap_providers(${ingram})`, {
+      gdap_name: 'Ingram', gdap_type: ProviderType.ingram, gdap_partnertenantid: partner.tenantId, gdap_clientid: partner.clientId, gdap_secretname: partner.secretName, gdap_indirectprovidertenantid: indirectProviderTenantId,
+    });
+    await stack.controls.addCustomers(partner.tenantId, throughIngram);
+    await Promise.all([refresh(), refresh(ingram)]);
+    const rows = await stack.api.list<Customer>(`gdap_provideraccounts?$filter=gdap_tenantid eq '${tenant(200)}' or gdap_tenantid eq '${tenant(201)}'`);
+    expect(rows.map((row) => [row.gdap_tenantid, row._gdap_providerid_value]).sort()).toEqual([[tenant(200), ingram], [tenant(201), ingram]].sort());
+  }, 60_000);
 });
