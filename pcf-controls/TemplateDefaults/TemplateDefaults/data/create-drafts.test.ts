@@ -72,6 +72,12 @@ it('does not know what came of it without an answer and without another look', a
   expect(await kinds(store)).toEqual(['unknown', 'unknown', 'unknown']);
 });
 
+it('says what was there already where handlers or somebody else were quicker', async () => {
+  const request = { id: 'theirs', name: '', status: 'draft', statusLabel: '', tenantId: 't', templateId: 'A', autoRenew: true, expiresOn: undefined, approvalDueOn: undefined } as const;
+  const { store } = storeOf({ reads: [snapshot(), snapshot({ requests: [request] })], outcome: { kind: 'changedMeanwhile', message: 'A record with the same value exists.' } });
+  expect(await kinds(store)).toEqual(['alreadyThere', 'refused', 'refused']);
+});
+
 it('passes on what Dataverse says', async () => {
   const { store } = storeOf({ outcome: { kind: 'changedMeanwhile', message: 'The group does not exist.' } });
   expect((await create(store))['t B']).toEqual({ kind: 'refused', message: 'The group does not exist.' });

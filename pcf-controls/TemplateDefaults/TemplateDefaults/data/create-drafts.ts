@@ -22,7 +22,7 @@ export type DraftResults = Readonly<Record<string, DraftResult>>;
 
 /**
  * Makes drafts, all or none of them. Reads what there is first, so that nothing is made twice, and again where
- * there was no answer.
+ * it is not known to be written.
  * @param wanted offers as somebody saw them
  */
 export async function createDrafts(store: Store, customerId: string, wanted: readonly Offer[], newId: () => string): Promise<DraftResults> {
@@ -56,10 +56,11 @@ async function write(store: Store, snapshot: Snapshot, drafts: readonly Draft[])
   const results: Record<string, DraftResult> = {};
   for (const part of partsOf(drafts)) {
     const outcome = await store.save(changesOf(snapshot, part));
-    const there = outcome.kind === 'unknown' ? await idsThere(store, snapshot.customer.id) : undefined;
+    const now = outcome.kind === 'saved' ? [] : await requestsNow(store, snapshot.customer.id);
     for (const { id, offer, mappings } of part) {
       results[offer.key] =
-        outcome.kind === 'saved' || there?.has(id) ? { kind: 'created', requestId: id, roles: new Set(mappings.map(({ roleId }) => roleId)).size }
+        outcome.kind === 'saved' || now.some((request) => request.id === id) ? { kind: 'created', requestId: id, roles: new Set(mappings.map(({ roleId }) => roleId)).size }
+        : now.some(({ tenantId, templateId }) => tenantId === offer.tenant.id && templateId === offer.template.id) && offer.requests.length === 0 ? { kind: 'alreadyThere' }
         : outcome.kind === 'unknown' ? { kind: 'unknown' }
         : { kind: 'refused', message: outcome.message };
     }
@@ -83,8 +84,7 @@ function partsOf(drafts: readonly Draft[]): Draft[][] {
   return parts;
 }
 
-/** The requests that are there; none where that cannot be read either. */
-const idsThere = async (store: Store, customerId: string): Promise<ReadonlySet<string>> =>
-  new Set((await store.read(customerId).catch(() => undefined))?.requests.map(({ id }) => id));
+/** The requests that are there by now; none where that cannot be read either. */
+const requestsNow = async (store: Store, customerId: string): Promise<Snapshot['requests']> => (await store.read(customerId).catch(() => undefined))?.requests ?? [];
 
 const same = (wanted: readonly Offer[], result: DraftResult): DraftResults => Object.fromEntries(wanted.map(({ key }) => [key, result]));

@@ -16,7 +16,7 @@ it('says why the request is made from this template', () => {
   const world = snapshot('Contoso', 'Contoso');
   const [offer] = offersOf(world).flatMap(({ offers }) => offers);
   expect(changesOf(world, [{ id: 'x', offer: offer!, mappings: [] }])[0]?.body).toMatchObject({
-    gdap_templatereason: '‘Standard’ applies: it is a default for every customer of ‘Partner Center’.',
+    gdap_uniquekey: 'contoso/x', gdap_templatereason: '‘Standard’ applies: it is a default for every customer of ‘Partner Center’.',
   });
 });
 

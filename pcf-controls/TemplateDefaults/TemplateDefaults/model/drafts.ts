@@ -1,5 +1,6 @@
 import { draftName, draftRows } from '@gdap-manager/entities/gdap-request/from-template';
 import { gdapRequest, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
+import { automaticKey } from '@gdap-manager/entities/gdap-template/automatic';
 import { verdictsOn } from '@gdap-manager/entities/gdap-template/applying';
 import { reasonText } from '@gdap-manager/entities/gdap-template/reason-text';
 import { gdapRoleMapping } from '@gdap-manager/entities/role-mapping/table';
@@ -26,7 +27,7 @@ export const changesOf = (snapshot: Snapshot, drafts: readonly Draft[]): Change[
     ];
   });
 
-const rowsOf = ({ customer, tenants, templates }: Snapshot, { id, offer: { tenant, template }, mappings }: Draft) =>
+const rowsOf = ({ customer, tenants, templates }: Snapshot, { id, offer: { tenant, template, requests }, mappings }: Draft) =>
   draftRows({
     id,
     name: draftName(customer.name, template.name, tenants.length > 1 ? tenant.name : undefined),
@@ -37,5 +38,7 @@ const rowsOf = ({ customer, tenants, templates }: Snapshot, { id, offer: { tenan
     durationDays: template.durationDays,
     origin: RequestOrigin.template,
     reason: reasonText(verdictsOn(whomOf(customer, tenant), templates), template.id, { provider: tenant.provider.name, category: customer.category?.name ?? null }),
+    // The key that a request by the handlers would have: where both make one at the same moment, one is refused.
+    ...(requests.length === 0 ? { uniqueKey: automaticKey(tenant.id, template.id) } : {}),
     mappings,
   });
