@@ -1,4 +1,4 @@
-import { account, contact, gdapEvent, gdapProvider, gdapProviderAccount, RefreshState, type Row } from '@gdap-manager/entities';
+import { account, contact, gdapEvent, gdapProvider, gdapProviderAccount, RefreshState, StateCode, type Row } from '@gdap-manager/entities';
 import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { Change, DataverseGateway, Query, Shape } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
@@ -27,7 +27,7 @@ const tenantsOneByOne = 1000;
 const shapeOfProvider: Shape = {
   select: [
     ...providerShape.select,
-    ...columns<typeof gdapProvider>('createdon', 'gdap_connectedby', 'gdap_refreshrequestedon', 'gdap_refreshedon', 'gdap_refreshstate', 'gdap_refreshmessage', 'gdap_memory'),
+    ...columns<typeof gdapProvider>('statecode', 'createdon', 'gdap_connectedby', 'gdap_refreshrequestedon', 'gdap_refreshedon', 'gdap_refreshstate', 'gdap_refreshmessage', 'gdap_memory'),
   ],
 };
 
@@ -114,6 +114,7 @@ function elsewhere(row: Elsewhere): RowElsewhere {
 
 const refreshedProvider = (row: Provider): RefreshedProvider => ({
   ...providerFacts(row),
+  isActive: row.statecode === StateCode.active,
   createdOn: momentOf(row.createdon) ?? 0,
   connectedBy: row.gdap_connectedby,
   refreshRequestedOn: momentOf(row.gdap_refreshrequestedon),

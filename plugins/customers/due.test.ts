@@ -20,6 +20,8 @@ describe('when customers are read', () => {
     expect([due({ connectionState: 'attention' }), due({ connectionState: 'notConnected' }), due({ clientId: null })]).toEqual([undefined, undefined, undefined]);
   });
 
+  it('never where the provider is deactivated', () => expect(due({ isActive: false, refreshRequestedOn: now })).toBeUndefined());
+
   it('whenever staff ask, and once', () => {
     expect(due({ refreshRequestedOn: now, connectionState: 'attention' }, done(now - 1000))).toBe('asked');
     expect(due({ refreshRequestedOn: now, refreshedOn: now }, done(now - 1000))).toBeUndefined();

@@ -22,7 +22,8 @@ const clockPlayMs = 60_000;
  * until its next try, unless staff ask anew. A clock that was set back counts as time that is up. Pure.
  */
 export function dueRefresh(provider: RefreshedProvider, last: LastRefresh | undefined, now: number, { customersRefreshSeconds }: Pick<Policy, 'customersRefreshSeconds'>): 'asked' | 'time' | undefined {
-  const { refreshRequestedOn, refreshedOn, connectionState } = provider;
+  const { isActive, refreshRequestedOn, refreshedOn, connectionState } = provider;
+  if (!isActive) return undefined;
   const isAsked = refreshRequestedOn !== null && (refreshedOn === null || refreshRequestedOn > refreshedOn);
   if (isAsked && last?.triedFor !== refreshRequestedOn) return 'asked';
   if (last?.nextTryOn !== undefined && now < last.nextTryOn && last.nextTryOn <= now + longestRestMs) return undefined;

@@ -212,6 +212,13 @@ describe('several providers', () => {
     expect(world.store.rows.size).toBe(2);
   });
 
+  it('of which one is deactivated leave its customers to the other', async () => {
+    const world = createWorld();
+    world.store.providersById.set(second, { ...world.provider, id: second, name: 'Out of use', createdOn: 0, isActive: false });
+    world.lists.partnerCenterCustomers = entries(2);
+    await expect(world.refresh()).resolves.toMatchObject({ kind: 'done', counts: { created: 2 } });
+  });
+
   it('hand a tenant over with its account, and the old row says where it is', async () => {
     const world = createWorld();
     world.store.providersById.set(second, { ...world.provider, id: second, name: 'Northwind', partnerTenantId: indirectTenant });

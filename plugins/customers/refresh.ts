@@ -41,7 +41,7 @@ export async function refresh(task: Refresh, context: RefreshContext): Promise<O
   const { provider, providers, isAsked } = task;
   const { store, gateways, policy, now } = context;
   const startedOn = Math.floor((await now()) / 1000) * 1000;
-  const siblings = providers.filter(({ partnerTenantId }) => partnerTenantId === provider.partnerTenantId);
+  const siblings = providers.filter(({ isActive, partnerTenantId }) => isActive && partnerTenantId === provider.partnerTenantId);
   const leader = siblings.find(({ id }) => id === leaderOf(owning(provider), siblings.map(owning))?.id);
   if (leader && leader.id !== provider.id) return conclude({ kind: 'keptElsewhere', leader: leader.name }, { ...task, startedOn, isShown: false }, context);
 

@@ -7,6 +7,8 @@ import type { CustomerRow, CustomerState, RowElsewhere } from './model';
 
 /** A provider whose customers are read. Moments are milliseconds since 1970, whole seconds. */
 export interface RefreshedProvider extends ProviderFacts {
+  /** Customers of a deactivated provider are not read, and stay as they are. */
+  readonly isActive: boolean;
   readonly createdOn: number;
   /** Sign-in name of the partner's administrator. */
   readonly connectedBy: string | null;

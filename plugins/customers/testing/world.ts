@@ -13,7 +13,7 @@ export const entry = (number: number, more: Partial<Entry> = {}): Entry => ({ te
 export const entries = (count: number): Entry[] => Array.from({ length: count }, (_, index) => entry(index));
 
 export const refreshedProvider = (more: Partial<RefreshedProvider> = {}): RefreshedProvider => ({
-  ...provider, createdOn: now, connectedBy: null, refreshRequestedOn: null, refreshedOn: null, refreshState: 'idle', refreshMessage: null, memory: {}, ...more,
+  ...provider, isActive: true, createdOn: now, connectedBy: null, refreshRequestedOn: null, refreshedOn: null, refreshState: 'idle', refreshMessage: null, memory: {}, ...more,
 });
 
 /** A provider, its partner tenant and Dataverse. */
