@@ -20,7 +20,10 @@ describe('security groups', () => {
   const set = gdapSecurityGroup.entitySetName;
   const named = (name: string) => stack.api.list<Group>(`${set}?$filter=gdap_name eq '${name}'`);
   const row = async (id: string) => stack.api.get<Group>(`${set}(${id})`);
-  const told = async (text: string) => (await stack.api.list<Row<typeof gdapEvent>>(`gdap_events?$filter=_gdap_providerid_value eq ${providerId} and contains(gdap_message,'${text}')`)).map(({ gdap_name }) => gdap_name);
+  const told = async (text: string) => {
+    const filter = `_gdap_providerid_value eq ${providerId} and contains(gdap_message,'${text}')`;
+    return (await stack.api.list<Row<typeof gdapEvent>>(`gdap_events?$filter=${filter}`)).map(({ gdap_name }) => gdap_name);
+  };
   const refresh = async () => stack.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: (await stack.controls.now()).toISOString() });
   const wanted = (name: string) => stack.api.create(set, { gdap_name: name, gdap_presence: GroupPresence.wanted, 'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})` });
   const present = (id: string) => until('the group', async () => {
@@ -96,7 +99,12 @@ describe('security groups', () => {
 
   it('outside of the prefix are put aside unless they are used, and taken back', async () => {
     const used = await present(await wanted('Helpers'));
-    await stack.api.create('gdap_rolemappings', { gdap_name: 'Uses it', 'gdap_SecurityGroupId@odata.bind': `/${set}(${used.gdap_securitygroupid})`, 'gdap_DirectoryRoleId@odata.bind': `/gdap_directoryroles(${(await stack.api.list<{ gdap_directoryroleid: string }>('gdap_directoryroles?$top=1'))[0]!.gdap_directoryroleid})` });
+    const [role] = await stack.api.list<{ gdap_directoryroleid: string }>('gdap_directoryroles?$top=1');
+    await stack.api.create('gdap_rolemappings', {
+      gdap_name: 'Uses it',
+      'gdap_SecurityGroupId@odata.bind': `/${set}(${used.gdap_securitygroupid})`,
+      'gdap_DirectoryRoleId@odata.bind': `/gdap_directoryroles(${role!.gdap_directoryroleid})`,
+    });
     const other = await present(await wanted('Sales'));
     const isActive = async ({ gdap_securitygroupid: id }: Group) => (await row(id)).statecode === StateCode.active;
     await stack.api.update(`gdap_providers(${providerId})`, { gdap_groupnameprefix: 'gdap' });

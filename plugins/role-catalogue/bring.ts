@@ -36,7 +36,8 @@ const rowsAtOnce = 100;
  */
 export async function bringRoles(answer: Answer | undefined, { store, policy, told, announceTemplate }: BringContext, now: number, trackingId: string): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    const plan = planRoles({ catalogue: knownRoles, ...(answer ? { listed: answer.listed, elsewhere: answer.elsewhere } : {}), rows: await store.rows(), now, missingAtOnce: policy.rolesMissingAtOnce });
+    const asked = answer ? { listed: answer.listed, elsewhere: answer.elsewhere } : {};
+    const plan = planRoles({ catalogue: knownRoles, ...asked, rows: await store.rows(), now, missingAtOnce: policy.rolesMissingAtOnce });
     // The timeline comes first: rows that say it already would keep the next look from telling.
     for (const one of answer ? eventsOf(plan, now) : []) {
       const key = `${answer?.providerId} ${one.key}`;
@@ -59,9 +60,11 @@ export async function bringRoles(answer: Answer | undefined, { store, policy, to
 
 function eventsOf({ news, doubted }: RolesPlan, now: number) {
   const key = (names: readonly string[]) => createHash('sha256').update([...names].sort().join('\n')).digest('hex').slice(0, 16);
+  const warning = { severity: 'warning', waitingOn: 'staff' } as const;
   const needsStaff = news.some(({ kind }) => kind === 'missing');
+  const lines = news.map(({ kind, templateId, name }) => `${kind} ${templateId} ${name}`);
   return [
-    ...(news.length > 0 ? [event(`roles ${dayOf(now)} ${key(news.map(({ kind, templateId, name }) => `${kind} ${templateId} ${name}`))}`, happened.changed(news), needsStaff ? { severity: 'warning', waitingOn: 'staff' } : {})] : []),
-    ...(doubted.length > 0 ? [event(`roles doubted ${dayOf(now)} ${key(doubted)}`, happened.doubted(doubted), { severity: 'warning', waitingOn: 'staff' })] : []),
+    ...(news.length > 0 ? [event(`roles ${dayOf(now)} ${key(lines)}`, happened.changed(news), needsStaff ? warning : {})] : []),
+    ...(doubted.length > 0 ? [event(`roles doubted ${dayOf(now)} ${key(doubted)}`, happened.doubted(doubted), warning)] : []),
   ];
 }

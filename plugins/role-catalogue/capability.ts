@@ -73,7 +73,8 @@ export function createRoleCatalogue({ dataverse, gateways, policy, now, enqueue 
     const againOn = moment + Math.max((isOurs ? policy.staffRetrySeconds : backOffSeconds(failures - 1, policy)) * 1000, failure.retryAfterMs ?? 0);
     asked.set(id, { on: moment, listed: before?.listed ?? [], failures, againOn });
     const key = `roles not read ${failure.status} ${failure.code} ${dayOf(moment)}`;
-    if (!told.has(`${id} ${key}`)) await store.saveEvent(id, event(key, happened.notRead(failure), { severity: 'warning', waitingOn: isOurs ? 'staff' : 'microsoft', nextTryOn: againOn, failure }), moment, trackingId);
+    const entry = event(key, happened.notRead(failure), { severity: 'warning', waitingOn: isOurs ? 'staff' : 'microsoft', nextTryOn: againOn, failure });
+    if (!told.has(`${id} ${key}`)) await store.saveEvent(id, entry, moment, trackingId);
     told.add(`${id} ${key}`);
   }
 

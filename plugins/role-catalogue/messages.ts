@@ -10,7 +10,8 @@ export const happened = {
   changed: (news: readonly RoleNews[]) => ['Directory roles have changed at Microsoft', `${sentencesOf(news)} The view Changed Directory Roles lists them; templates that use them say so.`],
   doubted: (names: readonly string[]) => [
     'Half a list of directory roles',
-    `Microsoft left out ${names.length} roles that were there before, so the list is not believed and no role counts as gone: ${listed(names.slice(0, 10))}${names.length > 10 ? ' and more' : ''}. Check whether the application of the provider may read roles (RoleManagement.Read.Directory).`,
+    `Microsoft left out ${names.length} roles that were there before, so the list is not believed and no role counts as gone: ` +
+      `${listed(names.slice(0, 10))}${names.length > 10 ? ' and more' : ''}. Check whether the application of the provider may read roles (RoleManagement.Read.Directory).`,
   ],
   notRead: (failure: ServiceFailure) => [
     'Directory roles not read',

@@ -43,7 +43,9 @@ export function planRoles({ catalogue, listed, elsewhere = new Map(), rows, now,
   const known = new Map(catalogue.map((role) => [role.templateId, role]));
   const named = new Map(listed?.map((role) => [role.id, role]));
   const rowOf = new Map(rows.map((row) => [row.templateId, row]));
-  const leftOut = listed ? rows.filter(({ templateId, standing }) => standing !== 'missing' && !named.has(templateId) && !elsewhere.has(templateId) && known.get(templateId)?.support !== 'deprecated') : [];
+  const isLeftOut = ({ templateId, standing }: RoleRow) =>
+    standing !== 'missing' && !named.has(templateId) && !elsewhere.has(templateId) && known.get(templateId)?.support !== 'deprecated';
+  const leftOut = listed ? rows.filter(isLeftOut) : [];
   const isBelieved = named.has(globalAdministratorRoleId) && leftOut.length <= missingAtOnce;
   const missing = new Set(isBelieved ? leftOut.map(({ templateId }) => templateId) : []);
 

@@ -53,7 +53,8 @@ export function createDataverseRoleStore(dataverse: DataverseGateway): RoleStore
       for await (const page of dataverse.query<Row<typeof gdapDirectoryRole>>(set, { select: roleColumns })) all.push(...page.map(roleRow));
       return all;
     },
-    create: (views) => dataverse.createTogether(set, gdapDirectoryRole.logicalName, views.map((view) => ({ gdap_directoryroleid: steadyId(view.templateId, 'directory role'), ...roleChanges(view) }))),
+    create: (views) =>
+      dataverse.createTogether(set, gdapDirectoryRole.logicalName, views.map((view) => ({ gdap_directoryroleid: steadyId(view.templateId, 'directory role'), ...roleChanges(view) }))),
     update: (updates) => dataverse.changeTogether(updates.map(({ row, changes }) => ({ do: 'update', set, key: row.id, etag: row.etag, changes: roleChanges(changes) }))),
     async templatesOf(rowIds) {
       const templates = new Set<string>();

@@ -33,7 +33,8 @@ export function createDataverseGroupStore(dataverse: DataverseGateway): GroupSto
   return {
     async providers() {
       const all: GroupProvider[] = [];
-      for await (const page of dataverse.query<Row<typeof gdapProvider>>(gdapProvider.entitySetName, { ...providerColumns, filter: `statecode eq ${StateCode.active}` })) all.push(...page.map(groupProvider));
+      const pages = dataverse.query<Row<typeof gdapProvider>>(gdapProvider.entitySetName, { ...providerColumns, filter: `statecode eq ${StateCode.active}` });
+      for await (const page of pages) all.push(...page.map(groupProvider));
       return all;
     },
     async provider(id) {
@@ -48,7 +49,10 @@ export function createDataverseGroupStore(dataverse: DataverseGateway): GroupSto
       ),
     async rowsOf(providerId, groupIds) {
       const rows: GroupRow[] = [];
-      for (const ids of chunksOf(groupIds, idsAtOnce)) rows.push(...(await read(`_gdap_providerid_value eq ${providerId} and (${ids.map((id) => `gdap_groupid eq '${id.replaceAll("'", "''")}'`).join(' or ')})`)));
+      for (const ids of chunksOf(groupIds, idsAtOnce)) {
+        const named = ids.map((id) => `gdap_groupid eq '${id.replaceAll("'", "''")}'`).join(' or ');
+        rows.push(...(await read(`_gdap_providerid_value eq ${providerId} and (${named})`)));
+      }
       return rows;
     },
     async usedRows() {
@@ -128,7 +132,8 @@ const groupProvider = (row: Row<typeof gdapProvider>): GroupProvider => ({
 function positionOf(memory: Readonly<Record<string, unknown>> | undefined): Position | undefined {
   const { tenantId, prefix, next, savedOn, allReadOn } = memory ?? {};
   const isPrefix = prefix === null || typeof prefix === 'string';
-  return typeof tenantId === 'string' && isPrefix && typeof next === 'string' && typeof savedOn === 'number' && typeof allReadOn === 'number' ? { tenantId, prefix, next, savedOn, allReadOn } : undefined;
+  const isWhole = typeof tenantId === 'string' && isPrefix && typeof next === 'string' && typeof savedOn === 'number' && typeof allReadOn === 'number';
+  return isWhole ? { tenantId, prefix, next, savedOn, allReadOn } : undefined;
 }
 
 /** A list in pieces of a size. Pure. */

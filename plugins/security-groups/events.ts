@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import { dayOf, event } from '../request-lifecycle/plan/setbacks';
 import type { TimelineEvent } from '../timeline/event';
-import { happened } from './messages';
+import { happened, isOurs } from './messages';
 import type { GroupNews } from './round-plan';
 
 /** From so many groups on the timeline tells of them together. */
@@ -28,13 +28,15 @@ function told(
 }
 
 /** The same for the same groups on a day: a repeat after a crash tells nothing twice. */
-const keyOf = (kind: string, news: readonly GroupNews[], now: number): string =>
-  `groups ${kind} ${dayOf(now)} ${createHash('sha256').update(news.map(({ groupId, name }) => `${groupId} ${name}`).sort().join('\n')).digest('hex').slice(0, 16)}`;
+function keyOf(kind: string, news: readonly GroupNews[], now: number): string {
+  const lines = news.map(({ groupId, name }) => `${groupId} ${name}`).sort();
+  return `groups ${kind} ${dayOf(now)} ${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`;
+}
 
 /** Told once a day. */
 export const failureEvent = (failure: ServiceFailure, now: number, nextTryOn: number): TimelineEvent =>
   event(`groups not read ${failure.status} ${failure.code} ${dayOf(now)}`, happened.notRead(failure), {
-    severity: 'warning', waitingOn: failure.status === 401 || failure.status === 403 || failure.service === 'entra' ? 'staff' : 'microsoft', nextTryOn: Math.ceil(nextTryOn / 1000) * 1000, failure,
+    severity: 'warning', waitingOn: isOurs(failure) ? 'staff' : 'microsoft', nextTryOn: Math.ceil(nextTryOn / 1000) * 1000, failure,
   });
 
 export const suspiciousEvent = (now: number): TimelineEvent => event(`groups suspicious ${dayOf(now)}`, happened.suspicious(), { severity: 'warning', waitingOn: 'staff' });

@@ -8,6 +8,9 @@ const toldNames = 20;
 const listed = (names: readonly string[]) => (names.length > toldNames ? `${names.slice(0, toldNames).join(', ')} and ${names.length - toldNames} more` : names.join(', '));
 const groups = (count: number) => `${count.toLocaleString('en')} security group${count === 1 ? '' : 's'}`;
 
+/** Nothing but staff can put it right. */
+export const isOurs = ({ status, service }: ServiceFailure): boolean => status === 401 || status === 403 || service === 'entra';
+
 /** What a row says of its group. */
 export const standing = {
   deleted: (name: string) => `${name} does not exist at Microsoft any more: nobody gets its roles. Give the roles to another group, or restore it in Entra within 30 days of its deletion.`,
@@ -31,12 +34,22 @@ export const happened = {
   renamed: (former: string, name: string) => ['Security group renamed', `${former} is called ${name} at Microsoft now. Its roles stay as they are.`],
   manyRenamed: (names: readonly string[]) => [`${groups(names.length)} renamed`, `They are called now: ${listed(names)}. Their roles stay as they are.`],
   deleted: (name: string) => ['Security group deleted', standing.deleted(name)],
-  manyDeleted: (names: readonly string[]) => [`${groups(names.length)} deleted`, `They do not exist at Microsoft any more, and nobody gets their roles: ${listed(names)}. Give the roles to other groups, or restore them in Entra within 30 days of their deletion.`],
+  manyDeleted: (names: readonly string[]) => [
+    `${groups(names.length)} deleted`,
+    `They do not exist at Microsoft any more, and nobody gets their roles: ${listed(names)}. Give the roles to other groups, or restore them in Entra within 30 days of their deletion.`,
+  ],
   restored: (name: string) => ['Security group is back', `${name} exists at Microsoft again. It gets its roles again by itself.`],
   manyRestored: (names: readonly string[]) => [`${groups(names.length)} are back`, `They exist at Microsoft again, and get their roles again by themselves: ${listed(names)}.`],
   created: (name: string) => ['Security group created', `${name} was created at Microsoft. Add its members in Entra.`],
   adopted: (name: string) => ['Security group found', `${name} existed at Microsoft already, and is used.`],
   attention: (name: string, message: string) => [`Security group ${name} needs attention`, message],
-  notRead: (failure: ServiceFailure) => ['Security groups not read', `What was read so far is kept, and no group counts as deleted. ${failure.status === 401 || failure.status === 403 || failure.service === 'entra' ? 'Check the connection of the provider, and the consent to Group.ReadWrite.All.' : 'It is tried again by itself.'} ${said(failure)}`],
-  suspicious: () => ['Microsoft names no security group', 'Microsoft answered with an empty list although groups are known. No group counts as deleted. Check whether the application of the provider may still read groups.'],
+  notRead: (failure: ServiceFailure) => [
+    'Security groups not read',
+    'What was read so far is kept, and no group counts as deleted. ' +
+      `${isOurs(failure) ? 'Check the connection of the provider, and the consent to Group.ReadWrite.All.' : 'It is tried again by itself.'} ${said(failure)}`,
+  ],
+  suspicious: () => [
+    'Microsoft names no security group',
+    'Microsoft answered with an empty list although groups are known. No group counts as deleted. Check whether the application of the provider may still read groups.',
+  ],
 } as const satisfies Record<string, (...facts: never[]) => readonly string[]>;

@@ -57,13 +57,14 @@ async function bringOne(provider: GroupProvider, wanted: GroupRow, unconfirmed: 
     return { ...facts, found, others: [...others, ...taken.filter((row) => row.id !== wanted.id)] };
   }
 
-  async function finish({ view, again, failure, became }: Extract<WantedPlan, { do: 'write' }>, row: GroupRow): Promise<boolean> {
+  async function finish(plan: Extract<WantedPlan, { do: 'write' }>, row: GroupRow): Promise<boolean> {
+    const { view, again, failure } = plan;
     if (failure) known.failures.set(row.id, facts.failures + 1);
     else known.failures.delete(row.id);
     if (again !== undefined) lookAgain(known, id, now + again * 1000);
     const update = updateOf(row, view);
     if (!update) return false;
-    const told = eventOf(row, update.changes.message ?? null, view.presence, became, now, failure);
+    const told = eventOf(row, update.changes.message ?? null, plan, now);
     if (told) await store.saveEvent(id, told, now, trackingId);
     await store.updateOne(update, now);
     if (update.changes.presence !== undefined) await context.announceGroup(row.id);
@@ -71,7 +72,8 @@ async function bringOne(provider: GroupProvider, wanted: GroupRow, unconfirmed: 
   }
 }
 
-function eventOf(row: GroupRow, message: string | null, presence: GroupRow['presence'] | undefined, became: 'created' | 'adopted' | undefined, now: number, failure: ServiceError['failure'] | undefined): TimelineEvent | undefined {
+/** What the provider's timeline tells of a wanted group, where it is news. */
+function eventOf(row: GroupRow, message: string | null, { view: { presence }, became, failure }: Extract<WantedPlan, { do: 'write' }>, now: number): TimelineEvent | undefined {
   if (became) return event(`group ${became} ${row.id} ${dayOf(now)}`, happened[became](row.name));
   const needsStaff = presence === 'attention';
   if (!message || (!needsStaff && !failure)) return undefined;

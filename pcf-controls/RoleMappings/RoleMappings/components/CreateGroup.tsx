@@ -17,6 +17,9 @@ export interface CreateGroupProps {
   readonly onCreated: (group: Group) => void;
 }
 
+/** Names may be long. */
+const longLabel = { root: { height: 'auto', minHeight: 32, maxWidth: '100%' }, label: { overflowWrap: 'anywhere' } } as const;
+
 /** Has a missing group made at Microsoft. It can be used at once: its roles come into force when it is there. */
 export const CreateGroup: React.FC<CreateGroupProps> = ({ store, texts, providerId, name, isAllowed, onCreated }) => {
   const styles = useStyles();
@@ -43,7 +46,7 @@ export const CreateGroup: React.FC<CreateGroupProps> = ({ store, texts, provider
 
   return (
     <div style={{ marginTop: 8 }}>
-      <DefaultButton iconProps={{ iconName: 'Add' }} text={texts('Group_Create', name)} disabled={isBusy} onClick={() => void create()} styles={{ root: { height: 'auto', minHeight: 32, maxWidth: '100%' }, label: { overflowWrap: 'anywhere' } }} />
+      <DefaultButton iconProps={{ iconName: 'Add' }} text={texts('Group_Create', name)} disabled={isBusy} styles={longLabel} onClick={() => void create()} />
       <div className={styles.subtle} style={{ marginTop: 4 }}>{texts('Group_CreateExplained')}</div>
       {problem !== undefined && <MessageBar messageBarType={MessageBarType.error} isMultiline>{problem}</MessageBar>}
     </div>
