@@ -138,6 +138,16 @@ describe('a look', () => {
     expect(store.calls.reads - reads).toBeLessThanOrEqual(12);
   });
 
+  it('takes no more than a host can finish when it is to stop, and goes on in another', async () => {
+    const { look, requests, announced } = setUp(Array.from({ length: 1100 }, (_, index) => tenant(`t${index}`)));
+    const made: number[] = [];
+    for (let looks = 1; looks > 0; looks = announced.splice(0).length) {
+      await look(gdapProvider.logicalName, 'p');
+      made.push(requests().length);
+    }
+    expect(made).toEqual([500, 1000, 1100]);
+  });
+
   it('puts off one tenant that fails, and goes on with the others', async () => {
     const { look, rows, faults, announced } = setUp([tenant('t', { account: { ...accountOf('t'), owner: undefined } }), tenant('u')]);
     faults.push('refused');

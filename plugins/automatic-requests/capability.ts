@@ -45,12 +45,14 @@ export function createAutomaticRequests(context: CapabilityContext, store = crea
     return summed(ids.length > 0 ? await tenants(ids, correlationId) : new Map(), correlationId);
   }
 
-  const provider = async ({ id, correlationId }: Work) => summed(await lookAtProvider(id, automatic, correlationId), correlationId);
+  const tenantsOfProvider = (id: string, correlationId: string) =>
+    lookAtProvider(id, automatic, correlationId, () => announce(gdapProvider.logicalName, id, 'more', correlationId));
+  const provider = async ({ id, correlationId }: Work) => summed(await tenantsOfProvider(id, correlationId), correlationId);
 
   /** Also at drafts that it made for a provider to which it does not belong any more. */
   async function template({ id, correlationId }: Work): Promise<string> {
     const providerId = await store.providerOfTemplate(id);
-    const results = providerId ? await lookAtProvider(providerId, automatic, correlationId) : new Map<string, string | Error>();
+    const results = providerId ? await tenantsOfProvider(providerId, correlationId) : new Map<string, string | Error>();
     const elsewhere = new Set((await store.automaticDrafts({ templateId: id, notOf: providerId })).flatMap(({ tenantId }) => tenantId ?? []));
     return summed(elsewhere.size > 0 ? new Map([...results, ...(await tenants([...elsewhere], correlationId))]) : results, correlationId);
   }

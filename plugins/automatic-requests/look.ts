@@ -19,6 +19,8 @@ export type Results = ReadonlyMap<string, string | Error>;
 
 /** Tenants whose requests are read in one go. */
 const together = 100;
+/** Tenants of a provider that one look sees to. */
+const inALook = 500;
 /** Change sets under way at once: Dataverse lets one user make 52 calls at a time, and others want to be served too. */
 const atOnce = 4;
 /** Rows of a change set: Dataverse takes 1000. */
@@ -38,15 +40,22 @@ export async function lookAtTenants(asked: ReadonlyMap<string, string>, context:
   ]);
 }
 
-/** Looks at all tenants of a provider: a page at a time, and only at those closely that may have something to do. */
-export async function lookAtProvider(providerId: string, context: AutomaticContext, trackingId: string): Promise<Results> {
+/**
+ * Looks at all tenants of a provider: a page at a time, and only at those closely that may have something to do.
+ * @param goOn called where there are more than one look should take: a host that is to stop waits for the end of its looks
+ */
+export async function lookAtProvider(providerId: string, context: AutomaticContext, trackingId: string, goOn: () => Promise<void>): Promise<Results> {
   const { store } = context;
   const results = new Map<string, string | Error>();
   const templates = await store.templates([providerId]);
   const drafts = byTenant(await store.automaticDrafts({ providerId }));
   for await (const page of store.tenantsOfProvider(providerId)) {
     const due = page.filter((tenant) => tenant.provider.automaticRequests && isDue(tenant, drafts.get(tenant.id) ?? [], templates));
-    for (const [id, result] of await seeToAll(due, templates, context, () => trackingId)) results.set(id, result);
+    const room = inALook - results.size;
+    for (const [id, result] of await seeToAll(due.slice(0, room), templates, context, () => trackingId)) results.set(id, result);
+    if (due.length <= room) continue;
+    await goOn();
+    break;
   }
   return results;
 }
