@@ -113,7 +113,15 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
       return typeof claims === 'string' || claims.person ? undefined : claims.appid;
     },
   });
-  const partnerCenter = createPartnerCenter({ database, settings: settings.partnerCenter, tokens });
+  const partnerCenter = createPartnerCenter({
+    database,
+    settings: settings.partnerCenter,
+    tokens,
+    isAdminAgent({ tid, oid }) {
+      const tenant = tenants.find(tid);
+      return tenant !== undefined && users.find(tenant, oid)?.adminAgent === true;
+    },
+  });
   const adminCenter = createAdminCenter({ customers: graph.customers, tenants });
   const player = createPlayer({ environment: dataverse.environment });
   const services: MountedService[] = [

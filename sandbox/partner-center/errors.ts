@@ -17,6 +17,7 @@ export class PartnerCenterError extends Error {
 
 export const unauthenticated = (why: string) => new PartnerCenterError(401, 900420, `The access token is refused: ${why}.`);
 export const forbidden = () => new PartnerCenterError(403, 900308, 'The account does not have the privileges for this operation.');
+export const policyForbids = () => new PartnerCenterError(403, 900309, 'Conditional Access forbids it: the account has not given a second factor.');
 export const customerNotFound = (id: string) => new PartnerCenterError(404, 1000, `The customer '${id}' was not found.`);
 /** The number is SIM. */
 export const badRequest = (message: string) => new PartnerCenterError(400, 2000, message);

@@ -3,16 +3,18 @@ import type { SandboxDatabase } from '../kernel/database';
 import { isGuid } from '../kernel/guid';
 import type { Service } from '../kernel/service';
 import type { ShellOptions } from '../kernel/service-shell';
-import type { Tokens } from '../login/tokens';
+import type { Caller, Tokens } from '../login/tokens';
 import type { PartnerCenterSettings } from '../settings';
 import { createCustomerStore, type CustomerStore } from './customer-store';
-import { customerNotFound, errorBody, methodNotAllowed, notSupported, PartnerCenterError, unauthenticated } from './errors';
+import { customerNotFound, errorBody, forbidden, methodNotAllowed, notSupported, PartnerCenterError, policyForbids, unauthenticated } from './errors';
 import { listCustomers, showCustomer } from './list';
 
 export interface PartnerCenterOptions {
   readonly database: SandboxDatabase;
   readonly settings: PartnerCenterSettings;
   readonly tokens: Tokens;
+  /** Whether whoever is signed in is an Admin agent of the partner. */
+  isAdminAgent(caller: Caller): boolean;
 }
 
 export interface PartnerCenter extends Service {
@@ -24,12 +26,14 @@ export interface PartnerCenter extends Service {
 const audiences = ['https://api.partnercenter.microsoft.com', 'https://api.partnercenter.microsoft.com/'];
 
 /** Partner Center's REST API v1, as far as a partner's list of customers. Each partner tenant sees its own. */
-export function createPartnerCenter({ database, settings, tokens }: PartnerCenterOptions): PartnerCenter {
+export function createPartnerCenter({ database, settings, tokens, isAdminAgent }: PartnerCenterOptions): PartnerCenter {
   const customers = createCustomerStore(database);
 
   function answer(request: Request, path: string): unknown {
     const caller = tokens.verify(request.headers.get('authorization'), audiences);
     if (typeof caller === 'string') throw unauthenticated(caller);
+    if (caller.person && !caller.person.mfa) throw policyForbids();
+    if (caller.person && !isAdminAgent(caller)) throw forbidden();
     const [, version, collection, id, ...more] = path.replace(/\/$/, '').split('/');
     if (version !== 'v1' || collection !== 'customers' || more.length > 0) throw notSupported(`${request.method} ${path} of Partner Center`);
     if (request.method !== 'GET') throw methodNotAllowed(request.method, path);

@@ -1,3 +1,4 @@
+import { ADMIN, askToken, authorizeAddress, CLIENT, proofKey, RETURN, signIn, TECHNICIAN, WITHOUT_MFA } from './sign-in';
 import { CONTOSO, FABRIKAM, NORTHWIND, startTestSandbox, type Answer, type TestSandbox } from './support';
 
 let sandbox: TestSandbox;
@@ -61,6 +62,22 @@ describe('Partner Center', () => {
     expect(namesOf(await partnerCenter('/customers?size=10', {}, NORTHWIND))).toEqual(['Company 2']);
     expect(await partnerCenter(`/customers/${tenant(1)}`)).toMatchObject({ status: 200, body: { id: tenant(1) } });
     expect(await partnerCenter(`/customers/${tenant(2)}`)).toMatchObject({ status: 404, body: { code: 1000, data: [], source: 'PartnerCenter' } });
+  });
+
+  it('lets people in who are Admin agents and gave a second factor', async () => {
+    await begin([company(1)]);
+    const statusFor = async (account: string) => {
+      await sandbox.http('POST', '/sandbox/consents', { tenantId: FABRIKAM, clientId: CLIENT });
+      const { verifier, challenge } = proofKey();
+      const address = authorizeAddress(FABRIKAM, { scope: 'https://api.partnercenter.microsoft.com/user_impersonation', code_challenge: challenge });
+      const code = (await signIn(sandbox, address, account)).get('code') ?? '';
+      const { body } = await askToken(sandbox, FABRIKAM, { grant_type: 'authorization_code', code, redirect_uri: RETURN, code_verifier: verifier });
+      const answer = await sandbox.http('GET', '/partnercenter/v1/customers?size=1', undefined, { Authorization: `Bearer ${body.access_token}` });
+      return [answer.status, answer.body.code];
+    };
+    expect(await statusFor(ADMIN)).toEqual([200, undefined]);
+    expect(await statusFor(TECHNICIAN)).toEqual([403, 900308]);
+    expect(await statusFor(WITHOUT_MFA)).toEqual([403, 900309]);
   });
 
   it('takes no token of Graph, and says so in its own words', async () => {
