@@ -3,7 +3,6 @@ import { gdapProvider, gdapSecurityGroup, type Row } from '@gdap-manager/entitie
 import type { Capability, CapabilityContext } from '../capability';
 import { columns } from '../gateways/dataverse/columns';
 import { isConnected } from '../provider/facts';
-import { connectionDoubted } from '../provider/news';
 import { templateCheck } from '../template-check/capability';
 import type { Work } from '../work';
 import { nothingKnown, type GroupContext } from './context';
@@ -36,7 +35,6 @@ export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue
   const announce = (id: string, message: string, correlationId: string = randomUUID()) => enqueue({ table: gdapProvider.logicalName, id, message, correlationId, capability: name });
 
   async function provider({ id, message, correlationId }: Work): Promise<string> {
-    if (message === connectionDoubted) return 'unchanged';
     if (message !== wantedOnly) roundWanted.add(id);
     const row = await store.provider(id);
     if (!row) return 'gone';

@@ -26,7 +26,7 @@ describe('a round through all groups', () => {
   it('marks those that are not named any more, and takes the mark back', () => {
     const gone = plan(all(group('2', 'Other')), [row('1', 'Desk'), row('2', 'Other')]);
     expect(changed(gone)).toEqual([['row 1', { presence: 'deleted', message: expect.stringContaining('Desk does not exist at Microsoft any more') }]]);
-    expect(gone.news).toMatchObject([{ kind: 'deleted', rowId: 'row 1' }]);
+    expect(gone.news).toMatchObject([{ kind: 'deleted', groupId: '1' }]);
     const back = plan(all(group('1', 'Desk')), [row('1', 'Desk', { presence: 'deleted', message: 'Gone.' })]);
     expect([changed(back), back.news]).toEqual([[['row 1', { presence: 'present', message: null }]], [expect.objectContaining({ kind: 'restored' })]]);
   });

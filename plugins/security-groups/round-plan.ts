@@ -24,8 +24,6 @@ export interface GroupNews {
   readonly name: string;
   /** Of a renamed one. */
   readonly formerName?: string;
-  /** Absent: the row is made only now. */
-  readonly rowId?: string;
 }
 
 export interface RoundPlan {
@@ -59,7 +57,7 @@ export function planRound({ found, rows, prefix, usedRows }: RoundInput): RoundP
   const news: GroupNews[] = [];
 
   for (const row of known) {
-    const { groupId, id: rowId } = row;
+    const { groupId } = row;
     const group = found.groups.get(groupId);
     const isGone = found.removed.has(groupId) || (tellsWhatIsGone && !group);
     if (!group && !isGone) continue;
@@ -68,9 +66,9 @@ export function planRound({ found, rows, prefix, usedRows }: RoundInput): RoundP
     if (!update) continue;
     updates.push(update);
     const name = update.changes.name ?? row.name;
-    if (update.changes.presence === 'deleted') news.push({ kind: 'deleted', groupId, name, rowId });
-    if (update.changes.presence === 'present' && row.presence === 'deleted') news.push({ kind: 'restored', groupId, name, rowId });
-    if (update.changes.name !== undefined) news.push({ kind: 'renamed', groupId, name, rowId, formerName: row.name });
+    if (update.changes.presence === 'deleted') news.push({ kind: 'deleted', groupId, name });
+    if (update.changes.presence === 'present' && row.presence === 'deleted') news.push({ kind: 'restored', groupId, name });
+    if (update.changes.name !== undefined) news.push({ kind: 'renamed', groupId, name, formerName: row.name });
   }
 
   const knownIds = new Set(known.map(({ groupId }) => groupId));

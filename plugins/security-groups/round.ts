@@ -110,7 +110,7 @@ async function bring(provider: GroupProvider, found: Found, isOtherPrefix: boole
     if (plan.isSuspicious) await store.saveEvent(id, suspiciousEvent(now), now, trackingId);
     try {
       written += await write(id, plan, context, now);
-      for (const { rowId } of plan.news) if (rowId) await announceGroup(rowId);
+      for (const { row, changes } of plan.updates) if (changes.presence !== undefined || changes.name !== undefined) await announceGroup(row.id);
       return written;
     } catch (error) {
       const isOvertaken = error instanceof ConcurrencyError || error instanceof OutcomeUnknownError;
