@@ -2,7 +2,7 @@ import { ConnectionState, type gdapProvider, type Row } from '@gdap-manager/enti
 import type { CapabilityContext } from '../capability';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { defaultPolicy } from '../policy';
-import { connectionDoubted, providerConnected } from '../provider/news';
+import { providerConnected } from '../provider/news';
 import { now, provider } from '../request-lifecycle/testing/facts';
 import type { Work } from '../work';
 import { createProviderConnection } from './capability';
@@ -25,7 +25,7 @@ function world() {
     dataverse, policy: defaultPolicy, gateways: microsoft.gateways, now: async () => clock.now, sleep: async () => undefined, log: () => undefined, enqueue: async (work) => void queued.push(work),
   };
   const capability = createProviderConnection(context);
-  const look = (message: string) => capability.looks.gdap_provider!({ table: 'gdap_provider', id: provider.id, message, correlationId: 'c' }, false);
+  const look = (message: string, insist = false) => capability.looks.gdap_provider!({ table: 'gdap_provider', id: provider.id, message, correlationId: 'c', insist }, false);
   return { capability, look, queued, row, microsoft, clock };
 }
 
@@ -36,7 +36,7 @@ describe('a provider that can be used again', () => {
     expect(row.gdap_connectionstate).toBe(ConnectionState.connected);
     expect(queued).toMatchObject([{ table: 'gdap_provider', id: provider.id, message: providerConnected, insist: true }]);
     const { length } = microsoft.calls;
-    expect(await look(providerConnected)).toBe('unchanged');
+    expect(await look(providerConnected, true)).toBe('unchanged');
     expect(microsoft.calls).toHaveLength(length);
   });
 });
@@ -46,8 +46,8 @@ describe('a connection that is doubted by many at once', () => {
     const { look, microsoft, clock } = world();
     await look('Create');
     clock.now += defaultPolicy.firstRetrySeconds * 1000;
-    await look(connectionDoubted);
-    await look(connectionDoubted);
+    await look('connection doubted', true);
+    await look('connection doubted', true);
     expect(microsoft.calls.filter((call) => call === 'signIn')).toHaveLength(2);
   });
 });

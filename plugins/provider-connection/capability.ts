@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { gdapProvider } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
-import { connectionDoubted, providerConnected } from '../provider/news';
+import { providerConnected, providerConnectionName } from '../provider/news';
 import { reasonToCheck, type Tried } from './due';
 import { lookAtConnection, type LookContext } from './look';
 import { createConnectionStore } from './store';
-
-const name = 'provider-connection';
 
 /** Knows whether providers can be used, says so on their rows, and tells the others when one can be used again. */
 export function createProviderConnection(context: CapabilityContext): Capability {
@@ -16,12 +14,11 @@ export function createProviderConnection(context: CapabilityContext): Capability
   const lookContext: LookContext = { store: createConnectionStore(dataverse), gateways, policy, now: context.now, tried };
 
   return {
-    name,
+    name: providerConnectionName,
     looks: {
-      async [gdapProvider.logicalName]({ id, message, correlationId }) {
-        // Our own news for the others.
-        if (message === providerConnected) return 'unchanged';
-        const result = await lookAtConnection(id, lookContext, { trackingId: correlationId, doubted: message === connectionDoubted });
+      async [gdapProvider.logicalName]({ id, correlationId, insist = false }) {
+        const result = await lookAtConnection(id, lookContext, { trackingId: correlationId, doubted: insist });
+        // It comes to us as well, and is no doubt: we have just looked.
         if (result === 'connected') await enqueue({ table: gdapProvider.logicalName, id, message: providerConnected, correlationId, insist: true });
         return result === 'not due' || result === 'as before' ? 'unchanged' : result;
       },
@@ -35,7 +32,7 @@ export function createProviderConnection(context: CapabilityContext): Capability
         const why = reason && `${reason} ${stored.etag} ${tried.get(id)?.at ?? ''}`;
         if (!why || announced.get(id) === why) continue;
         announced.set(id, why);
-        await enqueue({ table: gdapProvider.logicalName, id, message: reason, correlationId: randomUUID(), capability: name });
+        await enqueue({ table: gdapProvider.logicalName, id, message: reason, correlationId: randomUUID(), capability: providerConnectionName });
       }
     },
     // What could not be written now is looked at again at the next deep sweep.

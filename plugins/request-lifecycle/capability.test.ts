@@ -52,7 +52,7 @@ describe('a piece of work', () => {
 
   it('about a provider that can be used again wakes what waits for it', async () => {
     const { handle, queued } = world();
-    expect(await handle({ ...work('gdap_provider', provider.id), message: providerConnected }, false)).toBe('handed on to 2');
+    expect(await handle({ ...work('gdap_provider', provider.id), message: providerConnected, insist: true }, false)).toBe('handed on to 2');
     expect(queued).toMatchObject([{ id: guid(50), insist: true }, { id: guid(51), insist: true }]);
   });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gdapProvider, gdapRequest, gdapRoleMapping, gdapSecurityGroup, type Row } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
 import { columns } from '../gateways/dataverse/columns';
-import { connectionDoubted, providerConnected } from '../provider/news';
+import { providerConnected, providerConnectionName } from '../provider/news';
 import { consentAsked, resellerConsent } from '../reseller-consent/names';
 import type { Work } from '../work';
 import { createDataverseStore } from './dataverse-store';
@@ -27,7 +27,7 @@ const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ 
 /** Brings requests to where staff want them, and keeps them as Microsoft has them. */
 export function createRequestLifecycle(context: CapabilityContext, { store: quiet, sweepStore }: LifecycleStores = storesOf(context)): Capability {
   const { dataverse, gateways, policy, sleep, enqueue, log } = context;
-  const doubtConnection = (id: string) => enqueue({ table: gdapProvider.logicalName, id, message: connectionDoubted, correlationId: randomUUID() });
+  const doubtConnection = (id: string) => enqueue({ table: gdapProvider.logicalName, id, message: 'connection doubted', correlationId: randomUUID(), capability: providerConnectionName, insist: true });
   const store: LifecycleStore = {
     ...quiet,
     /** Found out about one request; others give it roles too. */
@@ -57,10 +57,11 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
     return `handed on to ${requests.length}`;
   }
 
-  async function provider({ id, message, correlationId }: Work): Promise<string> {
-    if (message !== providerConnected) return 'unchanged';
+  /** Insisted on: it can be used again. Any other change of it is nothing to requests. */
+  async function provider({ id, correlationId, insist }: Work): Promise<string> {
+    if (!insist) return 'unchanged';
     const requests = await sweepStore.failedRequests(id);
-    for (const requestId of requests) await announce({ table: gdapRequest.logicalName, id: requestId, message, correlationId, insist: true });
+    for (const requestId of requests) await announce({ table: gdapRequest.logicalName, id: requestId, message: providerConnected, correlationId, insist: true });
     return `handed on to ${requests.length}`;
   }
 

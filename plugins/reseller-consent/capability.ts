@@ -1,6 +1,5 @@
 import { gdapProvider } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
-import { connectionDoubted } from '../provider/news';
 import { createDataverseAdoptionStore } from './dataverse-store';
 import { adopt, type AdoptionContext } from './look';
 import { resellerConsent } from './names';
@@ -17,7 +16,7 @@ export function createResellerConsent({ dataverse, gateways, policy, now, enqueu
   return {
     name: resellerConsent,
     looks: {
-      [gdapProvider.logicalName]: ({ id, message, correlationId }) => (message === connectionDoubted ? Promise.resolve('unchanged') : adopt(id, context, correlationId)),
+      [gdapProvider.logicalName]: ({ id, correlationId }) => adopt(id, context, correlationId),
     },
     ignoresOwnChangesOf: [gdapProvider.logicalName],
   };
