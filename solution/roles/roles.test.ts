@@ -44,6 +44,10 @@ describe('the security roles', () => {
     expect(may('GDAP Operator', 'prvDeletegdap_Request')).toBe('Basic');
   });
 
+  it('let operators make accounts for tenants that belong to none, and change no account', () => {
+    expect(['Create', 'AppendTo', 'Write', 'Delete'].map((verb) => may('GDAP Operator', `prv${verb}Account`))).toEqual(['Basic', 'Global', undefined, undefined]);
+  });
+
   it('let the handlers make neither providers, categories nor templates, and delete nothing but role mappings', () => {
     const names = privilegesOf(named('GDAP Service')).map(({ name }) => name);
     expect(names.filter((name) => /^prvCreate(gdap_Provider|gdap_Category|gdap_Template|Account|Contact)$/.test(name))).toEqual([]);
