@@ -29,8 +29,9 @@ async function world(count: number) {
   const mapped: MappedRole[] = [];
   const existing: string[] = [];
   const facts = { provider: provider as ProviderFacts };
+  const more: ProviderFacts[] = [];
   const store: SweepStore = {
-    providers: async () => [facts.provider],
+    providers: async () => [facts.provider, ...more],
     async *requests() { yield rows; },
     async *dueRequests() { yield []; },
     requestsOfGroup: async () => [],
@@ -51,7 +52,7 @@ async function world(count: number) {
     announceReseller: async (id) => void told.push(`reseller ${id}`),
     onFailure: () => undefined,
   };
-  return { microsoft, rows, existing, saved, told, facts, graph, mapped, run: (deep = false, at = now) => sweep(at, deep, context) };
+  return { microsoft, rows, existing, saved, told, facts, more, graph, mapped, run: (deep = false, at = now) => sweep(at, deep, context) };
 }
 
 describe('a sweep', () => {
@@ -70,6 +71,16 @@ describe('a sweep', () => {
     microsoft.settle();
     await run();
     expect(told).toHaveLength(2);
+  });
+
+  it('asks Microsoft once for two providers with the same sign-in, and has the one looked at that stands for who asks', async () => {
+    const { run, told, microsoft, facts, more } = await world(1);
+    more.push({ ...facts.provider, id: guid(60), type: 'ingram', indirectProviderTenantId: guid(70) });
+    await microsoft.createRelationship(spec(900));
+    Object.assign(microsoft.relationships[1]!, { status: 'approvalPending', displayName: 'Distributor', reseller: { indirectProviderTenantId: guid(70), isPartnerConsentPending: true } });
+    await run();
+    expect(told).toEqual([`reseller ${guid(60)}`]);
+    expect(microsoft.calls.filter((call) => call === 'list')).toHaveLength(1);
   });
 
   it('has a provider looked at whose indirect provider asks for our consent, once', async () => {

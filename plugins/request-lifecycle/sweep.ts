@@ -43,11 +43,13 @@ export async function sweep(now: number, deep: boolean, context: SweepContext): 
   const mapped = deep ? await mappingFingerprints(store) : undefined;
 
   const known = new Set([...rows.values()].flatMap(({ microsoftId }) => microsoftId ?? []));
-  for (const provider of await store.providers()) {
+  const providers = await store.providers();
+  const pagesOf = createReader(providers, context.graphOf);
+  for (const provider of providers) {
     const own = [...rows.values()].filter(({ providerId }) => providerId === provider.id);
-    const listed = isConnected(provider) ? await list(provider, own, context) : undefined;
+    const listed = isConnected(provider) ? await list(provider, own, pagesOf, context) : undefined;
     if (listed && deep) await reportStrays(provider, listed.others, now, store, context.strays);
-    if (listed) await announceUnknown(provider.id, listed.reseller.filter(({ id }) => !known.has(id)));
+    if (listed) await announceUnknown(provider.id, listed.reseller.filter((relationship) => !known.has(relationship.id) && isConcerned(provider, relationship, providers)));
     for (const row of own) await compare(row, listed ? (listed.own.get(row.id) ?? 'absent') : 'unknown');
     if (listed && deep) await store.saveLastSync(provider.id, now);
   }
@@ -87,7 +89,7 @@ interface Listed {
 }
 
 /** The relationships of a provider; undefined where they cannot be listed now. */
-async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphOf, doubtConnection, announced, onFailure }: SweepContext): Promise<Listed | undefined> {
+async function list(provider: ProviderFacts, rows: readonly SweepRow[], pagesOf: Reader, { doubtConnection, announced, onFailure }: SweepContext): Promise<Listed | undefined> {
   const byId = new Map(rows.flatMap(({ id, memory, microsoftId }) => {
     const known = memory.submitted?.relationshipId ?? microsoftId;
     return known ? [[known, id] as const] : [];
@@ -97,8 +99,7 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
   const others: RelationshipSummary[] = [];
   const reseller: RelationshipSummary[] = [];
   try {
-    const graph = await graphOf(provider);
-    for await (const page of graph.relationshipPages()) {
+    for await (const page of pagesOf(provider)) {
       for (const relationship of page) {
         const id = byId.get(relationship.id) ?? byName.get(relationship.displayName.toLowerCase());
         if (id) found.set(id, relationship);
@@ -119,6 +120,33 @@ async function list(provider: ProviderFacts, rows: readonly SweepRow[], { graphO
   announced.delete(provider.id);
   return { own: found, others, reseller };
 }
+
+/** The relationships that a provider's sign-in shows, a page at a time. */
+type Reader = (provider: ProviderFacts) => AsyncIterable<readonly RelationshipSummary[]>;
+
+/** Providers with the same sign-in see the same relationships: Microsoft is asked once for all of them. */
+function createReader(providers: readonly ProviderFacts[], graphOf: SweepContext['graphOf']): Reader {
+  const signIn = ({ partnerTenantId, clientId, secretName }: ProviderFacts) => `${partnerTenantId} ${clientId} ${secretName}`;
+  const kept = new Map<string, (readonly RelationshipSummary[])[]>();
+  return async function* (provider) {
+    const key = signIn(provider);
+    const before = kept.get(key);
+    if (before) return yield* before;
+    const isShared = providers.filter((other) => signIn(other) === key).length > 1;
+    const pages: (readonly RelationshipSummary[])[] = [];
+    for await (const page of (await graphOf(provider)).relationshipPages()) {
+      if (isShared) pages.push(page);
+      yield page;
+    }
+    if (isShared) kept.set(key, pages);
+  };
+}
+
+/** Whether a relationship that an indirect provider made is this provider's, or nobody's: then each looks who is to tell of it. */
+const isConcerned = (provider: ProviderFacts, { reseller }: RelationshipSummary, providers: readonly ProviderFacts[]): boolean => {
+  const standsFor = ({ partnerTenantId, indirectProviderTenantId }: ProviderFacts) => partnerTenantId === provider.partnerTenantId && indirectProviderTenantId === reseller?.indirectProviderTenantId;
+  return standsFor(provider) || !providers.some(standsFor);
+};
 
 async function mappingFingerprints(store: SweepStore): Promise<Map<string, string>> {
   const pairs = new Map<string, [string, string][]>();

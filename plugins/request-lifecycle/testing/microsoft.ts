@@ -111,6 +111,7 @@ export class FakeMicrosoft implements GraphGateway {
     });
 
   async *relationshipPages() {
+    this.calls.push('list');
     yield this.relationships.map((one) => ({ ...one }));
   }
 
