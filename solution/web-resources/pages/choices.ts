@@ -1,4 +1,5 @@
-import { gdapRequest, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
+import { draftName } from '@gdap-manager/entities/gdap-request/from-template';
+import { RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
 import { verdictsOn, type CandidateTemplate } from '@gdap-manager/entities/gdap-template/applying';
 import { reasonText } from '@gdap-manager/entities/gdap-template/reason-text';
 import type { Customer } from '../shared/accounts';
@@ -52,8 +53,7 @@ export function onlyTenant(tenants: readonly TenantChoice[], providerId: string)
 }
 
 /** The name that a request is given unless somebody enters another. Pure. */
-export const proposedName = (customer: Customer | undefined, template: TemplateChoice): string =>
-  (customer ? `${customer.name}: ${template.name}` : template.name).slice(0, gdapRequest.columns.gdap_Name.maxLength);
+export const proposedName = (customer: Customer | undefined, template: TemplateChoice): string => (customer ? draftName(customer.name, template.name) : template.name);
 
 /** What is chosen on the page. */
 export interface Chosen {
