@@ -115,7 +115,8 @@ export function createCustomers(context: CapabilityContext, stores: CustomersSto
       if (table !== gdapProvider.logicalName) return;
       log('error', 'customers given up', { provider: id });
       const before = last.get(id);
-      last.set(id, { doneOn: before?.doneOn, failures: (before?.failures ?? 0) + 1, nextTryOn: (await now()) + policy.longestRetrySeconds * 1000, triedFor: before?.triedFor ?? null });
+      const nextTryOn = (await now()) + policy.longestRetrySeconds * 1000;
+      last.set(id, { doneOn: before?.doneOn, failures: (before?.failures ?? 0) + 1, nextTryOn, triedFor: before?.triedFor ?? null });
       await store.saveNews(id, { state: 'failed', message: messages.gaveUp() });
     },
   };

@@ -44,7 +44,8 @@ export async function conclude(result: Result, task: Concluded, context: Pick<Re
   const answered = { refreshedOn: Math.max(startedOn, provider.refreshRequestedOn ?? 0) };
   const isNews = ({ state, message }: RefreshNews) => isAsked || isShown || state !== provider.refreshState || message !== provider.refreshMessage;
   const tell = async (news: RefreshNews) => void (isNews(news) && (await store.saveNews(provider.id, news)));
-  const note = (event: TimelineEvent) => store.saveEvent({ table: 'gdap_provider', id: provider.id }, event, startedOn);
+  const note = (key: string, [name = '', message = '']: readonly string[], more: Omit<TimelineEvent, 'key' | 'name' | 'message'>) =>
+    store.saveEvent({ table: 'gdap_provider', id: provider.id }, { key: `${key} ${startedOn}`, name, message, ...more }, startedOn);
 
   if (result.kind === 'keptElsewhere') {
     await tell({ state: 'failed', message: messages.keptElsewhere(result.leader), ...(isAsked ? answered : {}) });
@@ -59,7 +60,10 @@ export async function conclude(result: Result, task: Concluded, context: Pick<Re
     const nextTryOn = nextTryAfter(failed.failure, startedOn, task.failures, policy);
     const message = messages.failed(failed.list, failed.failure, counts.named, nextTryOn);
     await store.saveNews(provider.id, { state: 'failed', message });
-    if (task.failures === 0 && provider.refreshState !== 'failed') await note(entry('customers failed', startedOn, happened.failed(message), { severity: 'warning', waitingOn: isOurs(failed.failure) ? 'staff' : 'microsoft', nextTryOn, failure: failed.failure }));
+    if (task.failures === 0 && provider.refreshState !== 'failed') {
+      const waitingOn = isOurs(failed.failure) ? 'staff' : 'microsoft';
+      await note('customers failed', happened.failed(message), { severity: 'warning', waitingOn, nextTryOn, failure: failed.failure });
+    }
     return { kind: 'failed', counts, nextTryOn };
   }
 
@@ -67,11 +71,11 @@ export async function conclude(result: Result, task: Concluded, context: Pick<Re
   await remember({ ...keptPosition(), ...(presence.isDoubted ? { doubtedOn: isAsked ? startedOn : (doubtedOn ?? startedOn) } : {}) });
   if (presence.isDoubted) {
     await tell({ state: 'failed', message: messages.doubted(presence.before, presence.gone), ...(isAsked ? answered : {}) });
-    if (doubtedOn === undefined) await note(entry('customers doubted', startedOn, happened.doubted(presence.before, presence.gone), { severity: 'warning', waitingOn: 'staff' }));
+    if (doubtedOn === undefined) await note('customers doubted', happened.doubted(presence.before, presence.gone), { severity: 'warning', waitingOn: 'staff' });
     return { kind: 'doubted', counts };
   }
   if (isAsked || isShown || provider.refreshState !== 'idle') await store.saveNews(provider.id, { state: 'idle', message: messages.done(counts), ...answered });
-  if (counts.created + counts.vanished > 0) await note(entry('customers', startedOn, happened.refreshed(counts), { severity: 'information', waitingOn: 'nobody' }));
+  if (counts.created + counts.vanished > 0) await note('customers', happened.refreshed(counts), { severity: 'information', waitingOn: 'nobody' });
   return { kind: 'done', counts };
 
   /**
@@ -112,5 +116,3 @@ function nextTryAfter(failure: ServiceFailure, now: number, failures: number, po
   const rest = isOurs(failure) ? policy.staffRetrySeconds : backOffSeconds(failures, policy);
   return now + Math.min(Math.max(rest * 1000, failure.retryAfterMs ?? 0), longestRestMs);
 }
-
-const entry = (key: string, startedOn: number, [name = '', message = '']: readonly string[], more: Pick<TimelineEvent, 'severity' | 'waitingOn'> & Partial<TimelineEvent>): TimelineEvent => ({ key: `${key} ${startedOn}`, name, message, ...more });

@@ -5,7 +5,7 @@ import { chunksOf } from './chunks';
 import type { Traits } from './matching/traits';
 import type { MatchingStore } from './matching-store';
 import { customerOf, customerShape } from './rows';
-import { accountFacts, accountShape, contactFacts, contactShape, type AccountRow, type ContactRow } from './standard-rows';
+import { accountFacts, accountShape, activeAccounts, activeContacts, contactFacts, contactShape, type AccountRow, type ContactRow } from './standard-rows';
 
 type ProviderAccount = Row<typeof gdapProviderAccount>;
 
@@ -27,19 +27,19 @@ export function createDataverseMatching(dataverse: DataverseGateway): MatchingSt
     }
     return [...rows.values()];
   }
-  const accountId = ({ accountid }: AccountRow) => accountid;
-  const contactsWhere = (conditions: readonly string[]) =>
-    anyOf<ContactRow>(contact.entitySetName, { ...contactShape, filter: 'statecode eq 0 and emailaddress1 ne null and _parentcustomerid_value ne null' }, conditions, ({ contactid }) => contactid);
+  const accountsWhere = async (conditions: readonly string[]) =>
+    (await anyOf<AccountRow>(account.entitySetName, { ...accountShape, filter: activeAccounts }, conditions, ({ accountid }) => accountid)).map(accountFacts);
+  const contactsWhere = async (conditions: readonly string[]) =>
+    (await anyOf<ContactRow>(contact.entitySetName, { ...contactShape, filter: activeContacts }, conditions, ({ contactid }) => contactid)).flatMap(contactFacts);
 
   return {
-    accounts: async (ids) => (await anyOf<AccountRow>(account.entitySetName, { ...accountShape, filter: 'statecode eq 0' }, ids.map((id) => `accountid eq ${id}`), accountId)).map(accountFacts),
-    async accountsLike({ domains, beginnings, words }) {
+    accounts: (ids) => accountsWhere(ids.map((id) => `accountid eq ${id}`)),
+    accountsLike({ domains, beginnings, words }) {
       const parts = [...domains, ...beginnings.map((beginning) => `${beginning}.`)];
-      const conditions = [...parts.flatMap((part) => [contains('websiteurl', part), contains('emailaddress1', part)]), ...words.map((word) => contains('name', word))];
-      return (await anyOf<AccountRow>(account.entitySetName, { ...accountShape, filter: 'statecode eq 0' }, conditions, accountId)).map(accountFacts);
+      return accountsWhere([...parts.flatMap((part) => [contains('websiteurl', part), contains('emailaddress1', part)]), ...words.map((word) => contains('name', word))]);
     },
-    contactsAt: async (domains) => (await contactsWhere(domains.map((domain) => contains('emailaddress1', domain)))).flatMap(contactFacts),
-    contactsOf: async (id) => (await contactsWhere([`_parentcustomerid_value eq ${id}`])).flatMap(contactFacts),
+    contactsAt: (domains) => contactsWhere(domains.map((domain) => contains('emailaddress1', domain))),
+    contactsOf: (id) => contactsWhere([`_parentcustomerid_value eq ${id}`]),
     async accountOfContact(id) {
       const row = await dataverse.retrieve<ContactRow>(contact.entitySetName, id, contactShape);
       return row?._parentcustomerid_value ?? undefined;
@@ -47,7 +47,7 @@ export function createDataverseMatching(dataverse: DataverseGateway): MatchingSt
     async unmatchedLike(traits, { providerId, candidate }) {
       const filter = `statecode eq 0 and _gdap_accountid_value eq null${providerId ? ` and _gdap_providerid_value eq ${providerId}` : ''}`;
       const conditions = [...likeTenant(traits), ...(candidate ? [`_gdap_suggestedaccountid_value eq ${candidate}`, contains('gdap_suggestions', candidate)] : [])];
-      const rows = await anyOf<ProviderAccount>(gdapProviderAccount.entitySetName, { ...customerShape, filter }, conditions, ({ gdap_provideraccountid }) => gdap_provideraccountid);
+      const rows = await anyOf<ProviderAccount>(gdapProviderAccount.entitySetName, { ...customerShape, filter }, conditions, (row) => row.gdap_provideraccountid);
       return rows.map(customerOf).filter(({ presence, matchState }) => presence === 'present' && matchState !== 'ignored');
     },
     async customersOf(id, providerId) {
@@ -55,7 +55,8 @@ export function createDataverseMatching(dataverse: DataverseGateway): MatchingSt
         select: columns<typeof gdapProviderAccount>('gdap_tenantid', 'gdap_presence'),
         filter: `statecode eq 0 and _gdap_accountid_value eq ${id} and _gdap_providerid_value eq ${providerId}`,
       });
-      return rows.filter(({ gdap_presence }) => gdap_presence !== CustomerPresence.vanished).map(({ gdap_tenantid }) => ({ tenantId: (gdap_tenantid ?? '').trim().toLowerCase(), accountId: id }));
+      const present = rows.filter(({ gdap_presence }) => gdap_presence !== CustomerPresence.vanished);
+      return present.map(({ gdap_tenantid }) => ({ tenantId: (gdap_tenantid ?? '').trim().toLowerCase(), accountId: id }));
     },
   };
 }

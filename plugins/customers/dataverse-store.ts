@@ -9,7 +9,7 @@ import { chunksOf } from './chunks';
 import { memorySection, refreshMemory } from './memory';
 import type { RowElsewhere } from './model';
 import { customerChanges, customerOf, customerRow, customerShape } from './rows';
-import { accountFacts, accountShape, contactFacts, contactShape, type AccountRow, type ContactRow } from './standard-rows';
+import { accountFacts, accountShape, activeAccounts, activeContacts, contactFacts, contactShape, type AccountRow, type ContactRow } from './standard-rows';
 import type { CustomersStore, CustomerUpdate, RefreshedProvider } from './store';
 
 type Provider = Row<typeof gdapProvider>;
@@ -27,7 +27,9 @@ const tenantsOneByOne = 1000;
 const shapeOfProvider: Shape = {
   select: [
     ...providerShape.select,
-    ...columns<typeof gdapProvider>('statecode', 'createdon', 'gdap_connectedby', 'gdap_refreshrequestedon', 'gdap_refreshedon', 'gdap_refreshstate', 'gdap_refreshmessage', 'gdap_memory'),
+    ...columns<typeof gdapProvider>(
+      'statecode', 'createdon', 'gdap_connectedby', 'gdap_refreshrequestedon', 'gdap_refreshedon', 'gdap_refreshstate', 'gdap_refreshmessage', 'gdap_memory',
+    ),
   ],
 };
 
@@ -41,7 +43,8 @@ export function createDataverseCustomers(dataverse: DataverseGateway): Customers
   const ofTenants = async <T>(filter: string, shape: Shape, tenantIds: readonly string[]): Promise<T[]> => {
     const rows: T[] = [];
     for (const some of chunksOf(tenantIds, tenantsAtOnce)) {
-      rows.push(...(await all<T>(customers, { ...shape, filter: `${filter} and (${some.map((id) => `gdap_tenantid eq '${id.replaceAll("'", "''")}'`).join(' or ')})` })));
+      const anyOfThem = some.map((id) => `gdap_tenantid eq '${id.replaceAll("'", "''")}'`).join(' or ');
+      rows.push(...(await all<T>(customers, { ...shape, filter: `${filter} and (${anyOfThem})` })));
     }
     return rows;
   };
@@ -51,9 +54,9 @@ export function createDataverseCustomers(dataverse: DataverseGateway): Customers
       return (await all<Provider>(gdapProvider.entitySetName, shapeOfProvider)).map(refreshedProvider);
     },
     async *rowsOf(providerId) {
-      for await (const page of dataverse.query<ProviderAccount>(customers, { ...customerShape, pageSize, filter: `_gdap_providerid_value eq ${providerId}` })) yield page.map(customerOf);
+      for await (const page of dataverse.query<ProviderAccount>(customers, { ...customerShape, pageSize, filter: ofProvider(providerId) })) yield page.map(customerOf);
     },
-    rowsOfTenants: async (providerId, tenantIds) => (await ofTenants<ProviderAccount>(`_gdap_providerid_value eq ${providerId}`, customerShape, tenantIds)).map(customerOf),
+    rowsOfTenants: async (providerId, tenantIds) => (await ofTenants<ProviderAccount>(ofProvider(providerId), customerShape, tenantIds)).map(customerOf),
     async load(id) {
       const row = await dataverse.retrieve<ProviderAccount>(customers, id, customerShape);
       return row && customerOf(row);
@@ -63,15 +66,16 @@ export function createDataverseCustomers(dataverse: DataverseGateway): Customers
       if (tenantIds.length <= tenantsOneByOne) return (await ofTenants<Elsewhere>(filter, shapeElsewhere, tenantIds)).map(elsewhere);
       const wanted = new Set(tenantIds);
       const rows: RowElsewhere[] = [];
-      for await (const page of dataverse.query<Elsewhere>(customers, { ...shapeElsewhere, pageSize, filter })) rows.push(...page.map(elsewhere).filter(({ tenantId }) => wanted.has(tenantId)));
+      for await (const page of dataverse.query<Elsewhere>(customers, { ...shapeElsewhere, pageSize, filter })) {
+        rows.push(...page.map(elsewhere).filter(({ tenantId }) => wanted.has(tenantId)));
+      }
       return rows;
     },
     async *activeAccounts() {
-      for await (const page of dataverse.query<AccountRow>(account.entitySetName, { ...accountShape, filter: 'statecode eq 0', pageSize })) yield page.map(accountFacts);
+      for await (const page of dataverse.query<AccountRow>(account.entitySetName, { ...accountShape, filter: activeAccounts, pageSize })) yield page.map(accountFacts);
     },
     async *activeContacts() {
-      const filter = 'statecode eq 0 and emailaddress1 ne null and _parentcustomerid_value ne null';
-      for await (const page of dataverse.query<ContactRow>(contact.entitySetName, { ...contactShape, filter, pageSize })) yield page.flatMap(contactFacts);
+      for await (const page of dataverse.query<ContactRow>(contact.entitySetName, { ...contactShape, filter: activeContacts, pageSize })) yield page.flatMap(contactFacts);
     },
     create: (providerId, news) => dataverse.createTogether(customers, gdapProviderAccount.logicalName, news.map((customer) => customerRow(providerId, customer))),
     async update(updates, now) {
@@ -89,6 +93,8 @@ export function createDataverseCustomers(dataverse: DataverseGateway): Customers
     saveEvent: (subject, event, now) => saveEvent(dataverse, subject, event, now),
   };
 }
+
+const ofProvider = (id: string): string => `_gdap_providerid_value eq ${id}`;
 
 /** The row and the entry of its timeline in one change set: never the one without the other. */
 function changesOf({ row, wanted, event }: CustomerUpdate, now: number): Change[] {

@@ -21,7 +21,12 @@ const clockPlayMs = 60_000;
  * Why a provider's customers are read now: staff ask for it, or it is time; undefined = not now. What failed rests
  * until its next try, unless staff ask anew. A clock that was set back counts as time that is up. Pure.
  */
-export function dueRefresh(provider: RefreshedProvider, last: LastRefresh | undefined, now: number, { customersRefreshSeconds }: Pick<Policy, 'customersRefreshSeconds'>): 'asked' | 'time' | undefined {
+export function dueRefresh(
+  provider: RefreshedProvider,
+  last: LastRefresh | undefined,
+  now: number,
+  { customersRefreshSeconds }: Pick<Policy, 'customersRefreshSeconds'>,
+): 'asked' | 'time' | undefined {
   const { isActive, refreshRequestedOn, refreshedOn, connectionState } = provider;
   if (!isActive) return undefined;
   const isAsked = refreshRequestedOn !== null && (refreshedOn === null || refreshRequestedOn > refreshedOn);

@@ -3,7 +3,10 @@ import type { Linked } from './matching/rivals';
 import type { Traits } from './matching/traits';
 import type { CustomerRow } from './model';
 
-/** What is asked of Dataverse to look at few rows. Lists may hold more than fits: what counts is decided afterwards. Every method throws ServiceError of service `dataverse`. */
+/**
+ * What is asked of Dataverse to look at few rows. Lists may hold more than fits: what counts is decided afterwards.
+ * Every method throws ServiceError of service `dataverse`.
+ */
 export interface MatchingStore {
   /** Those of these accounts that are active. */
   accounts(ids: readonly string[]): Promise<readonly AccountFacts[]>;

@@ -44,15 +44,20 @@ export const messages = {
       `${customers(named)}${news.length > 0 ? `: ${news.join(', ')}` : ', nothing new'}.`,
       `${count(matched)} ${matched === 1 ? 'belongs' : 'belong'} to an account${unmatched ? `, ${count(unmatched)} ${unmatched === 1 ? 'needs' : 'need'} matching` : ''}.`,
       ...(unreadable ? [`${count(unreadable)} ${unreadable === 1 ? 'entry has' : 'entries have'} no tenant id and could not be kept.`] : []),
-      ...(left ? [`${count(left)} ${left === 1 ? 'row' : 'rows'} could not be written, because somebody was changing ${left === 1 ? 'it' : 'them'} or Dataverse refused: the next refresh tries again.`] : []),
+      ...(left ? [`${count(left)} ${left === 1 ? 'row' : 'rows'} could not be written: somebody was changing them, or Dataverse refused. The next refresh tries again.`] : []),
     ].join(' ');
   },
   doubted: (before: number, gone: number) =>
-    `${gone === before ? 'Microsoft names none' : `Microsoft does not name ${count(gone)}`} of the ${customers(before)} that were there. That can be a right that the application has lost, so none of them was marked. Check the connection of the provider. If they are really gone, choose Refresh once more: then they are marked.`,
+    [
+      `${gone === before ? 'Microsoft names none' : `Microsoft does not name ${count(gone)}`} of the ${customers(before)} that were there.`,
+      'That can be a right that the application has lost, so none of them was marked. Check the connection of the provider.',
+      'If they are really gone, choose Refresh once more: then they are marked.',
+    ].join(' '),
   failed(list: ListName, failure: ServiceFailure, named: number, nextTryOn: number): string {
     const isRight = failure.service === 'entra' || failure.status === 401 || failure.status === 403;
     const act = isRight ? (failure.service === 'entra' ? 'Check the connection of the provider: the sign-in failed.' : `Check ${rights[list]}.`) : 'Nobody has to do anything.';
-    return `${listNames[list]} could not be read to the end. ${customers(named)} were read and are kept; none was marked as gone. ${act} It is tried again by itself at ${clock(nextTryOn)}. ${said(failure)}`;
+    const kept = `${listNames[list]} could not be read to the end. ${customers(named)} were read and are kept; none was marked as gone.`;
+    return `${kept} ${act} It is tried again by itself at ${clock(nextTryOn)}. ${said(failure)}`;
   },
   notConnected: () => 'The provider is not connected: enter partner tenant id and client id, and connect it. Then choose Refresh.',
   keptElsewhere: (provider: string) => `The provider ${provider} stands for the same partner tenant, and its customers are kept there. Customers never belong to two of them.`,
@@ -64,6 +69,9 @@ export const happened = {
   refreshed: (counts: Counts) => ['Customers read', messages.done(counts)],
   doubted: (before: number, gone: number) => ['Customers missing at Microsoft', messages.doubted(before, gone)],
   failed: (message: string) => ['Customers not read', message],
-  vanished: (provider: string, nowAt: string | undefined) => ['Not at the provider any more', `${provider} does not name this tenant as its customer any more.${nowAt ? ` It is now at ${nowAt}.` : ' Nothing was deleted. End its requests where they are not needed, or ask the customer.'}`],
+  vanished: (provider: string, nowAt: string | undefined) => [
+    'Not at the provider any more',
+    `${provider} does not name this tenant as its customer any more. ${nowAt ? `It is now at ${nowAt}.` : 'Nothing was deleted. End its requests where they are not needed, or ask the customer.'}`,
+  ],
   back: (provider: string) => ['At the provider again', `${provider} names this tenant as its customer again.`],
 } as const;

@@ -30,8 +30,9 @@ export function listsFor(provider: OwningProvider, siblings: readonly OwningProv
 }
 
 /**
- * Whether a customer is this provider's, of those that share the partner tenant: never two of them. A relationship that an indirect provider made says
- * it is that one's; the others are those of the provider that is Partner Center itself. Where a provider is alone, all are its own. Pure.
+ * Whether a customer is this provider's, of those that share the partner tenant: it never is that of two. Where an
+ * indirect provider has made a relationship it is that one's; the others are those of the provider that is Partner
+ * Center itself. Where a provider is alone, all are its own. Pure.
  */
 export function createOwnership(provider: OwningProvider, siblings: readonly OwningProvider[], reseller: readonly ResellerTenant[]): (tenantId: string) => boolean {
   if (siblings.length <= 1) return () => true;
@@ -47,7 +48,8 @@ export function createOwnership(provider: OwningProvider, siblings: readonly Own
 }
 
 /** The provider that has the customers where another row says the same. Pure. */
-export const leaderOf = <P extends OwningProvider>(provider: OwningProvider, siblings: readonly P[]): P | undefined => siblings.filter((sibling) => roleOf(sibling) === roleOf(provider)).sort((a, b) => (isBefore(a, b) ? -1 : 1))[0];
+export const leaderOf = (provider: OwningProvider, siblings: readonly OwningProvider[]): OwningProvider | undefined =>
+  siblings.filter((sibling) => roleOf(sibling) === roleOf(provider)).sort((a, b) => (isBefore(a, b) ? -1 : 1))[0];
 
 const isLeading = (provider: OwningProvider, siblings: readonly OwningProvider[]): boolean => (leaderOf(provider, siblings)?.id ?? provider.id) === provider.id;
 const roleOf = ({ isIndirect, indirectProviderTenantId }: OwningProvider): string => (isIndirect ? `indirect ${indirectProviderTenantId ?? ''}` : 'partner center');

@@ -44,11 +44,15 @@ export const asVanished = (row: CustomerRow, now: number, nowAt: string | undefi
 export const isMissing = (row: CustomerRow, { isComplete, isContractsPartial }: Reading): boolean =>
   isComplete && row.isActive && row.source !== 'manual' && !(isContractsPartial && row.source === 'contracts');
 
-/**
- * Whether so many customers gone at once are rather a right that is missing: Microsoft answers callers without rights
- * with empty lists. @param named customers that lists name now @param before those that had been on lists until now @param gone those of them that none names now. Pure.
- */
-export const isDoubtful = ({ named, before, gone }: { readonly named: number; readonly before: number; readonly gone: number }, { vanishAtOnce, vanishAtOnceShare }: Pick<Policy, 'vanishAtOnce' | 'vanishAtOnceShare'>): boolean =>
+/** What a provider's lists name now, what they had named until now, and what of that they name no more. */
+export interface Change {
+  readonly named: number;
+  readonly before: number;
+  readonly gone: number;
+}
+
+/** Whether so many customers gone at once are rather a right that is missing: Microsoft answers callers without rights with empty lists. Pure. */
+export const isDoubtful = ({ named, before, gone }: Change, { vanishAtOnce, vanishAtOnceShare }: Pick<Policy, 'vanishAtOnce' | 'vanishAtOnceShare'>): boolean =>
   gone > 0 && (named === 0 || (gone > vanishAtOnce && gone > before * vanishAtOnceShare));
 
 /** A name that we gave because no list told one. */
@@ -69,4 +73,8 @@ function withMove(reason: string | null, provider: string): string {
   return before && move.length + before.length < 2000 ? `${move}\n${before}` : move;
 }
 
-const withoutMove = (reason: string | null): string | null => (reason?.startsWith(moveBegins) ? reason.slice(reason.indexOf('\n') + 1 || reason.length) || null : reason);
+function withoutMove(reason: string | null): string | null {
+  if (!reason?.startsWith(moveBegins)) return reason;
+  const [, ...before] = reason.split('\n');
+  return before.join('\n') || null;
+}

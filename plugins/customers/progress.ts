@@ -12,7 +12,12 @@ export interface Progress {
 }
 
 /** Words on a provider's row, every few seconds at most. */
-export function createProgress(store: Pick<CustomersStore, 'saveNews'>, { id }: Pick<RefreshedProvider, 'id'>, now: () => Promise<number>, { customersProgressSeconds }: Pick<Policy, 'customersProgressSeconds'>): Progress {
+export function createProgress(
+  store: Pick<CustomersStore, 'saveNews'>,
+  { id }: Pick<RefreshedProvider, 'id'>,
+  now: () => Promise<number>,
+  { customersProgressSeconds }: Pick<Policy, 'customersProgressSeconds'>,
+): Progress {
   let toldOn: number | undefined;
   async function tell(message: string, moment: number): Promise<void> {
     toldOn = moment;

@@ -52,7 +52,9 @@ export async function readLists(wanted: Lists, gateways: ListGateways, since: st
   };
 
   await read('partnerCenter', wanted.partnerCenter, async () => {
-    for await (const page of (await gateways.partnerCenter()).customerPages()) await add('partnerCenter', page.map(({ tenantId, companyName, domain }) => ({ tenantId, name: companyName, domain })));
+    for await (const page of (await gateways.partnerCenter()).customerPages()) {
+      await add('partnerCenter', page.map(({ tenantId, companyName, domain }) => ({ tenantId, name: companyName, domain })));
+    }
   });
   await read('delegatedAdminCustomers', wanted.delegatedAdminCustomers, async () => {
     for await (const page of (await gateways.directory()).delegatedAdminCustomerPages()) await add('delegatedAdminCustomers', page.map(entryOf));
@@ -63,8 +65,9 @@ export async function readLists(wanted: Lists, gateways: ListGateways, since: st
   let contracts: ContractsRead = { isPartial: false, nextPosition: undefined };
   await read('contracts', wanted.contracts, async () => {
     const directory = await gateways.directory();
-    contracts = await readContracts(directory, since, (entries) => add('contracts', entries));
-    if (contracts.isPartial && failures.length === 0 && wantsAllContracts(listings)) contracts = await readContracts(directory, undefined, (entries) => add('contracts', entries));
+    const addContracts = (entries: readonly Entry[]) => add('contracts', entries);
+    contracts = await readContracts(directory, since, addContracts);
+    if (contracts.isPartial && failures.length === 0 && wantsAllContracts(listings)) contracts = await readContracts(directory, undefined, addContracts);
   });
   return { listings, reseller, failures, isContractsPartial: contracts.isPartial, nextPosition: contracts.nextPosition };
 }
@@ -115,7 +118,8 @@ const entryOf = ({ tenantId, displayName, defaultDomain }: CustomerListing): Ent
 const over = new Set(['terminated', 'expired', 'terminating', 'terminationRequested', 'expiring']);
 
 function resellerTenantOf({ customerTenantId, reseller, status }: RelationshipSummary): ResellerTenant[] {
-  return customerTenantId && reseller && !over.has(status) ? [{ tenantId: customerTenantId.toLowerCase(), indirectProviderTenantId: reseller.indirectProviderTenantId }] : [];
+  if (!customerTenantId || !reseller || over.has(status)) return [];
+  return [{ tenantId: customerTenantId.toLowerCase(), indirectProviderTenantId: reseller.indirectProviderTenantId }];
 }
 
 function failureOfMicrosoft(error: unknown): ServiceFailure {

@@ -5,7 +5,7 @@ import { positionOf } from './memory';
 import { messages } from './messages';
 import type { CustomerRow, RowElsewhere } from './model';
 import { createOwnership, leaderOf, listsFor, type OwningProvider } from './ownership';
-import { isDoubtful, isMissing, newCustomer } from './presence';
+import { isDoubtful, isMissing, newCustomer, type Reading } from './presence';
 import { createProgress } from './progress';
 import { readLists, type ListGateways, type ReadLists } from './reading';
 import { createMatcher, searchAccounts, type Matcher, type Wanted } from './searching';
@@ -50,14 +50,16 @@ export async function refresh(task: Refresh, context: RefreshContext): Promise<O
   const rows = await rowsOf(store, provider.id);
   const read = await readLists(listsFor(owning(provider), siblings.map(owning)), gateways, positionOf(provider)?.link, {
     onPage: (named) => progress.tell(messages.reading(named)),
-    wantsAllContracts: (listings) => rows.some((row) => row.presence === 'present' && isMissing(row, { isComplete: true, isContractsPartial: true }) && !listings.has(row.tenantId)),
+    wantsAllContracts: (listings) => rows.some((row) => row.presence === 'present' && isUnnamed(row, { isComplete: true, isContractsPartial: true, listings })),
   });
   keepOwn(provider, siblings, read);
 
   const presence = judge(rows, read, task, policy);
   const newTenants = newTenantsOf(rows, read);
-  const elsewhere = await rowsElsewhere(store, task, [...newTenants, ...rows.filter((row) => row.accountId === null || (isMissing(row, presence) && !read.listings.has(row.tenantId))).map(({ tenantId }) => tenantId)]);
-  const known: Known = { ...presence, listings: read.listings, elsewhere, provider: provider.name, now: startedOn };
+  const inSight = { ...presence, listings: read.listings };
+  const asking = rows.filter((row) => row.accountId === null || isUnnamed(row, inSight));
+  const elsewhere = await rowsElsewhere(store, task, [...newTenants, ...asking.map(({ tenantId }) => tenantId)]);
+  const known: Known = { ...inSight, elsewhere, provider: provider.name, now: startedOn };
 
   const news = newCustomers(newTenants, siblings, read, elsewhere);
   const settledRows = rows.map((row) => ({ row, tenantId: row.tenantId, state: settled(row, known) }));
@@ -77,7 +79,11 @@ export async function refresh(task: Refresh, context: RefreshContext): Promise<O
   return conclude({ kind: 'read', read, presence, created, changed, updates, states }, { ...task, startedOn, isShown: progress.isShown() }, context);
 }
 
-const owning = ({ id, createdOn, type, indirectProviderTenantId }: RefreshedProvider): OwningProvider => ({ id, createdOn, isIndirect: type !== 'partnerCenter', indirectProviderTenantId });
+const owning = ({ id, createdOn, type, indirectProviderTenantId }: RefreshedProvider): OwningProvider => ({
+  id, createdOn, isIndirect: type !== 'partnerCenter', indirectProviderTenantId,
+});
+
+const isUnnamed = (row: CustomerRow, { listings, ...reading }: Reading & Pick<ReadLists, 'listings'>): boolean => isMissing(row, reading) && !listings.has(row.tenantId);
 
 /** One row a tenant: the active one, where a deactivated one is beside it. */
 async function rowsOf(store: CustomersStore, providerId: string): Promise<readonly CustomerRow[]> {
@@ -89,7 +95,8 @@ async function rowsOf(store: CustomersStore, providerId: string): Promise<readon
 /** Leaves only this provider's customers of those that were read in its partner tenant. */
 function keepOwn(provider: RefreshedProvider, siblings: readonly RefreshedProvider[], { listings, reseller }: ReadLists): void {
   const alone = siblings.length <= 1;
-  const ours = reseller.filter(({ indirectProviderTenantId }) => (alone && provider.indirectProviderTenantId === null) || indirectProviderTenantId === provider.indirectProviderTenantId);
+  const any = alone && provider.indirectProviderTenantId === null;
+  const ours = reseller.filter(({ indirectProviderTenantId }) => any || indirectProviderTenantId === provider.indirectProviderTenantId);
   if (provider.type !== 'partnerCenter') listings.add('delegatedAdminCustomers', ours.map(({ tenantId }) => ({ tenantId, name: undefined, domain: undefined })));
   const isOwn = createOwnership(owning(provider), siblings.map(owning), reseller);
   for (const tenantId of [...listings.tenantIds()]) if (!isOwn(tenantId) || tenantId === provider.partnerTenantId) listings.remove(tenantId);
@@ -109,7 +116,7 @@ function judge(rows: readonly CustomerRow[], { failures, isContractsPartial, lis
   const reading = { isComplete: failures.length === 0, isContractsPartial };
   const present = rows.filter((row) => row.isActive && row.source !== 'manual' && row.presence === 'present');
   const before = present.length;
-  const gone = present.filter((row) => isMissing(row, reading) && !listings.has(row.tenantId)).length;
+  const gone = present.filter((row) => isUnnamed(row, { ...reading, listings })).length;
   const { doubtedOn } = provider.memory;
   const isConfirmed = isAsked && doubtedOn !== undefined && (provider.refreshRequestedOn ?? 0) > doubtedOn;
   return { ...reading, before, gone, isDoubted: isDoubtful({ named: listings.size, before, gone }, policy) && !isConfirmed };
@@ -124,7 +131,12 @@ const rowsElsewhere = async (store: CustomersStore, { provider, providers }: Ref
   providers.length > 1 && tenantIds.length > 0 ? store.rowsElsewhere(provider.id, tenantIds) : [];
 
 /** Tenants that another provider of the partner tenant has are that one's, until it gives them up. */
-function newCustomers(tenantIds: readonly string[], siblings: readonly RefreshedProvider[], { listings }: ReadLists, elsewhere: readonly RowElsewhere[]): readonly Wanted[] {
+function newCustomers(
+  tenantIds: readonly string[],
+  siblings: readonly RefreshedProvider[],
+  { listings }: ReadLists,
+  elsewhere: readonly RowElsewhere[],
+): readonly Wanted[] {
   const siblingIds = new Set(siblings.map(({ id }) => id));
   const held = new Set(elsewhere.filter(({ providerId, presence }) => siblingIds.has(providerId) && presence === 'present').map(({ tenantId }) => tenantId));
   return tenantIds.flatMap((tenantId) => {
@@ -134,8 +146,16 @@ function newCustomers(tenantIds: readonly string[], siblings: readonly Refreshed
 }
 
 /** Accounts are read only where a tenant has none. */
-async function matcherFor(store: CustomersStore, provider: RefreshedProvider, wanted: readonly Wanted[], rows: readonly (Wanted & { readonly row: CustomerRow })[], elsewhere: readonly RowElsewhere[]): Promise<Matcher> {
+async function matcherFor(
+  store: CustomersStore,
+  provider: RefreshedProvider,
+  wanted: readonly Wanted[],
+  rows: readonly (Wanted & { readonly row: CustomerRow })[],
+  elsewhere: readonly RowElsewhere[],
+): Promise<Matcher> {
   if (wanted.length === 0) return (_tenantId, row) => row;
-  const linked = rows.flatMap(({ row, tenantId, state: { accountId, presence } }) => (row.isActive && accountId !== null && presence === 'present' ? [{ tenantId, accountId }] : []));
+  const linked = rows.flatMap(({ row: { isActive }, tenantId, state: { accountId, presence } }) =>
+    isActive && accountId !== null && presence === 'present' ? [{ tenantId, accountId }] : [],
+  );
   return createMatcher(await searchAccounts(store, provider, wanted, elsewhere), wanted, linked);
 }

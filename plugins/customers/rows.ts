@@ -1,4 +1,6 @@
-import { CustomerPresence, gdapProvider, gdapProviderAccount, MatchedBy, MatchState, ProviderAccountSource, StateCode, type Row, type RowChanges } from '@gdap-manager/entities';
+import {
+  CustomerPresence, gdapProvider, gdapProviderAccount, MatchedBy, MatchState, ProviderAccountSource, StateCode, type Row, type RowChanges,
+} from '@gdap-manager/entities';
 import { createHash } from 'node:crypto';
 import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { Shape } from '../gateways/dataverse/gateway';
@@ -38,8 +40,13 @@ export function customerChanges(before: CustomerState, wanted: CustomerState): C
 /** The row of a new customer. Pure. */
 export function customerRow(providerId: string, { tenantId, state, isIdTaken = false }: NewCustomer): Changes {
   const filled = parts.filter((part) => state[part] !== null);
+  const identity: Changes = {
+    gdap_provideraccountid: customerId(providerId, isIdTaken ? `${tenantId} again` : tenantId),
+    gdap_tenantid: tenantId,
+    'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
+  };
   return Object.assign(
-    { gdap_provideraccountid: customerId(providerId, isIdTaken ? `${tenantId} again` : tenantId), gdap_tenantid: tenantId, 'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})` } satisfies Changes,
+    identity,
     ...filled.map((part) => writtenPart(part, state[part])),
   );
 }

@@ -15,10 +15,18 @@ export interface Wanted {
 export type Matcher = <Row extends Matched>(tenantId: string, row: Row) => Row;
 
 /** The partner's own domains: its people are everybody's contacts. */
-export const ownDomainsOf = ({ connectedBy }: Pick<RefreshedProvider, 'connectedBy'>): ReadonlySet<string> => new Set([emailDomain(connectedBy)].filter((domain) => domain !== undefined));
+export function ownDomainsOf({ connectedBy }: Pick<RefreshedProvider, 'connectedBy'>): ReadonlySet<string> {
+  const domain = emailDomain(connectedBy);
+  return new Set(domain === undefined ? [] : [domain]);
+}
 
 /** Reads all active accounts and contacts, once, and compares them with these tenants. */
-export async function searchAccounts(store: Pick<CustomersStore, 'activeAccounts' | 'activeContacts'>, provider: RefreshedProvider, wanted: readonly Wanted[], elsewhere: readonly RowElsewhere[]): Promise<EvidenceSearch> {
+export async function searchAccounts(
+  store: Pick<CustomersStore, 'activeAccounts' | 'activeContacts'>,
+  provider: RefreshedProvider,
+  wanted: readonly Wanted[],
+  elsewhere: readonly RowElsewhere[],
+): Promise<EvidenceSearch> {
   const search = createEvidenceSearch(wanted.map(searchedTenant), ownDomainsOf(provider));
   for await (const page of store.activeAccounts()) page.forEach((account) => search.addAccount(account));
   for await (const page of store.activeContacts()) page.forEach((contact) => search.addContact(contact));
@@ -38,6 +46,8 @@ export function createMatcher(search: EvidenceSearch, wanted: readonly Wanted[],
   const contenders = wanted.map(({ tenantId, state }) => ({ tenantId, candidates: search.candidatesOf(tenantId), declined: declinedOf(state, search.isActive) }));
   const rivalry = rivalryOf(linked, contenders);
   const known = new Set(wanted.map(({ tenantId }) => tenantId));
-  return (tenantId, row) =>
-    !known.has(tenantId) ? row : searched(row, { candidates: search.candidatesOf(tenantId), isActiveAccount: search.isActive, rivalry: (accountId) => rivalry(tenantId, accountId) });
+  return (tenantId, row) => {
+    if (!known.has(tenantId)) return row;
+    return searched(row, { candidates: search.candidatesOf(tenantId), isActiveAccount: search.isActive, rivalry: (accountId) => rivalry(tenantId, accountId) });
+  };
 }

@@ -20,5 +20,9 @@ export interface ContactRow {
 export const accountShape: Shape = { select: ['accountid', 'name', 'websiteurl', 'emailaddress1'] };
 export const contactShape: Shape = { select: ['contactid', 'emailaddress1', '_parentcustomerid_value'] };
 
-export const accountFacts = ({ accountid: id, name, websiteurl: website, emailaddress1: email }: AccountRow): AccountFacts => ({ id, name: name ?? '', website, email });
+/** Filters: of contacts those that can tell a domain. */
+export const activeAccounts = 'statecode eq 0';
+export const activeContacts = 'statecode eq 0 and emailaddress1 ne null and _parentcustomerid_value ne null';
+
+export const accountFacts = ({ accountid: id, name, websiteurl, emailaddress1 }: AccountRow): AccountFacts => ({ id, name: name ?? '', website: websiteurl, email: emailaddress1 });
 export const contactFacts = ({ _parentcustomerid_value: accountId, emailaddress1: email }: ContactRow): ContactFacts[] => (accountId ? [{ accountId, email }] : []);

@@ -25,7 +25,12 @@ export interface WritingOptions {
  * found and nothing is made twice; the same where no answer came.
  * @returns also the rows that were there already
  */
-export async function createCustomers(store: CustomersStore, providerId: string, customers: readonly NewCustomer[], { atOnce, onDone }: WritingOptions): Promise<Written & { readonly found: readonly CustomerRow[] }> {
+export async function createCustomers(
+  store: CustomersStore,
+  providerId: string,
+  customers: readonly NewCustomer[],
+  { atOnce, onDone }: WritingOptions,
+): Promise<Written & { readonly found: readonly CustomerRow[] }> {
   const found: CustomerRow[] = [];
   let rows = 0;
   let left = 0;
@@ -62,7 +67,14 @@ export async function createCustomers(store: CustomersStore, providerId: string,
  * decided anew.
  * @param decide what is to be written of a row; undefined: nothing
  */
-export async function updateCustomers(store: CustomersStore, providerId: string, updates: readonly CustomerUpdate[], decide: (row: CustomerRow) => CustomerUpdate | undefined, now: number, { atOnce, onDone }: WritingOptions): Promise<Written> {
+export async function updateCustomers(
+  store: CustomersStore,
+  providerId: string,
+  updates: readonly CustomerUpdate[],
+  decide: (row: CustomerRow) => CustomerUpdate | undefined,
+  now: number,
+  { atOnce, onDone }: WritingOptions,
+): Promise<Written> {
   let rows = 0;
   let left = 0;
 

@@ -19,7 +19,10 @@ const longestMemory = 20;
 /** Longest name of an account that is repeated. */
 const longestName = 160;
 
-/** As it is kept beside the suggestions (`gdap_Suggestions`), which others read; null where there is nothing to keep. The least likely go where all do not fit. Pure. */
+/**
+ * As it is kept beside the suggestions (`gdap_Suggestions`), which others read; null where there is nothing to keep.
+ * The least likely go where all do not fit. Pure.
+ */
 export function candidatesText({ suggestions, linked, declined }: Candidates): string | null {
   if (suggestions.length === 0 && linked === null && declined.length === 0) return null;
   const shown = suggestions.map((suggestion) => ({ ...suggestion, accountName: [...suggestion.accountName].slice(0, longestName).join('') }));

@@ -44,6 +44,9 @@ export interface EvidenceSearch {
 /** The strongest first. */
 const order: readonly Evidence['kind'][] = ['tenant', 'website', 'email', 'initialDomain', 'name'];
 
+/** So much of it is kept of an account. */
+const mostEvidence = 6;
+
 /** Evidence by which an account can be chosen without asking anybody. */
 export const isStrong = ({ kind }: Evidence): boolean => kind === 'tenant' || kind === 'website' || kind === 'email';
 
@@ -99,8 +102,12 @@ export function createEvidenceSearch(tenants: readonly SearchedTenant[], ownDoma
       if (names.has(accountId)) note(tenantId, accountId, { kind: 'tenant', provider });
     },
     isActive: (accountId) => names.has(accountId),
-    candidatesOf: (tenantId) =>
-      [...(found.get(tenantId) ?? [])].map(([accountId, evidence]) => ({ accountId, accountName: names.get(accountId) ?? '', evidence: [...evidence].sort(strongestFirst).slice(0, 6) })).sort(likeliestFirst),
+    candidatesOf(tenantId) {
+      const candidates = [...(found.get(tenantId) ?? [])];
+      return candidates
+        .map(([accountId, evidence]) => ({ accountId, accountName: names.get(accountId) ?? '', evidence: [...evidence].sort(strongestFirst).slice(0, mostEvidence) }))
+        .sort(likeliestFirst);
+    },
   };
 }
 

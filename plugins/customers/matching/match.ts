@@ -58,7 +58,8 @@ export function searched<Row extends Matched>(row: Row, { candidates: all, isAct
     candidates: candidatesText({ ...noCandidates, suggestions: candidates, declined, ...kept }),
     ...more,
   });
-  const suggested = (suggestion: Suggestion, why: WhyNot) => outcome({ matchState: 'suggested', suggestedAccountId: suggestion.accountId, matchReason: reasons.suggested(suggestion, why) });
+  const suggested = (suggestion: Suggestion, why: WhyNot) =>
+    outcome({ matchState: 'suggested', suggestedAccountId: suggestion.accountId, matchReason: reasons.suggested(suggestion, why) });
   const ambiguous = (several: readonly Suggestion[]) => outcome({ matchState: 'ambiguous', matchReason: reasons.ambiguous(several) });
 
   const decisive = decisiveOf(candidates);
@@ -69,9 +70,10 @@ export function searched<Row extends Matched>(row: Row, { candidates: all, isAct
     if (why) return suggested(one, why);
     return outcome({ accountId: one.accountId, matchState: 'matched', matchedBy: kindOf(one), matchReason: reasons.matched(one) }, { linked: one.accountId });
   }
-  const [likeliest, next] = candidates;
+  const [likeliest] = candidates;
   if (!likeliest) return outcome({ matchState: 'noCandidate', matchReason: reasons.none(registrableDomain(row.domain), declined.length > 0) });
-  return next && weightOf(next) === weightOf(likeliest) ? ambiguous(candidates.filter((candidate) => weightOf(candidate) === weightOf(likeliest))) : suggested(likeliest, 'weak');
+  const equals = candidates.filter((candidate) => weightOf(candidate) === weightOf(likeliest));
+  return equals.length > 1 ? ambiguous(equals) : suggested(likeliest, 'weak');
 }
 
 /** What staff took away. An account that is not there any more was not taken away: it went. */

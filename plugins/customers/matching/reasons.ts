@@ -24,6 +24,14 @@ const named = (suggestions: readonly Suggestion[], most = 5): string => {
   return suggestions.length > most ? `${names.join(', ')} and ${suggestions.length - most} more` : names.join(', ');
 };
 
+/** The domain that the first of them has, where all have it. */
+function domainOfAll(candidates: readonly Suggestion[]): string | undefined {
+  const [first] = candidates[0]?.evidence ?? [];
+  if (!first || !('domain' in first)) return undefined;
+  const { domain } = first;
+  return candidates.every(({ evidence }) => evidence.some((one) => 'domain' in one && one.domain === domain)) ? domain : undefined;
+}
+
 /** Why a suggestion is not chosen by itself. */
 const whyNot = {
   weak: () => 'Confirm it, or choose another customer.',
@@ -40,11 +48,13 @@ export const reasons = {
   matched: ({ accountName, evidence }: Suggestion) => cut(speaksFor(accountName, evidence[0])),
   suggested: ({ accountName, evidence }: Suggestion, why: WhyNot) => cut(`${speaksFor(accountName, evidence[0])} ${whyNot[why](short(accountName))}`),
   ambiguous(candidates: readonly Suggestion[]) {
-    const [first] = candidates[0]?.evidence ?? [];
-    const domain = first && 'domain' in first && candidates.every(({ evidence }) => evidence.some((one) => 'domain' in one && one.domain === first.domain)) ? first.domain : undefined;
+    const domain = domainOfAll(candidates);
     return cut(`${domain ? `Several accounts have the domain ${domain}` : 'Several accounts may be the customer'}: ${named(candidates)}. Choose the right one.`);
   },
-  none: (domain: string | undefined, declined: boolean) =>
-    `${domain ? `No ${declined ? 'other ' : ''}account has the domain ${domain} or this name.` : `The tenant has no domain that tells whose it is, and no ${declined ? 'other ' : ''}account has this name.`} Choose the customer, or create its account.`,
+  none(domain: string | undefined, declined: boolean) {
+    const account = declined ? 'other account' : 'account';
+    const what = domain ? `No ${account} has the domain ${domain} or this name.` : `The tenant has no domain that tells whose it is, and no ${account} has this name.`;
+    return `${what} Choose the customer, or create its account.`;
+  },
   movedTo: (provider: string) => cut(`The tenant is now at the provider ${short(provider)}.`),
 } as const;

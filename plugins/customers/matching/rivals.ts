@@ -43,7 +43,7 @@ export function rivalryOf(linked: readonly Linked[], contenders: readonly Conten
   };
 }
 
-const isAnother = (tenants: ReadonlySet<string> | undefined, tenantId: string): boolean => tenants !== undefined && (tenants.size > 1 || (tenants.size === 1 && !tenants.has(tenantId)));
+const isAnother = (tenants: ReadonlySet<string> | undefined, tenantId: string): boolean => [...(tenants ?? [])].some((other) => other !== tenantId);
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
   const set = map.get(key);
