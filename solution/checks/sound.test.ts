@@ -4,9 +4,9 @@ import { checkSolution, checks } from '.';
 import { findingsOf, sample } from './testing/sample';
 
 describe('the checks of a solution zip', () => {
-  it('are the ten that no schema does', () => {
+  it('are the eleven that no schema does', () => {
     expect(checks.map(({ name }) => name)).toEqual([
-      'root components', 'parts', 'ids', 'tables', 'references', 'commands', 'steps', 'custom APIs', 'roles', 'identity',
+      'root components', 'parts', 'ids', 'tables', 'references', 'commands', 'steps', 'custom APIs', 'environment variables', 'roles', 'identity',
     ]);
   });
 

@@ -15,7 +15,7 @@ describe('the check of steps', () => {
     { that: 'a step that calls nothing', from: /<EventHandler>[^<]*<\/EventHandler>/, finds: /does not say what it calls/ },
     { that: 'a configuration that an endpoint does not get', from: '<EventHandlerTypeCode>', to: '<Configuration>x</Configuration><EventHandlerTypeCode>', finds: /has a configuration/ },
     { that: 'an asynchronous step before the operation', from: '<Stage>40<', to: '<Stage>20<', finds: /is asynchronous at stage 20/ },
-    { that: 'an image with a column that is not there', from: firstStep('<Attributes>gdap_requestid<'), to: '$1<Attributes>gdap_request<', finds: /has an image with the column gdap_request, which gdap_rolemapping/ },
+    { that: 'an image with a column that is not there', from: firstStep('<Attributes>gdap_requestid,'), to: '$1<Attributes>gdap_request,', finds: /has an image with the column gdap_request, which gdap_rolemapping/ },
     { that: 'an image of a deleted row as it is after that', from: /(Delete of gdap_rolemapping[^]*?<ImageType>)0/, to: '$11', finds: /image of the row after it was deleted/ },
     { that: 'an image of a row before it was created', from: firstStep(`<SdkMessageId>${update}`), to: '$1<SdkMessageId>9ebdbb1b-ea3e-db11-86a7-000a3a5473e8', finds: /image of the row before it was created/ },
     { that: 'an image of a property that the message does not have', from: '<MessagePropertyName>Target<', to: '<MessagePropertyName>Id<', finds: /image of Id, which Update does not have/ },

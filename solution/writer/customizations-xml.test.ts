@@ -40,10 +40,10 @@ describe('customizations.xml', () => {
     }
   });
 
-  it('sends the request that a deleted mapping had', () => {
+  it('sends the request or the template that a deleted mapping had', () => {
     const step = children(root, 'SdkMessageProcessingSteps/SdkMessageProcessingStep').find(({ attributes }) => attributes.Name === 'GDAP Manager: Delete of gdap_rolemapping');
     const image = child(step, 'SdkMessageProcessingStepImages/SdkMessageProcessingStepImage');
-    expect(['Attributes', 'EntityAlias', 'ImageType', 'MessagePropertyName'].map((name) => textAt(image, name))).toEqual(['gdap_requestid', 'pre', '0', 'Target']);
+    expect(['Attributes', 'EntityAlias', 'ImageType', 'MessagePropertyName'].map((name) => textAt(image, name))).toEqual(['gdap_requestid,gdap_templateid', 'pre', '0', 'Target']);
   });
 });
 
