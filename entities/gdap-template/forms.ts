@@ -18,7 +18,6 @@ export const templateForms = defineForms(gdapTemplate, {
         sections: [
           { key: 'template', label: 'Template', width: 2, cells: ['gdap_Name', ...terms] },
           { key: 'automation', label: 'For New Customers', width: 3, cells: [...automation] },
-          { key: 'problems', label: 'What Microsoft Would Refuse', cells: [readOnly('gdap_Problems')] },
           { key: 'roles', label: 'Roles', cells: [component('RoleMappings', 'Roles and Security Groups')] },
           { key: 'description', label: 'What It Is For', cells: ['gdap_Description'] },
         ],

@@ -70,7 +70,7 @@ export const gdapProvider = defineTable({
       default: 'idle',
       auditing: false,
       options: {
-        idle: { value: 727000000, label: 'Done', color: '#107c10' },
+        idle: { value: 727000000, label: 'Not Running', color: '#8a8886' },
         running: { value: 727000001, label: 'Running', color: '#0078d4' },
         failed: { value: 727000002, label: 'Interrupted', color: '#d13438' },
       },

@@ -25,13 +25,11 @@ const problemsOn = (form: Xrm.FormContext, mappings: readonly OwnedMapping[]): T
     mappings,
   });
 
-/** Says above the form what is wrong with the template, and hides the handlers' own list of it where nothing is. */
+/** Says above the form what is wrong with the template. Lists show what the handlers found. */
 export async function showProblems(form: Xrm.FormContext, id: string | undefined): Promise<void> {
   const problems = id === undefined ? [] : problemsOn(form, await readTerms('template', id)).filter(({ code }) => !ofFields.includes(code));
   if (problems.length === 0) form.ui.clearFormNotification(notice);
   else notify(form, notice, 'WARNING', problems.map(problemText).join(' '));
-  const written = form.getAttribute<Xrm.Attributes.StringAttribute>('gdap_problems')?.getValue();
-  form.ui.tabs.get('template')?.sections.get('problems')?.setVisible(Boolean(written));
 }
 
 /**

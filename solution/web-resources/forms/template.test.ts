@@ -34,7 +34,6 @@ describe('the form of a template', () => {
       gdap_isdefault: { kind: 'yesNo', value: false },
       gdap_autorenew: { kind: 'yesNo', value: values.gdap_autorenew ?? false },
       gdap_durationdays: { kind: 'number', value: 730 },
-      gdap_problems: { kind: 'text', value: null },
     });
     onLoad(form.context);
     await settle();
