@@ -31,6 +31,8 @@ export async function startScript(script: string, args: readonly string[], ready
     child.stderr?.on('data', read);
     child.once('exit', () => fail(new Error(`${script} ended before it was ready:\n${output}`)));
   });
+  // From now on nobody keeps what it says; what goes wrong is told.
+  child.stderr?.pipe(process.stderr);
   return { child, ms: performance.now() - begun };
 }
 
