@@ -25,7 +25,7 @@ export const tenantShape: Shape = {
     'gdap_provideraccountid', 'gdap_name', 'statecode', 'gdap_presence', 'gdap_matchstate', 'gdap_memory', '_gdap_providerid_value',
   ),
   expand: [
-    { property: 'gdap_ProviderId', select: columns<typeof gdapProvider>('gdap_name', 'gdap_automaticrequests') },
+    { property: 'gdap_ProviderId', select: columns<typeof gdapProvider>('gdap_name', 'statecode', 'gdap_automaticrequests') },
     {
       property: 'gdap_AccountId',
       select: ['accountid', 'name', 'statecode', '_owninguser_value', '_owningteam_value'],
@@ -37,12 +37,13 @@ export const tenantShape: Shape = {
 export function tenantFacts(row: TenantRow): TenantFacts {
   const owner = row.gdap_AccountId;
   const category = owner?.gdap_CategoryId;
+  const provider = row.gdap_ProviderId;
   return {
     id: lower(row.gdap_provideraccountid),
     etag: row['@odata.etag'] ?? '',
     name: row.gdap_name ?? '',
     providerId: lower(row._gdap_providerid_value),
-    provider: { name: row.gdap_ProviderId?.gdap_name ?? '', automaticRequests: row.gdap_ProviderId?.gdap_automaticrequests === AutomaticRequests.on },
+    provider: { name: provider?.gdap_name ?? '', automaticRequests: provider?.statecode === StateCode.active && provider.gdap_automaticrequests === AutomaticRequests.on },
     isActive: row.statecode === StateCode.active,
     isPresent: row.gdap_presence !== CustomerPresence.vanished,
     isIgnored: row.gdap_matchstate === MatchState.ignored,
