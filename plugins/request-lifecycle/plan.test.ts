@@ -24,6 +24,7 @@ const memories = fc.record(
     groups: fc.subarray([group(1).groupId, group(2).groupId, group(9).groupId]),
     triedAs: fc.constantFrom(...statuses),
     askedToEnd: fc.record({ status: fc.constantFrom(...microsoftStatuses), on: hours(-100, 0) }),
+    decided: fc.record({ decision: fc.constantFrom('approve' as const, 'reject' as const), on: hours(-100, 0) }),
     missingSince: hours(-100, 0),
   },
   { requiredKeys: [] },
@@ -35,7 +36,7 @@ const requests: fc.Arbitrary<RequestFacts> = fc
     accountId: mostly<string | null>(tenant.accountId, 'another', null), providerAccountId: mostly<string | null>(tenant.providerAccountId, 'another', null),
     startDate: moments, expiryDate: moments, approvalDueDate: moments, nextCheckOn: moments, attempts: mostly(0, 1, 2),
     microsoftId: mostly<string | null>(null, relationshipId, 'another'), microsoftStatus: mostly<string | null>(null, ...microsoftStatuses, 'notFound'),
-    memory: fc.oneof(fc.constant({}), memories),
+    partnerConsent: mostly<RequestFacts['partnerConsent']>('notNeeded', 'pending', 'approve', 'approved', 'reject', 'rejected'), memory: fc.oneof(fc.constant({}), memories),
   })
   .map((changes) => ({ ...request, ...changes }));
 const mappingLists: fc.Arbitrary<readonly MappingFacts[]> = fc.oneof(
@@ -46,8 +47,8 @@ const mappingLists: fc.Arbitrary<readonly MappingFacts[]> = fc.oneof(
   ]),
 );
 const relationships = fc
-  .record({ status: fc.constantFrom(...microsoftStatuses), autoExtend: fc.boolean(), durationDays: fc.constantFrom(30, 730), roleIds: fc.subarray([roles.reader, roles.exchange, roles.teams, roles.global]), inForce: fc.boolean() })
-  .map(({ inForce, ...more }) => relationship({ ...more, autoExtend: more.autoExtend && !more.roleIds.includes(roles.global), ...(inForce ? { activatedOn: now - hour, endsOn: now + 700 * hour } : {}) }));
+  .record({ status: fc.constantFrom(...microsoftStatuses), autoExtend: fc.boolean(), durationDays: fc.constantFrom(30, 730), roleIds: fc.subarray([roles.reader, roles.exchange, roles.teams, roles.global]), inForce: fc.boolean(), consent: mostly<boolean | undefined>(undefined, true, false) })
+  .map(({ inForce, consent, ...more }) => relationship({ ...more, ...(consent === undefined ? {} : { reseller: { indirectProviderTenantId: 'indirect', isPartnerConsentPending: consent } }), autoExtend: more.autoExtend && !more.roleIds.includes(roles.global), ...(inForce ? { activatedOn: now - hour, endsOn: now + 700 * hour } : {}) }));
 const assignmentLists: fc.Arbitrary<readonly Assignment[]> = fc.array(
   fc.record({
     id: fc.constantFrom('a1', 'a2', 'a3', 'a4'), etag: fc.constant('W/"e"'), groupId: fc.constantFrom(group(1).groupId, group(2).groupId, group(9).groupId),
@@ -103,7 +104,7 @@ function answer(step: Step, { there, assignments, missing }: { there: Answers['r
   }
 }
 
-const writing = (steps: readonly Step[]) => steps.filter(({ kind }) => ['create', 'update', 'delete', 'lock', 'terminate', 'assign'].includes(kind));
+const writing = (steps: readonly Step[]) => steps.filter(({ kind }) => ['create', 'update', 'delete', 'lock', 'terminate', 'decide', 'assign'].includes(kind));
 
 describe('a plan, whatever is observed', () => {
   const always = (check: (start: Observation, given: Answers, played: ReturnType<typeof play>) => void) =>
@@ -120,6 +121,22 @@ describe('a plan, whatever is observed', () => {
       const creates = steps.filter(({ kind }) => kind === 'create').length;
       expect(creates).toBeLessThanOrEqual(1);
       if (given.relationship && (row.microsoftId || repeated || row.attempts > 0)) expect(creates).toBe(0);
+    });
+  });
+
+  it('decides for staff only what they chose, once, and only what waits for them', () => {
+    always(({ request: row }, given, { steps }) => {
+      const decisions = steps.flatMap((step) => (step.kind === 'decide' ? [step.decision] : []));
+      expect(decisions.length).toBeLessThanOrEqual(1);
+      if (decisions.length === 0) return;
+      expect([given.relationship?.status, given.relationship?.reseller?.isPartnerConsentPending]).toEqual(['approvalPending', true]);
+      expect(decisions).toEqual([row.status === 'terminating' ? 'reject' : row.partnerConsent]);
+    });
+  });
+
+  it('makes nothing of what an indirect provider made', () => {
+    always(({ request: row }, _given, { steps }) => {
+      if (row.partnerConsent !== 'notNeeded') expect(steps.map(({ kind }) => kind)).not.toContain('create');
     });
   });
 

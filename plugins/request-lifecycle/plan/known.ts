@@ -14,14 +14,15 @@ export function baseColumns(observation: Observation, relationship: Relationship
     ...(relationship.status === 'created' && lockAskedOn !== undefined ? { lockAskedOn } : {}),
     ...(decided !== undefined && isConsentPending(relationship) ? { decided } : {}),
   };
-  const accountId = memory.submitted?.accountId ?? request.accountId;
+  // Who the customer is of a tenant that somebody else asked for may be found out later.
+  const found = relationship.reseller && request.accountId === null ? (tenantOf(observation)?.accountId ?? null) : null;
+  const accountId = memory.submitted?.accountId ?? request.accountId ?? found;
   const providerAccountId = memory.submitted?.providerAccountId ?? request.providerAccountId;
   return {
     microsoftId: relationship.id,
     microsoftStatus: relationship.status.slice(0, 50),
     microsoftVersion: relationship.etag.slice(0, 200) || null,
-    // Who the customer is of a tenant that somebody else asked for may be found out later.
-    ...(relationship.reseller && request.accountId === null && tenantOf(observation)?.accountId ? { accountId: tenantOf(observation)?.accountId ?? null } : {}),
+    ...(found === null ? {} : { accountId: found }),
     partnerConsent: consentOf(request, relationship),
     // The customer can do nothing with it before we have agreed.
     acceptanceLink: relationship.status === 'created' || isConsentPending(relationship) ? request.acceptanceLink : acceptanceLink(relationship.id, policy),
