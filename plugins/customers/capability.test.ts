@@ -1,5 +1,7 @@
 import type { CapabilityContext } from '../capability';
 import { silentLog } from '../hosts/embedded/log';
+import { providerConnected } from '../provider/news';
+import { failure } from '../request-lifecycle/testing/microsoft';
 import type { Work } from '../work';
 import { createCustomers } from './capability';
 import { createMemoryMatching } from './testing/memory-matching';
@@ -16,8 +18,9 @@ function createHost(more: Parameters<typeof createWorld>[0] = {}) {
   } as unknown as CapabilityContext['gateways'];
   const outside: Omit<CapabilityContext, 'dataverse'> = { gateways, policy: context.policy, now: context.now, sleep: async () => undefined, enqueue: async (work) => void queue.push(work), log: silentLog };
   const capability = createCustomers(outside as CapabilityContext, { store, matching: createMemoryMatching(store) });
-  const look = (table: string, id: string) => capability.looks[table]!({ table, id, message: 'test', correlationId: 'c' }, false);
-  return { world, lists, store, clock: world.clock, row: world.row, queue, capability, look, lookAtProvider: () => look('gdap_provider', world.provider.id), sweep: (deep = false) => capability.sweep!(world.clock.now, deep) };
+  const look = (table: string, id: string, more: Partial<Work> = {}) => capability.looks[table]!({ table, id, message: 'test', correlationId: 'c', ...more }, false);
+  const lookAtProvider = (more: Partial<Work> = {}) => look('gdap_provider', world.provider.id, more);
+  return { world, lists, store, clock: world.clock, row: world.row, queue, capability, look, lookAtProvider, sweep: (deep = false) => capability.sweep!(world.clock.now, deep) };
 }
 
 describe('the customers of providers', () => {
@@ -49,6 +52,17 @@ describe('the customers of providers', () => {
     host.clock.now += 30_000;
     host.lists.failing = {};
     await expect(host.lookAtProvider()).resolves.toBe('done, nothing written');
+  });
+
+  it('do not rest any longer once the provider works again', async () => {
+    const host = createHost();
+    host.lists.failing = { partnerCenter: { afterPages: 0, failure: failure(403, { service: 'partnerCenter', code: 'refused', message: 'Not you.' }) } };
+    await expect(host.lookAtProvider()).resolves.toBe('interrupted after 0');
+    host.lists.failing = {};
+    await expect(host.lookAtProvider()).resolves.toBe('unchanged');
+    await expect(host.lookAtProvider({ message: providerConnected, insist: true })).resolves.toBe('done, nothing written');
+    expect(host.world.provider.refreshState).toBe('idle');
+    await expect(host.lookAtProvider({ message: providerConnected, insist: true })).resolves.toBe('unchanged');
   });
 
   it('have their requests seen to once a refresh, and once a tenant that is matched alone', async () => {

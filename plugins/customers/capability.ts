@@ -35,9 +35,12 @@ export function createCustomers(context: CapabilityContext, stores: CustomersSto
   const announced = new Set<string>();
   const inWork = new Set<string>();
 
-  async function lookAtProvider({ id }: Work): Promise<string> {
+  async function lookAtProvider({ id, insist = false }: Work): Promise<string> {
     inWork.add(id);
     try {
+      const before = last.get(id);
+      // The provider works again: what failed does not wait for its time.
+      if (insist && before) last.set(id, { ...before, nextTryOn: undefined });
       const providers = await store.providers();
       const provider = providers.find((one) => one.id === id);
       if (!provider) return 'gone';
