@@ -36,6 +36,7 @@ export function createRoleCatalogue({ dataverse, gateways, policy, now, enqueue 
   const told = new Set<string>();
   /** In the queue: the next sweep need not announce it again. */
   const announced = new Set<string>();
+  let sweptOn = -Infinity;
   async function announce(id: string): Promise<void> {
     if (announced.has(id)) return;
     announced.add(id);
@@ -83,6 +84,8 @@ export function createRoleCatalogue({ dataverse, gateways, policy, now, enqueue 
     looks: { [gdapDirectoryRole.logicalName]: look },
     async sweep(moment, deep) {
       if (deep) await announce(allRoles);
+      else if (Math.abs(moment - sweptOn) < policy.missedAfterSeconds * 1000) return;
+      sweptOn = moment;
       for (const id of dueProviders(await store.providers(), asked, moment, policy.rolesRefreshSeconds)) await announce(id);
     },
   };

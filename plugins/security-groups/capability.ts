@@ -32,6 +32,7 @@ export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue
   };
   /** Providers whose groups are to be read at the next look: messages that meet in the queue become one. */
   const roundWanted = new Set<string>();
+  let sweptOn = -Infinity;
   const announce = (id: string, message: string, correlationId: string = randomUUID()) => enqueue({ table: gdapProvider.logicalName, id, message, correlationId, capability: name });
 
   async function provider({ id, message, correlationId }: Work): Promise<string> {
@@ -73,7 +74,10 @@ export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue
         await announce(id, (known.rounds.get(id)?.failures ?? 0) > 0 ? 'due' : wantedOnly);
       }
     },
-    async sweep(moment) {
+    async sweep(moment, deep) {
+      // Webhooks tell of most: what they missed may wait as long as elsewhere.
+      if (!deep && Math.abs(moment - sweptOn) < policy.missedAfterSeconds * 1000) return;
+      sweptOn = moment;
       for (const row of await store.providers()) {
         if (!isRoundDue(row, moment)) continue;
         roundWanted.add(row.facts.id);
