@@ -109,7 +109,7 @@ it('refuses a default of which Microsoft would refuse every request, and says so
   await app.row('Without Roles').getByText(/Add at least one role mapping/).waitFor();
 
   await app.openRow('gdap_template', id);
-  await page.getByText('No role is asked for. Add at least one under Roles.').first().waitFor();
+  await page.getByRole('region', { name: 'Role Mappings' }).getByText(/^No role is asked for yet/).waitFor();
   await page.getByRole('switch', { name: 'Is Default' }).click();
   await app.command('Save');
   await page.getByText(/This template cannot be a default/).first().waitFor();

@@ -1,4 +1,5 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
 import * as fc from 'fast-check';
 import { installXrm } from '../testing/xrm';
@@ -9,7 +10,7 @@ const now = Date.parse('2026-11-22T00:00:00Z');
 const inDays = (days: number) => new Date(now + days * 86_400_000).toISOString();
 const row = (more: Partial<StoredRequest>): StoredRequest => ({
   version: '1', status: requestStatus.active.value, waitingOn: undefined, lastError: undefined, nextCheckOn: undefined, expiryDate: undefined,
-  approvalDueDate: undefined, autoRenew: false, ...more,
+  approvalDueDate: undefined, autoRenew: false, consent: PartnerConsent.notNeeded, ...more,
 });
 const idsFor = (more: Partial<StoredRequest>) => noticesFor(row(more), now, (moment) => moment.slice(0, 10)).map(({ id }) => id);
 

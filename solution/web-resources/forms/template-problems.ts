@@ -2,10 +2,6 @@ import { problemsOf, type TermsProblem } from '@gdap-manager/entities/gdap-templ
 import { plainId } from '../shared/guid';
 import { problemText, readTerms, type OwnedMapping } from '../shared/terms';
 import { text } from '../shared/text';
-import { notify } from './notify';
-
-/** Problems that have a field of their own, which says them. */
-const ofFields: readonly TermsProblem['code'][] = ['duration', 'againstRenewal'];
 
 const notice = 'gdap.problems';
 
@@ -24,13 +20,6 @@ const problemsOn = (form: Xrm.FormContext, mappings: readonly OwnedMapping[]): T
     providerId: providerOf(form),
     mappings,
   });
-
-/** Says above the form what is wrong with the template. Lists show what the handlers found. */
-export async function showProblems(form: Xrm.FormContext, id: string | undefined): Promise<void> {
-  const problems = id === undefined ? [] : problemsOn(form, await readTerms('template', id)).filter(({ code }) => !ofFields.includes(code));
-  if (problems.length === 0) form.ui.clearFormNotification(notice);
-  else notify(form, notice, 'WARNING', problems.map(problemText).join(' '));
-}
 
 /**
  * Refuses to save what cannot be: a provider whose tenant does not have the groups of the mappings, or a default of

@@ -40,25 +40,6 @@ describe('the form of a template', () => {
     return form;
   }
 
-  it('says nothing where nothing is wrong', async () => {
-    expect((await open(template, [mapping({}, {})])).notices()).toEqual({});
-  });
-
-  it.each<[string, ApiRow[], RegExp]>([
-    ['no roles', [], /No role is asked for/],
-    ['a role that cannot be given', [mapping({ gdap_support: GdapSupport.deprecated })], /User Administrator cannot be given through GDAP/],
-    ['a role that Microsoft does not have any more', [mapping({ gdap_standing: RoleStanding.missing })], /does not offer User Administrator any more/],
-    ['a deleted group', [mapping({}, { gdap_presence: GroupPresence.deleted })], /Service Desk was deleted at Microsoft/],
-  ])('says what is wrong: %s', async (_what, mappings, sentence) => {
-    expect((await open(template, mappings)).notices()['gdap.problems']).toMatch(sentence);
-  });
-
-  it('leaves to fields what they say themselves', async () => {
-    const form = await open(template, [mapping({ gdap_blocksautorenew: true }, {})], { gdap_autorenew: true });
-    expect(form.notices()['gdap.problems']).toBeUndefined();
-    expect(form.error('gdap_autorenew')).toMatch(/does not extend relationships with User Administrator/);
-  });
-
   it('refuses a provider whose tenant does not have the groups, until another is chosen', async () => {
     const form = await open(template, [mapping({}, {})]);
     await form.enter('gdap_providerid', provider(other));

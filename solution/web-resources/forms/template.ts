@@ -3,7 +3,7 @@ import { declinesTemplate } from './automatic';
 import { proposeDuration } from './proposals';
 import { checkDuration, checkRenewal, keepRules, savesAgainstRenewal, type MappingOwner } from './rules';
 import { guardSaving } from './saving';
-import { forgetRefusals, refusesTemplate, showProblems } from './template-problems';
+import { forgetRefusals, refusesTemplate } from './template-problems';
 import { told } from './told';
 
 /** When the form of a GDAP template opens: the same rules as for the requests that are made from it. */
@@ -21,7 +21,6 @@ export function onLoad(context: Xrm.Events.EventContext): void {
     told(form, async () => {
       checkDuration(form);
       await checkRenewal(form, owner());
-      await showProblems(form, owner()?.id);
     });
   form.data.addOnLoad(filled);
   filled();
