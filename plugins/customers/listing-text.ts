@@ -2,12 +2,15 @@ import { gdapProviderAccount } from '@gdap-manager/entities';
 
 const { gdap_Name, gdap_DefaultDomain } = gdapProviderAccount.columns;
 
+/** Marks that set the direction of all that follows (Unicode, "Bidirectional Algorithm"): sentences that name the customer would be turned round. */
+const turning = /[\u202A-\u202E\u2066-\u2069]/gu;
+
 /**
  * A company's name as it is kept: any script, one line, no longer than the column, never ending within a character.
  * undefined where nothing can be seen of it. Pure.
  */
 export function cleanName(name: string | null | undefined): string | undefined {
-  const line = (name ?? '').replaceAll(/\p{Surrogate}/gu, '\uFFFD').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const line = (name ?? '').replaceAll(/\p{Surrogate}/gu, '\uFFFD').replaceAll(turning, '').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   if (!/[^\p{Cf}\p{Mn}\s]/u.test(line)) return undefined;
   return shortened(line, gdap_Name.maxLength);
 }

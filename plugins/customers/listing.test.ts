@@ -42,6 +42,9 @@ describe('names as they are kept', () => {
     ['株式会社コントソ', '株式会社コントソ'],
     ['مؤسسة', 'مؤسسة'],
     ['a\uD800b', 'a\uFFFDb'],
+    // What turns letters round would turn the sentences round that name the customer.
+    ['Contoso \u202Edtl', 'Contoso dtl'],
+    ['\u2066مؤسسة\u2069', 'مؤسسة'],
   ])('%p is kept as %p', (name, kept) => expect(cleanName(name)).toBe(kept));
 
   it.each([null, undefined, '', ' \n ', '\u200b\u200e', '\u0301'])('of %p nothing can be seen', (name) => expect(cleanName(name)).toBeUndefined());

@@ -49,7 +49,7 @@ export const messages = {
   },
   doubted: (before: number, gone: number) =>
     [
-      `${gone === before ? 'Microsoft names none' : `Microsoft does not name ${count(gone)}`} of the ${customers(before)} that were there.`,
+      before === 1 ? 'Microsoft does not name the one customer that was there.' : `${gone === before ? 'Microsoft names none' : `Microsoft does not name ${count(gone)}`} of the ${customers(before)} that were there.`,
       'That can be a right that the application has lost, so none of them was marked. Check the connection of the provider.',
       'If they are really gone, choose Refresh once more: then they are marked.',
     ].join(' '),
@@ -60,7 +60,8 @@ export const messages = {
     return `${kept} ${act} It is tried again by itself at ${clock(nextTryOn)}. ${said(failure)}`;
   },
   notConnected: () => 'The provider is not connected: enter partner tenant id and client id, and connect it. Then choose Refresh.',
-  keptElsewhere: (provider: string) => `The provider ${provider} stands for the same partner tenant, and its customers are kept there. Customers never belong to two of them.`,
+  keptElsewhere: (provider: string) =>
+    `The provider ${provider} stands for the same partner tenant, and its customers are kept there. Customers never belong to two of them. Deactivate the one that is not needed. If this one is an indirect provider, enter its type and tenant id.`,
   gaveUp: () => 'The customers could not be brought into Dataverse several times in a row. Nothing is lost: it is tried again by itself. Tell your administrator: the log of the host says why.',
 } as const;
 
@@ -71,7 +72,7 @@ export const happened = {
   failed: (message: string) => ['Customers not read', message],
   vanished: (provider: string, nowAt: string | undefined) => [
     'Not at the provider any more',
-    `${provider} does not name this tenant as its customer any more. ${nowAt ? `It is now at ${nowAt}.` : 'Nothing was deleted. End its requests where they are not needed, or ask the customer.'}`,
+    `${provider} does not name this tenant as its customer any more. ${nowAt ? `It is now at ${nowAt}. ` : ''}Nothing was deleted. End its requests where they are not needed, or ask the customer.`,
   ],
   back: (provider: string) => ['At the provider again', `${provider} names this tenant as its customer again.`],
 } as const;

@@ -117,6 +117,15 @@ describe('customers that are not named any more', () => {
     expect([world.row(tenant(2))?.presence, world.row(tenant(3))?.presence]).toEqual(['present', 'vanished']);
   });
 
+  it('are not believed to be gone where there is only one', async () => {
+    const world = createWorld();
+    world.lists.partnerCenterCustomers = entries(1);
+    await world.refresh();
+    world.lists.partnerCenterCustomers = [];
+    await expect(world.refresh()).resolves.toMatchObject({ kind: 'doubted' });
+    expect(world.provider.refreshMessage).toMatch(/^Microsoft does not name the one customer that was there\. /);
+  });
+
   it('are not believed to be gone all at once until staff ask for it again', async () => {
     const world = createWorld();
     world.lists.partnerCenterCustomers = entries(9);
