@@ -1,12 +1,10 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import * as fc from 'fast-check';
 import type { RequestRow } from '../shared/requests';
+import { requestOf } from '../testing/mappings';
 import { decide, mayBecome } from './decide';
 
-const row = (id: string, status: number): RequestRow => ({
-  id, status, name: id, statusLabel: String(status), customer: undefined, tenant: undefined, template: undefined, autoRenew: false, durationDays: 1,
-  acceptanceLink: undefined, approvalDueDate: undefined,
-});
+const row = (id: string, status: number): RequestRow => requestOf(id, { status, name: id });
 const ids = fc.uniqueArray(fc.integer({ min: 0, max: 40 }).map(String));
 const statuses = fc.constantFrom(...Object.values(requestStatus).map(({ value }) => value));
 

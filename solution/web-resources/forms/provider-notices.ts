@@ -37,6 +37,6 @@ export function providerNotices(provider: ProviderState, now: number): ProviderN
   else if (connectionState !== ConnectionState.connected) notices.push({ id: 'gdap.connection', level: 'INFO', text: text('Provider_NotConnected', connectionMessage).trim() });
   if (isChecking(provider, now)) notices.push({ id: 'gdap.check', level: 'INFO', text: text('Connect_Checking') });
   if (isRefreshing(provider, now)) notices.push({ id: 'gdap.refresh', level: 'INFO', text: refreshState === RefreshState.running && refreshMessage ? refreshMessage : text('Provider_Refreshing') });
-  else if (refreshState === RefreshState.failed) notices.push({ id: 'gdap.refresh', level: 'WARNING', text: text('Provider_RefreshFailed', refreshMessage ?? '') });
+  else if (refreshState === RefreshState.failed) notices.push({ id: 'gdap.refresh', level: 'WARNING', text: refreshMessage || text('Provider_RefreshFailed') });
   return notices;
 }
