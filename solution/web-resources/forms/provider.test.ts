@@ -30,7 +30,8 @@ describe('what stands above the form of a provider', () => {
     expect(texts({ refreshState: RefreshState.running, refreshMessage: '1,500 of 10,000' })).toEqual(['INFO 1,500 of 10,000']);
     expect(texts({ refreshRequestedOn: now })).toEqual(['INFO Customers, groups and roles are being read from Microsoft …']);
     expect(texts({ refreshRequestedOn: now, refreshedOn: now })).toEqual([]);
-    expect(texts({ refreshState: RefreshState.failed, refreshMessage: 'Microsoft said 503.' })[0]).toMatch(/^WARNING .*goes on by itself.*503/);
+    expect(texts({ refreshState: RefreshState.failed, refreshMessage: 'Microsoft said 503.' })).toEqual(['WARNING Microsoft said 503.']);
+    expect(texts({ refreshState: RefreshState.failed })).toEqual(['WARNING Reading from Microsoft was interrupted. Open the timeline to see why.']);
     expect(texts({ checkRequestedOn: now })).toEqual(['INFO The handlers are checking …']);
     expect(texts({ checkRequestedOn: now, checkedOn: now + 1000 })).toEqual([]);
   });
@@ -76,6 +77,28 @@ describe('the form of a provider', () => {
     expect(showsTenant(form)).toBe(false);
     await form.enter('gdap_type', ProviderType.pax8);
     expect(showsTenant(form)).toBe(true);
+  });
+
+  it('follows what somebody asks for after a refresh has failed', async () => {
+    Object.assign(row, { gdap_refreshstate: RefreshState.failed, gdap_refreshmessage: 'Microsoft said 503.', gdap_refreshrequestedon: new Date(now - 60_000).toISOString() });
+    const form = await open(ProviderType.partnerCenter);
+    expect(form.notices()['gdap.refresh']).toBe('Microsoft said 503.');
+    Object.assign(row, { versionnumber: 2, gdap_refreshrequestedon: new Date(now).toISOString() });
+    await form.form.data.refresh(false);
+    await settle();
+    expect(form.notices()['gdap.refresh']).toBe('Customers, groups and roles are being read from Microsoft …');
+    Object.assign(row, { versionnumber: 3, gdap_refreshstate: RefreshState.idle, gdap_refreshedon: new Date(now).toISOString() });
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(form.notices()['gdap.refresh']).toBeUndefined();
+  });
+
+  it('tells at once where it has failed again', async () => {
+    Object.assign(row, { gdap_refreshstate: RefreshState.failed, gdap_refreshmessage: 'Microsoft said 503.' });
+    const form = await open(ProviderType.partnerCenter);
+    Object.assign(row, { versionnumber: 4, gdap_refreshmessage: 'Microsoft said 401.', gdap_refreshrequestedon: new Date(now).toISOString() });
+    await form.form.data.refresh(false);
+    await settle();
+    expect(form.notices()['gdap.refresh']).toBe('Microsoft said 401.');
   });
 
   it('follows a refresh as long as it moves, and is brought up to date with it', async () => {

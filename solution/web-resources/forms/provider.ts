@@ -1,4 +1,4 @@
-import { gdapProvider, ProviderType } from '@gdap-manager/entities/provider/table';
+import { gdapProvider, ProviderType, RefreshState } from '@gdap-manager/entities/provider/table';
 import { environmentNow } from '../shared/environment-time';
 import { plainId } from '../shared/guid';
 import { readProviders, type ProviderState } from '../shared/providers';
@@ -35,10 +35,22 @@ function fitType(form: Xrm.FormContext): void {
 async function showState(form: Xrm.FormContext): Promise<void> {
   const id = idOf(form);
   if (id === '' || !shows(id)) return;
-  const [[provider], now] = await Promise.all([readProviders([id]), environmentNow()]);
-  if (!provider) return;
+  const [[row], now] = await Promise.all([readProviders([id]), environmentNow()]);
+  if (!row) return;
+  const provider = asAsked(row);
   showNotices(form, provider, now);
   if (isAtWork(provider, now)) follow(form, provider);
+}
+
+/** As the form saw it last. */
+let last: ProviderState | undefined;
+
+/** Where somebody has just asked again for what had failed, that is under way: until the handlers answer, the row still tells of the failure. */
+function asAsked(provider: ProviderState): ProviderState {
+  const before = last?.id === provider.id ? last : undefined;
+  last = provider;
+  const isAskedAgain = before !== undefined && provider.refreshState === RefreshState.failed && (provider.refreshRequestedOn ?? 0) > (before.refreshRequestedOn ?? 0);
+  return isAskedAgain && provider.refreshMessage === before.refreshMessage ? { ...provider, refreshState: RefreshState.idle } : provider;
 }
 
 function showNotices(form: Xrm.FormContext, provider: ProviderState, now: number): void {
