@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { account } from '@gdap-manager/entities/account/table';
 import { gdapRequest, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
+import { CustomerPresence } from '@gdap-manager/entities/provider-account/table';
 import { act, cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TemplateDefaults } from '.';
@@ -60,6 +61,15 @@ describe('the templates that apply', () => {
     expect(row('Small').getByText('Provider: Partner Center · For category SMB · Default for new customers')).toBeTruthy();
     expect(row('Standard').getByText('Provider: Partner Center · For every category · Default, in addition to those for the category')).toBeTruthy();
     expect([row('Small').queryByText('Missing'), row('Extra').queryByText('Not requested')].every(Boolean)).toBe(true);
+    expect(await accessibilityProblems(container)).toEqual([]);
+  });
+
+  it('are told of a tenant that its provider does not name any more, and nothing is asked for', async () => {
+    const dataverse = world();
+    dataverse.tenants = [tenant('Contoso', { gdap_presence: CustomerPresence.vanished })];
+    const { container } = await show(dataverse);
+    await screen.findByText('Partner Center does not name this tenant as its customer any more, so nothing new is requested for it.');
+    expect(screen.queryAllByRole('button', { name: /^Create/ })).toEqual([]);
     expect(await accessibilityProblems(container)).toEqual([]);
   });
 

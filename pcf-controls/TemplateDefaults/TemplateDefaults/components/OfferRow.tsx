@@ -57,4 +57,5 @@ const shown: Record<Standing, { readonly icon: string; readonly text: string; re
   missing: { icon: 'Warning', text: 'Standing_Missing', colour: 'warn' },
   ended: { icon: 'StatusCircleBlock', text: 'Standing_Ended', colour: 'plain' },
   available: { icon: 'Add', text: 'Standing_Available', colour: 'plain' },
+  gone: { icon: 'StatusCircleBlock', text: 'Standing_Available', colour: 'plain' },
 };

@@ -25,6 +25,7 @@ export const TenantCard: React.FC<TenantCardProps> = ({ tenant, offers, others, 
     <div className={styles.card}>
       <h3 className={styles.title}>{tenant.name}</h3>
       <div className={styles.subtle}>{tenant.domain === '' ? texts('Tenant_At', tenant.provider.name) : texts('Tenant_DomainAt', tenant.domain, tenant.provider.name)}</div>
+      {!tenant.isPresent && <div className={styles.warn}>{texts('Tenant_Gone', tenant.provider.name)}</div>}
       {offers.length === 0 ? (
         <p className={styles.empty}>{texts('Offers_None', tenant.provider.name)}</p>
       ) : (

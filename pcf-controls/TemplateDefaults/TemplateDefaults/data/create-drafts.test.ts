@@ -7,7 +7,7 @@ import type { Store } from './store';
 const names = ['A', 'B', 'C'];
 const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   customer: { id: 'c', name: 'Contoso', category: undefined, isActive: true },
-  tenants: [{ id: 't', name: 'Contoso', domain: '', provider: { id: 'p', name: 'Partner Center' } }],
+  tenants: [{ id: 't', name: 'Contoso', domain: '', provider: { id: 'p', name: 'Partner Center' }, isPresent: true }],
   templates: names.map((name) => ({ id: name, name, description: '', providerId: 'p', providerName: 'Partner Center', categoryId: null, category: undefined, isDefault: true, isAdditional: false, isActive: true, autoRenew: true, durationDays: 730 })),
   requests: [],
   ...more,
@@ -52,6 +52,12 @@ it('never tears a draft apart where Dataverse takes no more in one', async () =>
 
 it('makes nothing for a customer that has become inactive', async () => {
   const { store, saved } = storeOf({ reads: [snapshot({ customer: { ...snapshot().customer, isActive: false } })] });
+  expect(await kinds(store)).toEqual(['notApplying', 'notApplying', 'notApplying']);
+  expect(saved).toEqual([]);
+});
+
+it('makes nothing for a tenant that its provider does not name any more', async () => {
+  const { store, saved } = storeOf({ reads: [snapshot({ tenants: snapshot().tenants.map((tenant) => ({ ...tenant, isPresent: false })) })] });
   expect(await kinds(store)).toEqual(['notApplying', 'notApplying', 'notApplying']);
   expect(saved).toEqual([]);
 });

@@ -39,6 +39,7 @@ export async function createDrafts(store: Store, customerId: string, wanted: rea
 async function draftsFor(store: Store, snapshot: Snapshot, wanted: readonly Offer[], newId: () => string): Promise<{ drafts: Draft[]; results: DraftResults }> {
   const now = new Map(offersOf(snapshot).flatMap(({ offers }) => offers.map((offer) => [offer.key, offer])));
   const isWanted = (offer: Offer | undefined): offer is Offer => offer !== undefined && snapshot.customer.isActive && canCreate(offer);
+  const whyNot = (offer: Offer | undefined) => (offer && offer.standing !== 'gone' && snapshot.customer.isActive ? 'alreadyThere' : 'notApplying');
   const offers = wanted.map(({ key }) => now.get(key)).filter(isWanted);
   const mappings = await store.mappings([...new Set(offers.map(({ template }) => template.id))]);
   return {
@@ -46,7 +47,7 @@ async function draftsFor(store: Store, snapshot: Snapshot, wanted: readonly Offe
     results: Object.fromEntries(
       wanted.flatMap(({ key }) => {
         const offer = now.get(key);
-        return isWanted(offer) ? [] : [[key, { kind: offer && snapshot.customer.isActive ? 'alreadyThere' : 'notApplying' } as const]];
+        return isWanted(offer) ? [] : [[key, { kind: whyNot(offer) } as const]];
       }),
     ),
   };

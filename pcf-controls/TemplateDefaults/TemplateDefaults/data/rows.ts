@@ -1,4 +1,5 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { CustomerPresence } from '@gdap-manager/entities/provider-account/table';
 import type { Customer, Mapping, Named, Request, Status, Template, Tenant } from '../model/types';
 
 /** A row as `context.webAPI` gives it; any column may be missing or empty. */
@@ -18,6 +19,7 @@ export const tenantOf = (row: Row): Tenant => ({
   name: textOf(row['gdap_name']),
   domain: textOf(row['gdap_defaultdomain']),
   provider: lookupOf(row, 'gdap_ProviderId', 'gdap_providerid') ?? { id: '', name: '' },
+  isPresent: row['gdap_presence'] !== CustomerPresence.vanished,
 });
 
 export const templateOf = (row: Row): Template => ({

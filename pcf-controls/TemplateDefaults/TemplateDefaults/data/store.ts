@@ -21,7 +21,7 @@ export interface StoreHost extends ChangeSetSender {
 }
 
 const customerQuery = '?$select=accountid,name,statecode,_gdap_categoryid_value&$expand=gdap_CategoryId($select=gdap_name)';
-const tenantQuery = '?$select=gdap_provideraccountid,gdap_name,gdap_defaultdomain,_gdap_providerid_value&$expand=gdap_ProviderId($select=gdap_name)&$orderby=gdap_name';
+const tenantQuery = '?$select=gdap_provideraccountid,gdap_name,gdap_defaultdomain,gdap_presence,_gdap_providerid_value&$expand=gdap_ProviderId($select=gdap_name)&$orderby=gdap_name';
 const templateQuery =
   '?$select=gdap_templateid,gdap_name,gdap_description,statecode,gdap_isdefault,gdap_isadditional,gdap_autorenew,gdap_durationdays,_gdap_providerid_value,_gdap_categoryid_value' +
   '&$expand=gdap_CategoryId($select=gdap_name),gdap_ProviderId($select=gdap_name)&$orderby=gdap_name';

@@ -5,7 +5,7 @@ import type { Snapshot } from './types';
 
 const snapshot = (customer: string, ...tenants: string[]): Snapshot => ({
   customer: { id: 'c', name: customer, category: undefined, isActive: true },
-  tenants: tenants.map((name) => ({ id: name, name, domain: '', provider: { id: 'p', name: 'Partner Center' } })),
+  tenants: tenants.map((name) => ({ id: name, name, domain: '', provider: { id: 'p', name: 'Partner Center' }, isPresent: true })),
   templates: [{ id: 'x', name: 'Standard', description: '', providerId: 'p', providerName: 'Partner Center', categoryId: null, category: undefined, isDefault: true, isAdditional: false, isActive: true, autoRenew: true, durationDays: 730 }],
   requests: [],
 });

@@ -8,7 +8,7 @@ const request = (status: Status, more: Partial<Request> = {}): Request => ({
 });
 const snapshot = (requests: readonly Request[]): Snapshot => ({
   customer: { id: 'c', name: 'Contoso', category: undefined, isActive: true },
-  tenants: ['t', 'u'].map((id) => ({ id, name: id, domain: '', provider: { id: 'p', name: 'Partner Center' } })),
+  tenants: ['t', 'u'].map((id) => ({ id, name: id, domain: '', provider: { id: 'p', name: 'Partner Center' }, isPresent: true })),
   templates: [{ id: 'x', name: 'X', description: '', providerId: 'p', providerName: 'Partner Center', categoryId: null, category: undefined, isDefault: true, isAdditional: false, isActive: true, autoRenew: true, durationDays: 730 }],
   requests,
 });
@@ -47,6 +47,13 @@ describe('the offers of a customer', () => {
     const tenants = offersOf(snapshot([request('active')]));
     expect(tenants.map(({ offers }) => offers.map(({ standing }) => standing))).toEqual([['inForce'], ['missing']]);
     expect(missingIn(tenants).map(({ tenant }) => tenant.id)).toEqual(['u']);
+  });
+
+  it('ask for nothing new where the provider does not name the tenant any more', () => {
+    const world = snapshot([request('draft')]);
+    const [offers, others] = offersOf({ ...world, tenants: world.tenants.map((tenant) => ({ ...tenant, isPresent: false })) });
+    expect([offers!.offers[0]!.standing, others!.offers[0]!.standing]).toEqual(['drafted', 'gone']);
+    expect([canCreate(others!.offers[0]!), missingIn([offers!, others!])]).toEqual([false, []]);
   });
 
   it('are the templates that fit, those that apply first; the others stand aside with why', () => {

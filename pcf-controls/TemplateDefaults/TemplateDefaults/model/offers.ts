@@ -4,9 +4,10 @@ import type { Customer, Request, Snapshot, Status, Template, Tenant } from './ty
 /**
  * What there is for a template and a tenant: access is in force; a request is under way, or a draft; access was ended,
  * by us or by the customer; a template that applies has no request, or its last one ran out; one that fits, but is no
- * default or has to make way for a more specific one, may be asked for.
+ * default or has to make way for a more specific one, may be asked for; nothing may, for the provider does not name
+ * the tenant any more.
  */
-export type Standing = 'inForce' | 'underWay' | 'drafted' | 'ended' | 'missing' | 'available';
+export type Standing = 'inForce' | 'underWay' | 'drafted' | 'ended' | 'missing' | 'available' | 'gone';
 
 /** A template from which requests for a tenant may be made, with those that were. */
 export interface Offer {
@@ -42,7 +43,8 @@ export const offersOf = (snapshot: Snapshot): TenantOffers[] =>
     const verdicts = verdictsOn(whomOf(snapshot.customer, tenant), snapshot.templates);
     const offers = verdicts.filter(({ fits }) => fits).map(({ template, applies, reasons }): Offer => {
       const requests = ofTenant.filter(({ templateId }) => templateId === template.id);
-      return { tenant, template, reasons, key: `${tenant.id} ${template.id}`, requests, standing: standingOf(requests, applies) };
+      const standing = standingOf(requests, applies);
+      return { tenant, template, reasons, key: `${tenant.id} ${template.id}`, requests, standing: !tenant.isPresent && canCreate({ standing }) ? 'gone' : standing };
     });
     const shown = new Set(offers.flatMap(({ requests }) => requests.map(({ id }) => id)));
     return { tenant, offers, others: verdicts.filter(({ fits }) => !fits), otherRequests: ofTenant.filter(({ id }) => !shown.has(id)) };

@@ -16,6 +16,8 @@ export interface Customer extends Named {
 export interface Tenant extends Named {
   readonly domain: string;
   readonly provider: Named;
+  /** The provider still names it. Of one that it does not name any more nothing new is asked for. */
+  readonly isPresent: boolean;
 }
 
 export interface Template extends CandidateTemplate {
