@@ -41,7 +41,7 @@ export const providers: readonly Command[] = [
       1033: 'Read customers, groups and roles from Microsoft now, instead of when it is due.',
       1031: 'Kunden, Gruppen und Rollen jetzt von Microsoft lesen, statt erst wenn es fällig ist.',
     },
-    icon: 'Refresh',
+    icon: 'PeopleRepeat',
     needs,
     places: { form: { function: 'refreshCustomersForm', enabledBy: 'isSaved' }, list: { function: 'refreshCustomersList', selection: { minimum: 1 } } },
   },

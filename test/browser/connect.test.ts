@@ -93,7 +93,7 @@ describe('connecting a provider', () => {
     await frame.getByRole('status').getByText(`Signed in as admin@${partner.domain}.`).waitFor();
     for (const name of ['The account belongs to the partner tenant', 'The account is an Admin agent', 'Multi-factor authentication']) await check(frame, name).getByText('Passed').waitFor();
 
-    await inWindow(staff, () => frame.getByRole('button', { name: 'Give Consent' }).click(), async (popup) => {
+    await inWindow(staff, () => frame.getByRole('button', { name: 'Give consent' }).click(), async (popup) => {
       const account = popup.getByRole('button', { name: `admin@${partner.domain}` });
       const accepting = popup.getByRole('button', { name: 'Accept' });
       await account.or(accepting).first().waitFor();
@@ -169,7 +169,7 @@ describe('connecting a provider', () => {
     await frame.getByRole('status').getByText(/Allow pop-ups/).waitFor();
     await inPage('window.open = window.openAsBefore');
     await inWindow(staff, () => frame.getByRole('button', { name: 'Sign in' }).click(), (popup) => popup.close());
-    await frame.getByRole('button', { name: 'Stop Waiting' }).click();
+    await frame.getByRole('button', { name: 'Stop waiting' }).click();
     await frame.getByRole('status').getByText(/^Stopped\./).waitFor();
     await signIn(staff, `admin@${partner.domain}`, accept);
     await frame.getByRole('status').getByText(/^Signed in as/).waitFor();

@@ -11,6 +11,9 @@ export function text(key: string, ...values: readonly (string | number)[]): stri
 export const counted = (key: string, count: number, ...values: readonly (string | number)[]): string =>
   text(`${key}_${count === 1 ? 'One' : 'Many'}`, count, ...values);
 
+/** The text of a button that acts on what is chosen: as {@link counted}, and without a number, `<key>_None`, while nothing is. */
+export const countedChoice = (key: string, count: number): string => (count === 0 ? text(`${key}_None`) : counted(key, count));
+
 /** Names for a sentence, each once: the first ones, and how many more. */
 export function listed(names: readonly string[], longest: number): string {
   const each = [...new Set(names)];

@@ -44,7 +44,7 @@ describe('applying a template to its requests', () => {
     for (let turn = 0; turn < 500; turn += 1) await Promise.resolve();
   };
   const act = async () => {
-    button(/^Apply to/).form!.dispatchEvent(new Event('submit', { cancelable: true }));
+    button(/^Apply/).form!.dispatchEvent(new Event('submit', { cancelable: true }));
     await settled();
   };
   const linesOf = (selector: string) => [...root.querySelectorAll(selector)].map(({ textContent }) => textContent);
@@ -111,6 +111,7 @@ describe('applying a template to its requests', () => {
 
   it('asks for a choice first', async () => {
     await open();
+    expect(button(/^Apply/).textContent).toBe('Apply');
     await act();
     expect(root.querySelector('[role=status]')?.textContent).toBe('Choose at least one request.');
   });

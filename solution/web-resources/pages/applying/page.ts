@@ -1,6 +1,6 @@
 import { report, type Outcome } from '../../commands/outcome';
 import { errorText } from '../../shared/error-text';
-import { counted, text } from '../../shared/text';
+import { counted, countedChoice, text } from '../../shared/text';
 import { element, listening } from '../elements';
 import { bringTo } from './act';
 import { changesOf, countsOf, isOpen, type Compared } from './compare';
@@ -31,6 +31,7 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
   const back = element('button', { type: 'button' }, text('Matching_Back'));
   const next = element('button', { type: 'button' }, text('Matching_Next'));
   const place = element('span', {});
+  const pager = element('nav', { class: 'pager', 'aria-label': text('Matching_Pages') }, back, place, next);
   const act = element('button', { type: 'submit', class: 'primary' });
   const form = element(
     'form',
@@ -39,7 +40,7 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
     summary,
     element('div', { class: 'tools' }, all, none),
     list,
-    element('nav', { class: 'pager', 'aria-label': text('Matching_Pages') }, back, place, next),
+    pager,
     element('div', { class: 'buttons' }, status, act, listening(element('button', { type: 'button' }, text('Cancel')), 'click', () => window.close())),
   );
 
@@ -67,7 +68,8 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
     all.textContent = counted('Applying_ChooseAll', open().length);
     all.disabled = open().length === 0;
     none.disabled = chosen.size === 0;
-    act.textContent = counted('Applying_Act', chosen.size);
+    act.textContent = countedChoice('Applying_Act', chosen.size);
+    pager.hidden = lastPage() === 0;
     place.textContent = text('Matching_Place', page + 1, lastPage() + 1, differing().length);
     back.disabled = page === 0;
     next.disabled = page >= lastPage();
@@ -75,7 +77,7 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
   function draw(): void {
     const counts = countsOf(compared);
     const lines = [
-      counted('Applying_CountSame', counts.same),
+      ...(counts.same > 0 ? [counted('Applying_CountSame', counts.same)] : []),
       ...(counts.inPlace > 0 ? [counted('Applying_CountInPlace', counts.inPlace)] : []),
       ...(counts.replacement > 0 ? [counted('Applying_CountReplacement', counts.replacement)] : []),
       ...(counts.replaced > 0 ? [counted('Applying_CountReplaced', counts.replaced)] : []),

@@ -1,6 +1,6 @@
 import { report } from '../../commands/outcome';
 import { errorText } from '../../shared/error-text';
-import { counted, listed, text } from '../../shared/text';
+import { counted, countedChoice, listed, text } from '../../shared/text';
 import { matching } from '../choices';
 import { element, listening } from '../elements';
 import { templateItem } from '../fields';
@@ -78,7 +78,7 @@ export async function showBulk(root: HTMLElement, customerIds: readonly string[]
       ...(withoutTenant.length > 0 ? [element('p', { class: 'message bad' }, text('Bulk_WithoutTenant', listed(withoutTenant.map(({ name }) => name), namedAtMost)))] : []),
       ...(asks ? [element('ol', { class: 'lines' }, ...lines.map(lineItem))] : [element('p', { class: 'quiet' }, text('New_NeedsTemplate'))]),
     );
-    create.textContent = counted('New_CreateMany', drafts().length);
+    create.textContent = countedChoice('New_CreateMany', drafts().length);
   }
   const make = async (): Promise<void> => {
     const all = drafts();

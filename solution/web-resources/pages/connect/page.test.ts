@@ -116,14 +116,14 @@ describe('Connect provider', () => {
     let stop = () => undefined as void;
     microsoft = { ...microsoft, signIn: () => new Promise((_, reject) => (stop = () => reject(new Problem('stopped')))), stop: () => stop() };
     await press('Sign in');
-    await press('Stop Waiting');
+    await press('Stop waiting');
     await findByText(root, /^Stopped\./);
   });
 
   it('has the handlers check after the consent, and believes only them', async () => {
     await start();
     handlers = checkedNow([{ id: 'signIn', outcome: 'passed' }, { id: 'permissions', outcome: 'failed', detail: 'Group.ReadWrite.All' }], ConnectionState.attention);
-    await press('Give Consent');
+    await press('Give consent');
     expect(row.gdap_checkrequestedon).toBe('2026-11-22T10:00:00Z');
     await findByText(root, /cannot do their work yet/);
     expect(getByRole(root, 'heading', { name: /Consent/ }).textContent).toContain('Failed');
@@ -133,7 +133,7 @@ describe('Connect provider', () => {
   it('keeps that the consent was declined', async () => {
     await start();
     microsoft = { ...microsoft, consent: () => Promise.reject(new Problem('declined', 'AADSTS65004')) };
-    await press('Give Consent');
+    await press('Give consent');
     expect(said()).toMatch(/declined/);
     expect(parseChecks(row.gdap_adminchecks as string)).toEqual([{ id: 'consent', outcome: 'failed', detail: 'AADSTS65004' }]);
     expect(row.gdap_checkrequestedon).toBeUndefined();

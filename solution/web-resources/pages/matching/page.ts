@@ -2,7 +2,7 @@ import { report } from '../../commands/outcome';
 import type { Customer } from '../../shared/accounts';
 import { errorText } from '../../shared/error-text';
 import { readDetails, readNeedsMatching, readTenants, type TenantDetails, type TenantRow } from '../../shared/tenants';
-import { counted, text } from '../../shared/text';
+import { counted, countedChoice, text } from '../../shared/text';
 import { element, listening } from '../elements';
 import { apply } from './apply';
 import { found, pageOf, pagesOf, withSuggestions, type Choice } from './choices';
@@ -35,13 +35,14 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
   const back = element('button', { type: 'button' }, text('Matching_Back'));
   const next = element('button', { type: 'button' }, text('Matching_Next'));
   const place = element('span', {});
+  const pager = element('nav', { class: 'pager', 'aria-label': text('Matching_Pages') }, back, place, next);
   const confirm = element('button', { type: 'submit', class: 'primary' });
   const form = element(
     'form',
     { novalidate: true },
     element('div', { class: 'tools' }, element('div', { class: 'grow' }, element('label', { class: 'above', for: filter.id }, text('Matching_Search')), filter), suggest),
     list,
-    element('nav', { class: 'pager', 'aria-label': text('Matching_Pages') }, back, place, next),
+    pager,
     element('div', { class: 'buttons' }, status, confirm, listening(element('button', { type: 'button' }, text('Cancel')), 'click', () => window.close())),
   );
 
@@ -80,8 +81,9 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
     return item;
   }
   function drawButtons(): void {
-    confirm.textContent = counted('Matching_Confirm', choices.size);
+    confirm.textContent = countedChoice('Matching_Confirm', choices.size);
     const last = pagesOf(shown().length) - 1;
+    pager.hidden = pagesOf(tenants.length) === 1;
     place.textContent = text('Matching_Place', page + 1, last + 1, shown().length);
     back.disabled = page === 0;
     next.disabled = page >= last;
