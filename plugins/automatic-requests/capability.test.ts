@@ -123,6 +123,7 @@ describe('a look', () => {
     const off = { provider: { name: 'Fabrikam', automaticRequests: false } };
     const { look, lookAtTenant, rows, store } = setUp([tenant('t', off), tenant('u', off)]);
     expect([await lookAtTenant(), await look(gdapProvider.logicalName, 'p')]).toEqual(['automatic requests are off', 'unchanged']);
+    expect(store.calls.reads).toBeLessThanOrEqual(5);
     for (const id of ['t', 'u']) store.change(id, { provider: { name: 'Fabrikam', automaticRequests: true } });
     expect(await look(gdapProvider.logicalName, 'p')).toBe('saw to 2 tenants, 0 to be tried again');
     expect(rows()).toHaveLength(2);
@@ -146,6 +147,13 @@ describe('a look', () => {
       made.push(requests().length);
     }
     expect(made).toEqual([500, 1000, 1100]);
+  });
+
+  it('goes on nowhere where all of them fail, and is to be tried again', async () => {
+    const { look, faults, announced } = setUp(Array.from({ length: 600 }, (_, index) => tenant(`t${index}`, { account: { ...accountOf(`t${index}`), owner: undefined } })));
+    faults.push(...Array.from({ length: 600 }, () => 'refused' as const));
+    await expect(look(gdapProvider.logicalName, 'p')).rejects.toThrow(/403/);
+    expect(announced).toEqual([]);
   });
 
   it('puts off one tenant that fails, and goes on with the others', async () => {

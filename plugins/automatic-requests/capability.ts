@@ -45,16 +45,22 @@ export function createAutomaticRequests(context: CapabilityContext, store = crea
     return summed(ids.length > 0 ? await tenants(ids, correlationId) : new Map(), correlationId);
   }
 
-  const tenantsOfProvider = (id: string, correlationId: string) =>
-    lookAtProvider(id, automatic, correlationId, () => announce(gdapProvider.logicalName, id, 'more', correlationId));
-  const provider = async ({ id, correlationId }: Work) => summed(await tenantsOfProvider(id, correlationId), correlationId);
+  /** @param further tenants of other providers */
+  async function tenantsOfProvider(id: string, correlationId: string, further: readonly string[] = []): Promise<string> {
+    const { results, hasMore } = await lookAtProvider(id, automatic, correlationId);
+    const all = further.length > 0 ? new Map([...results, ...(await tenants(further, correlationId))]) : results;
+    const sum = await summed(all, correlationId);
+    // Never where too many failed: they would be tried again without a rest, and without an end.
+    if (hasMore) await announce(gdapProvider.logicalName, id, 'more', correlationId);
+    return sum;
+  }
 
   /** Also at drafts that it made for a provider to which it does not belong any more. */
   async function template({ id, correlationId }: Work): Promise<string> {
     const providerId = await store.providerOfTemplate(id);
-    const results = providerId ? await tenantsOfProvider(providerId, correlationId) : new Map<string, string | Error>();
     const elsewhere = new Set((await store.automaticDrafts({ templateId: id, notOf: providerId })).flatMap(({ tenantId }) => tenantId ?? []));
-    return summed(elsewhere.size > 0 ? new Map([...results, ...(await tenants([...elsewhere], correlationId))]) : results, correlationId);
+    if (providerId) return tenantsOfProvider(providerId, correlationId, [...elsewhere]);
+    return summed(elsewhere.size > 0 ? await tenants([...elsewhere], correlationId) : new Map(), correlationId);
   }
 
   return {
@@ -63,7 +69,7 @@ export function createAutomaticRequests(context: CapabilityContext, store = crea
       [gdapProviderAccount.logicalName]: ({ id, correlationId }) => tenant(id.toLowerCase(), correlationId),
       [account.logicalName]: tenantsOfAccount,
       [gdapTemplate.logicalName]: template,
-      [gdapProvider.logicalName]: provider,
+      [gdapProvider.logicalName]: ({ id, correlationId }) => tenantsOfProvider(id, correlationId),
     },
     // Whoever synchronises or matches customers announces their provider, or the tenant: thousands of webhooks need no look each.
     ignoresOwnChangesOf: [gdapProviderAccount.logicalName, gdapTemplate.logicalName, gdapProvider.logicalName],

@@ -42,22 +42,21 @@ export async function lookAtTenants(asked: ReadonlyMap<string, string>, context:
 
 /**
  * Looks at all tenants of a provider: a page at a time, and only at those closely that may have something to do.
- * @param goOn called where there are more than one look should take: a host that is to stop waits for the end of its looks
+ * @returns also whether there are more than one look should take: a host that is to stop waits for the end of its looks
  */
-export async function lookAtProvider(providerId: string, context: AutomaticContext, trackingId: string, goOn: () => Promise<void>): Promise<Results> {
+export async function lookAtProvider(providerId: string, context: AutomaticContext, trackingId: string): Promise<{ readonly results: Results; readonly hasMore: boolean }> {
   const { store } = context;
   const results = new Map<string, string | Error>();
   const templates = await store.templates([providerId]);
   const drafts = byTenant(await store.automaticDrafts({ providerId }));
   for await (const page of store.tenantsOfProvider(providerId)) {
+    if (page[0]?.provider.automaticRequests === false) break;
     const due = page.filter((tenant) => tenant.provider.automaticRequests && isDue(tenant, drafts.get(tenant.id) ?? [], templates));
     const room = inALook - results.size;
     for (const [id, result] of await seeToAll(due.slice(0, room), templates, context, () => trackingId)) results.set(id, result);
-    if (due.length <= room) continue;
-    await goOn();
-    break;
+    if (due.length > room) return { results, hasMore: true };
   }
-  return results;
+  return { results, hasMore: false };
 }
 
 async function seeToAll(tenants: readonly TenantFacts[], templates: readonly TemplateFacts[], context: AutomaticContext, trackingIdOf: (id: string) => string): Promise<Map<string, string | Error>> {

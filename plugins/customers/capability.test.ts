@@ -87,6 +87,31 @@ describe('the customers of providers', () => {
     await expect(host.lookAtProvider()).resolves.toBe('unchanged');
   });
 
+  it('do not seem to be read for ever where the provider was deactivated while a host was killed', async () => {
+    const host = createHost({ isActive: false, refreshState: 'running' });
+    await expect(host.lookAtProvider()).resolves.toBe('inactive');
+    expect(host.world.provider).toMatchObject({ refreshState: 'failed', refreshMessage: expect.stringContaining('Activate it') as string });
+    await expect(host.lookAtProvider()).resolves.toBe('unchanged');
+  });
+
+  it('have their requests seen to where writing breaks off, and where nobody answered whether a tenant was matched', async () => {
+    const host = createHost();
+    host.lists.partnerCenterCustomers = [entry(1), entry(2), entry(3), entry(4)];
+    host.store.accounts = [{ id: accountId(1), name: 'A', website: 'customer1.com', email: null }];
+    let creates = 0;
+    host.store.fault = (call) => (call === 'create' && (creates += 1) > 1 ? 'killed' : undefined);
+    await expect(host.lookAtProvider()).rejects.toThrow();
+    expect(host.queue).toEqual([expect.objectContaining({ table: 'gdap_provider', message: 'customers', capability: 'automatic-requests' })]);
+    host.store.fault = () => undefined;
+    await host.lookAtProvider();
+    host.store.accounts.push({ id: accountId(2), name: 'A', website: 'customer2.com', email: null });
+    const faults = ['lost after'] as const;
+    let writes = 0;
+    host.store.fault = (call) => (call === 'update' ? faults[writes++] : undefined);
+    await expect(host.look('gdap_provideraccount', host.row(tenant(2))!.id)).resolves.toBe('matched');
+    expect(host.queue.at(-1)).toMatchObject({ table: 'gdap_provideraccount', capability: 'automatic-requests' });
+  });
+
   it('are told of where the handlers gave up, and tried again after an hour', async () => {
     const host = createHost();
     await host.capability.reportPoison!({ table: 'gdap_provider', id: host.world.provider.id, message: 'due', correlationId: 'c' });

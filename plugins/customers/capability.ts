@@ -54,6 +54,10 @@ export function createCustomers(context: CapabilityContext, stores: CustomersSto
 
   async function refreshNow(provider: RefreshedProvider, providers: readonly RefreshedProvider[], isAsked: boolean): Promise<string> {
     const { id, refreshRequestedOn: triedFor } = provider;
+    if (!provider.isActive) {
+      await store.saveNews(id, { state: 'failed', message: messages.inactive() });
+      return 'inactive';
+    }
     if (!isConnected(provider)) {
       await store.saveNews(id, { state: 'failed', message: messages.notConnected(), refreshedOn: Math.max(await now(), triedFor ?? 0) });
       return 'not connected';

@@ -27,6 +27,13 @@ describe('when customers are read', () => {
     expect(due({ refreshRequestedOn: now, refreshedOn: now }, done(now - 1000))).toBeUndefined();
   });
 
+  it('where a host was killed in the middle of it, whatever became of the provider: it would seem to run for ever', () => {
+    const running = { refreshState: 'running' } as const;
+    expect([due({ ...running, connectionState: 'attention' }), due({ ...running, isActive: false }), due({ ...running, clientId: null })]).toEqual(['time', 'time', 'time']);
+    expect(due({ ...running, refreshRequestedOn: now })).toBe('asked');
+    expect(due({ ...running, isActive: false }, done(now))).toBeUndefined();
+  });
+
   it('after a failure at its next try, or when staff ask anew', () => {
     const failed = done(now - 7 * hour, { failures: 1, nextTryOn: now + 1000, triedFor: now - hour });
     expect(due({ refreshRequestedOn: now - hour }, failed)).toBeUndefined();

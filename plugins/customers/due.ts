@@ -27,12 +27,15 @@ export function dueRefresh(
   now: number,
   { customersRefreshSeconds }: Pick<Policy, 'customersRefreshSeconds'>,
 ): 'asked' | 'time' | undefined {
-  const { isActive, refreshRequestedOn, refreshedOn, connectionState } = provider;
-  if (!isActive) return undefined;
+  const { isActive, refreshRequestedOn, refreshedOn, refreshState, connectionState } = provider;
+  // A host was killed in the middle of it: people see it running until it has come to an end.
+  const isInterrupted = refreshState === 'running' && last === undefined;
+  if (!isActive) return isInterrupted ? 'time' : undefined;
   const isAsked = refreshRequestedOn !== null && (refreshedOn === null || refreshRequestedOn > refreshedOn);
   if (isAsked && last?.triedFor !== refreshRequestedOn) return 'asked';
   if (last?.nextTryOn !== undefined && now < last.nextTryOn && last.nextTryOn <= now + longestRestMs) return undefined;
   if (isAsked) return 'asked';
+  if (isInterrupted) return 'time';
   if (!isConnected(provider) || connectionState !== 'connected') return undefined;
   if (last?.doneOn === undefined || now < last.doneOn - clockPlayMs) return 'time';
   return now - last.doneOn >= customersRefreshSeconds * 1000 ? 'time' : undefined;

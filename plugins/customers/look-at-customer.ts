@@ -1,5 +1,5 @@
 import type { Suggestion } from '@gdap-manager/entities';
-import { ConcurrencyError } from '../gateways/transport/service-error';
+import { ConcurrencyError, OutcomeUnknownError } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
 import { isSearched } from './deciding';
 import { createEvidenceSearch, type EvidenceSearch } from './matching/evidence';
@@ -27,17 +27,20 @@ export interface LookContext {
  */
 export async function lookAtCustomer(id: string, context: LookContext): Promise<'gone' | 'unchanged' | 'matched' | 'noted'> {
   const { store, policy, now } = context;
+  /** The account that was found, where no answer told whether it was written. */
+  let hoped: string | null = null;
   for (let attempt = 0; ; attempt += 1) {
     const row = await store.load(id);
     if (!row) return 'gone';
     if (!row.isActive) return 'unchanged';
     const wanted = await wantedOf(row, context);
-    if (!customerChanges(row, wanted)) return 'unchanged';
+    if (!customerChanges(row, wanted)) return hoped !== null && row.accountId === hoped ? 'matched' : 'unchanged';
     try {
       await store.update([{ row, wanted }], await now());
       return row.accountId === null && wanted.accountId !== null ? 'matched' : 'noted';
     } catch (error) {
-      if (!(error instanceof ConcurrencyError) || attempt >= policy.restartsPerLook) throw error;
+      if (!(error instanceof ConcurrencyError || error instanceof OutcomeUnknownError) || attempt >= policy.restartsPerLook) throw error;
+      if (error instanceof OutcomeUnknownError && row.accountId === null) hoped = wanted.accountId;
     }
   }
 }

@@ -60,6 +60,7 @@ export const messages = {
     return `${kept} ${act} It is tried again by itself at ${clock(nextTryOn)}. ${said(failure)}`;
   },
   notConnected: () => 'The provider is not connected: enter partner tenant id and client id, and connect it. Then choose Refresh.',
+  inactive: () => 'The customers were not read to the end: the provider was deactivated meanwhile. Activate it to have them read.',
   keptElsewhere: (provider: string) =>
     `The provider ${provider} stands for the same partner tenant, and its customers are kept there. Customers never belong to two of them. Deactivate the one that is not needed. If this one is an indirect provider, enter its type and tenant id.`,
   gaveUp: () => 'The customers could not be brought into Dataverse several times in a row. Nothing is lost: it is tried again by itself. Tell your administrator: the log of the host says why.',

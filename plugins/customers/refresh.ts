@@ -72,10 +72,15 @@ export async function refresh(task: Refresh, context: RefreshContext): Promise<O
   if (all > 0) await progress.show(messages.writing(read.listings.size, 0, all));
   let done = 0;
   const writing = { atOnce: policy.customersAtOnce, onDone: (count: number) => progress.tell(messages.writing(read.listings.size, (done += count), all)) };
-  const created = await createCustomers(store, provider.id, creates, writing);
-  const changed = await updateCustomers(store, provider.id, [...updates, ...created.found.flatMap((row) => decideOn(row) ?? [])], decideOn, startedOn, writing);
+  const isMatching = creates.some(({ state }) => state.accountId !== null) || updates.some(({ row, wanted }) => wanted.accountId !== row.accountId);
+  const write = async () => {
+    const created = await createCustomers(store, provider.id, creates, writing);
+    const changed = await updateCustomers(store, provider.id, [...updates, ...created.found.flatMap((row) => decideOn(row) ?? [])], decideOn, startedOn, writing);
+    return { created, changed };
+  };
+  // Also where it breaks off: the next refresh does not know any more what this one has written.
+  const { created, changed } = await write().finally(() => (isMatching ? context.onMatched() : undefined));
   const states = [...creates.map(({ state }) => state), ...rows.filter(({ isActive }) => isActive).map((row) => decideOn(row)?.wanted ?? row)];
-  if (creates.some(({ state }) => state.accountId !== null) || updates.some(({ row, wanted }) => wanted.accountId !== row.accountId)) await context.onMatched();
   return conclude({ kind: 'read', read, presence, created, changed, updates, states }, { ...task, startedOn, isShown: progress.isShown() }, context);
 }
 

@@ -67,11 +67,14 @@ describe('a sweep', () => {
     expect(queued.map(({ message }) => message)).toEqual(['asked']);
   });
 
-  it('announces anew at a deep sweep what came to nothing', async () => {
+  it('announces anew what came to nothing: at a deep sweep, and as soon as its message was given up', async () => {
     const { capability, queued } = world();
     await capability.sweep?.(now, false);
     await capability.sweep?.(now, true);
     expect(queued.map(({ message }) => message)).toEqual(['changed', 'changed']);
+    await capability.reportPoison?.(queued[0]!);
+    await capability.sweep?.(now, false);
+    expect(queued).toHaveLength(3);
   });
 
   it('has what works checked now and then', async () => {

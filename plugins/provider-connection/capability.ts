@@ -35,8 +35,9 @@ export function createProviderConnection(context: CapabilityContext): Capability
         await enqueue({ table: gdapProvider.logicalName, id, message: reason, correlationId: randomUUID(), capability: providerConnectionName });
       }
     },
-    // What could not be written now is looked at again at the next deep sweep.
+    // A later sweep has it checked again.
     async reportPoison({ id }) {
+      announced.delete(id);
       context.log('error', 'connection not checked', { provider: id });
     },
   };

@@ -71,6 +71,20 @@ describe('a connection that works', () => {
   });
 });
 
+describe('a question that is asked while a check goes on', () => {
+  it('is not answered by what was found out before', async () => {
+    const { look, edit, beforeSave, clock, row } = world();
+    await look();
+    edit({ requestedOn: clock.now });
+    beforeSave.push(() => edit({ requestedOn: clock.now + 3000 }));
+    expect(await look()).toBe('checked');
+    expect(row().checkedOn).toBeLessThan(clock.now + 3000);
+    clock.now += 4000;
+    expect(await look()).toBe('checked');
+    expect(await look()).toBe('not due');
+  });
+});
+
 describe('a connection that does not work', () => {
   it('is not connected while something has to be entered, and Microsoft is not asked', async () => {
     const { look, row, microsoft } = world({ clientId: null });

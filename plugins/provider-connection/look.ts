@@ -64,7 +64,8 @@ export async function lookAtConnection(providerId: string, { store, gateways, po
       const newer = await store.load(providerId);
       if (!newer) return 'gone';
       if (digestOf(newer.provider) !== digestOf(stored.provider)) throw error;
-      stored = newer;
+      // A question that was asked meanwhile is not answered by what was found out before.
+      stored = { ...newer, requestedOn };
     }
   }
 }

@@ -62,9 +62,11 @@ export function createRoleCatalogue({ dataverse, gateways, policy, now, enqueue 
       await failed(provider, error.failure, moment, correlationId);
       return `roles not read: ${error.failure.code}`;
     }
-    asked.set(id, { on: moment, listed, failures: 0, againOn: 0 });
     const elsewhere = new Map([...asked].flatMap(([other, { listed: roles }]) => (other === id ? [] : roles.map((role) => [role.id, role.displayName] as const))));
-    return outcome(await bringRoles({ providerId: id, listed, elsewhere }, context, moment, correlationId));
+    const written = await bringRoles({ providerId: id, listed, elsewhere }, context, moment, correlationId);
+    // Only now: what could not be written is asked for anew.
+    asked.set(id, { on: moment, listed, failures: 0, againOn: 0 });
+    return outcome(written);
   }
 
   async function failed({ facts: { id } }: RoleProvider, failure: ServiceFailure, moment: number, trackingId: string): Promise<void> {

@@ -20,7 +20,7 @@ const wantedOnly = 'wanted group';
 const concerned = ['request-lifecycle', templateCheck];
 
 /** Keeps the security groups of each provider's tenant as Microsoft has them, and has those made that staff want. Deletes none at Microsoft. */
-export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue }: CapabilityContext): Capability {
+export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue, log }: CapabilityContext): Capability {
   const store = createDataverseGroupStore(dataverse);
   const known = nothingKnown();
   const context: GroupContext = {
@@ -78,11 +78,17 @@ export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue
       // Webhooks tell of most: what they missed may wait as long as elsewhere.
       if (!deep && Math.abs(moment - sweptOn) < policy.missedAfterSeconds * 1000) return;
       sweptOn = moment;
+      if (deep) roundWanted.clear();
       for (const row of await store.providers()) {
         if (!isRoundDue(row, moment)) continue;
         roundWanted.add(row.facts.id);
         await announce(row.facts.id, 'due');
       }
+    },
+    /** A later sweep wants the round again. */
+    async reportPoison({ id }) {
+      log('error', 'security groups given up', { provider: id });
+      roundWanted.delete(id);
     },
   };
 }
