@@ -107,7 +107,7 @@ describe('a request that waits for its customer', () => {
 
   it('speaks German', async () => {
     await show(pending(), { strings: { folder: join(__dirname, 'strings'), name: 'RequestLifecycle', languageId: 1031 } });
-    expect(screen.getByText('Zustimmung des Kunden')).toBeTruthy();
+    expect(screen.getByText('Genehmigung des Kunden')).toBeTruthy();
   });
 });
 
