@@ -6,7 +6,7 @@ import { GLOBAL_ADMINISTRATOR } from '../login/directory/roles';
 import type { DirectoryUser, Users } from '../login/directory/users';
 import type { Tenant, Tenants } from '../login/tenants';
 import type { LoginSettings } from '../settings';
-import { InputError, readJson, readTenantId, readText } from './input';
+import { InputError, readFlag, readJson, readTenantId, readText } from './input';
 
 export const directoryHelp = {
   'GET, POST /sandbox/users':
@@ -115,10 +115,4 @@ function readTexts(body: Record<string, unknown>, name: string): string[] | unde
   if (value === undefined) return undefined;
   if (!Array.isArray(value) || !value.every((each) => typeof each === 'string')) throw new InputError(`'${name}' must be a list of texts.`);
   return value as string[];
-}
-
-function readFlag(body: Record<string, unknown>, name: string, otherwise: boolean): boolean {
-  const value = body[name] ?? otherwise;
-  if (typeof value !== 'boolean') throw new InputError(`'${name}' must be true or false.`);
-  return value;
 }

@@ -125,8 +125,10 @@ describe('consent of an administrator', () => {
   });
 
   it('is for addresses of this machine only', async () => {
-    const page = await press(sandbox, consentAddress({ redirect_uri: 'https://example.com/' }), { account: ADMIN });
-    expect([page.status, page.location, page.text]).toEqual([400, undefined, expect.stringContaining('AADSTS50011')]);
+    for (const redirect_uri of ['https://example.com/', `${RETURN}#here`]) {
+      const page = await press(sandbox, consentAddress({ redirect_uri }), { account: ADMIN });
+      expect([page.status, page.location, page.text]).toEqual([400, undefined, expect.stringContaining('AADSTS50011')]);
+    }
   });
 
   it('is asked for from the beginning where the settings say so', async () => {

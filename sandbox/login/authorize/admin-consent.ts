@@ -3,11 +3,12 @@ import { isSameOrigin } from '../../kernel/same-origin';
 import { mayConsentForAll, mayGrantApplicationPermissions, missingPermissions, type MissingPermission } from '../consent-question';
 import { tenantFor, type Authority, type LoginContext } from '../context';
 import type { DirectoryUser } from '../directory/users';
-import { adminConsentDeclined, applicationNotFound, LoginError, parameterMissing, redirectUriMissing, redirectUriUnknown, tenantNotFound } from '../errors';
+import { adminConsentDeclined, applicationNotFound, LoginError, parameterMissing, tenantNotFound } from '../errors';
 import { accountPage, adminConsentPage, errorPage, sentencePage } from '../pages';
 import { GRAPH } from '../permissions';
 import { readScopes, type RequestedScopes } from '../scopes';
 import { keepSignedIn } from '../sessions';
+import { readRedirectUri } from './request';
 
 /** What is asked of an administrator, on behalf of everybody. */
 interface AdminConsentRequest {
@@ -42,9 +43,7 @@ function readRequest(params: URLSearchParams, { settings }: LoginContext, { name
   const clientId = params.get('client_id')?.toLowerCase() ?? '';
   if (clientId === '') throw parameterMissing('client_id');
   if (!isGuid(clientId)) throw applicationNotFound(clientId, tenant?.displayName ?? name);
-  const redirectUri = params.get('redirect_uri') ?? '';
-  if (redirectUri === '') throw redirectUriMissing();
-  if (!URL.canParse(redirectUri) || !settings.redirectUris.test(redirectUri)) throw redirectUriUnknown(redirectUri, clientId);
+  const redirectUri = readRedirectUri(params, settings, clientId);
   const text = version === 1 ? `${GRAPH}/.default` : params.get('scope');
   const scopes = readScopes(text, { clientId, tenantName: tenant?.displayName ?? name, resources });
   const application = scopes.resources.some(({ resource, everything }) => everything && resource === GRAPH);

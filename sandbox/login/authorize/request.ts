@@ -37,11 +37,17 @@ export function readReturnAddress(params: URLSearchParams, settings: LoginSettin
   const clientId = params.get('client_id')?.toLowerCase() ?? '';
   if (clientId === '') throw parameterMissing('client_id');
   if (!isGuid(clientId)) throw applicationNotFound(clientId, tenantName);
-  const redirectUri = params.get('redirect_uri') ?? '';
-  if (redirectUri === '') throw redirectUriMissing();
-  if (!URL.canParse(redirectUri) || redirectUri.includes('#') || !settings.redirectUris.test(redirectUri)) throw redirectUriUnknown(redirectUri, clientId);
+  const redirectUri = readRedirectUri(params, settings, clientId);
   const mode = responseModes.find((each) => each === params.get('response_mode')) ?? 'query';
   return { clientId, redirectUri, mode, state: params.get('state') ?? undefined };
+}
+
+/** The application's address in a request, of whatever kind. Pure. @throws LoginError where it is none to which answers may go */
+export function readRedirectUri(params: URLSearchParams, { redirectUris }: LoginSettings, clientId: string): string {
+  const redirectUri = params.get('redirect_uri') ?? '';
+  if (redirectUri === '') throw redirectUriMissing();
+  if (!URL.canParse(redirectUri) || redirectUri.includes('#') || !redirectUris.test(redirectUri)) throw redirectUriUnknown(redirectUri, clientId);
+  return redirectUri;
 }
 
 /**
