@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { account, gdapProvider, gdapProviderAccount, gdapRequest, gdapTemplate } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
+import { capabilityNames } from '../capability-names';
 import { saveEvent } from '../timeline/rows';
 import type { Work } from '../work';
 import { createDataverseAutomaticStore } from './dataverse-store';
@@ -8,7 +9,7 @@ import { createGatherer } from './gather';
 import { lookAtProvider, lookAtTenants, type AutomaticContext, type Results } from './look';
 import { gaveUp } from './messages';
 
-const name = 'automatic-requests';
+const name = capabilityNames.automaticRequests;
 
 /** So many tenants of one look may fail before it is given up: then it is no fault of theirs. */
 const failuresAtOnce = 50;

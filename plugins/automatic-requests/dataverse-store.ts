@@ -1,4 +1,5 @@
 import { AutomaticRequests, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapTemplate, RequestOrigin, RequestStatus, type DraftMapping, type Row } from '@gdap-manager/entities';
+import { chunksOf } from '../chunks';
 import { columns } from '../gateways/dataverse/columns';
 import type { DataverseGateway, Query } from '../gateways/dataverse/gateway';
 import { mappingFacts, mappingShape, requestFacts, requestShape, templateFacts, templateShape, tenantFacts, tenantShape, type TenantRow } from './rows';
@@ -17,8 +18,8 @@ export function createDataverseAutomaticStore(dataverse: DataverseGateway): Auto
   /** The rows that have one of the values in a column. */
   const by = async <T>(set: string, column: string, values: readonly string[], query: Query): Promise<T[]> => {
     const rows: T[] = [];
-    for (let from = 0; from < values.length; from += idsInAFilter) {
-      const filter = values.slice(from, from + idsInAFilter).map((value) => `${column} eq ${value}`).join(' or ');
+    for (const some of chunksOf(values, idsInAFilter)) {
+      const filter = some.map((value) => `${column} eq ${value}`).join(' or ');
       rows.push(...(await all<T>(set, { ...query, filter })));
     }
     return rows;

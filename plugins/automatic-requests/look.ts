@@ -1,4 +1,5 @@
 import { automaticKey, automaticPlan, isDue } from '@gdap-manager/entities';
+import { chunksOf } from '../chunks';
 import { ConcurrencyError, OutcomeUnknownError, ServiceError } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
 import { changeSet, submittedIn } from './change-set';
@@ -61,8 +62,7 @@ export async function lookAtProvider(providerId: string, context: AutomaticConte
 
 async function seeToAll(tenants: readonly TenantFacts[], templates: readonly TemplateFacts[], context: AutomaticContext, trackingIdOf: (id: string) => string): Promise<Map<string, string | Error>> {
   const results = new Map<string, string | Error>();
-  for (let from = 0; from < tenants.length; from += together) {
-    const part = tenants.slice(from, from + together);
+  for (const part of chunksOf(tenants, together)) {
     const surroundings = await surroundingsOf(part, templates, context.store);
     const queue = [...part];
     const workOff = async () => {

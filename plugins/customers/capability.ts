@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { account, contact, gdapProvider, gdapProviderAccount } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
+import { capabilityNames } from '../capability-names';
 import { isConnected } from '../provider/facts';
 import type { Work } from '../work';
 import { createDataverseMatching } from './dataverse-matching';
@@ -13,11 +14,7 @@ import { messages } from './messages';
 import { refresh } from './refresh';
 import type { CustomersStore, RefreshedProvider } from './store';
 
-/** Part of queued messages: who has a provider's customers read announces its row by this name. */
-export const customersName = 'customers';
-
-/** Who sees to the requests that a tenant's account asks for. */
-const automaticRequests = 'automatic-requests';
+const { automaticRequests, customers: name } = capabilityNames;
 
 /** Where it keeps what it knows; from the context unless a test brings others. */
 export interface CustomersStores {
@@ -91,7 +88,7 @@ export function createCustomers(context: CapabilityContext, stores: CustomersSto
 
   async function lookAtAccount({ id, message, correlationId }: Work): Promise<string> {
     const customers = await customersConcerned(id, matching);
-    for (const customer of customers) await enqueue({ table: gdapProviderAccount.logicalName, id: customer, message, correlationId, capability: customersName });
+    for (const customer of customers) await enqueue({ table: gdapProviderAccount.logicalName, id: customer, message, correlationId, capability: name });
     return customers.length === 0 ? 'unchanged' : `handed on to ${customers.length}`;
   }
 
@@ -101,7 +98,7 @@ export function createCustomers(context: CapabilityContext, stores: CustomersSto
   }
 
   return {
-    name: customersName,
+    name,
     looks: {
       [gdapProvider.logicalName]: lookAtProvider,
       [gdapProviderAccount.logicalName]: lookAtRow,
@@ -115,7 +112,7 @@ export function createCustomers(context: CapabilityContext, stores: CustomersSto
         const { id } = provider;
         if (inWork.has(id) || announced.has(id) || !dueRefresh(provider, last.get(id), time, policy)) continue;
         announced.add(id);
-        await enqueue({ table: gdapProvider.logicalName, id, message: 'due', correlationId: randomUUID(), capability: customersName });
+        await enqueue({ table: gdapProvider.logicalName, id, message: 'due', correlationId: randomUUID(), capability: name });
       }
     },
     async reportPoison({ table, id }) {

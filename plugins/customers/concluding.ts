@@ -1,3 +1,4 @@
+import { meaningOf } from '../failures';
 import { backOffSeconds, longestRestMs, type Policy } from '../policy';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import type { TimelineEvent } from '../timeline/event';
@@ -61,7 +62,7 @@ export async function conclude(result: Result, task: Concluded, context: Pick<Re
     const message = messages.failed(failed.list, failed.failure, counts.named, nextTryOn);
     await store.saveNews(provider.id, { state: 'failed', message });
     if (task.failures === 0 && provider.refreshState !== 'failed') {
-      const waitingOn = isOurs(failed.failure) ? 'staff' : 'microsoft';
+      const waitingOn = meaningOf(failed.failure) === 'connection' ? 'staff' : 'microsoft';
       await note('customers failed', happened.failed(message), { severity: 'warning', waitingOn, nextTryOn, failure: failed.failure });
     }
     return { kind: 'failed', counts, nextTryOn };
@@ -109,10 +110,8 @@ function countsOf({ read, created, changed, updates, states }: Extract<Result, {
   };
 }
 
-const isOurs = ({ service, status }: ServiceFailure): boolean => service === 'entra' || status === 401 || status === 403;
-
 /** Milliseconds since 1970. What staff have to put right is not tried every few seconds. */
 function nextTryAfter(failure: ServiceFailure, now: number, failures: number, policy: Policy): number {
-  const rest = isOurs(failure) ? policy.staffRetrySeconds : backOffSeconds(failures, policy);
+  const rest = meaningOf(failure) === 'connection' ? policy.staffRetrySeconds : backOffSeconds(failures, policy);
   return now + Math.min(Math.max(rest * 1000, failure.retryAfterMs ?? 0), longestRestMs);
 }

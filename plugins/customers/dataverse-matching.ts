@@ -1,7 +1,7 @@
 import { account, contact, CustomerPresence, gdapProviderAccount, type Row } from '@gdap-manager/entities';
+import { chunksOf } from '../chunks';
 import { columns } from '../gateways/dataverse/columns';
 import type { DataverseGateway, Query } from '../gateways/dataverse/gateway';
-import { chunksOf } from './chunks';
 import type { Traits } from './matching/traits';
 import type { MatchingStore } from './matching-store';
 import { customerOf, customerShape } from './rows';

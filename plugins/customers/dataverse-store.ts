@@ -1,11 +1,11 @@
 import { account, contact, gdapEvent, gdapProvider, gdapProviderAccount, RefreshState, StateCode, type Row } from '@gdap-manager/entities';
+import { chunksOf } from '../chunks';
 import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { Change, DataverseGateway, Query, Shape } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
 import { providerFacts, providerShape } from '../provider/facts';
 import { parseProviderMemory, saveSection } from '../provider/memory';
 import { eventId, eventRow, saveEvent } from '../timeline/rows';
-import { chunksOf } from './chunks';
 import { memorySection, refreshMemory } from './memory';
 import type { RowElsewhere } from './model';
 import { customerChanges, customerOf, customerRow, customerShape } from './rows';

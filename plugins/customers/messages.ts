@@ -1,10 +1,10 @@
+import { meaningOf, said } from '../failures';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import type { ListName } from './reading';
 
 const count = (number: number): string => number.toLocaleString('en-GB');
 const customers = (number: number): string => `${count(number)} ${number === 1 ? 'customer' : 'customers'}`;
 const clock = (moment: number): string => `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-const said = ({ code, message, requestId }: ServiceFailure): string => `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
 
 const listNames: Readonly<Record<ListName, string>> = {
   partnerCenter: "Partner Center's customers",
@@ -54,8 +54,7 @@ export const messages = {
       'If they are really gone, choose Refresh once more: then they are marked.',
     ].join(' '),
   failed(list: ListName, failure: ServiceFailure, named: number, nextTryOn: number): string {
-    const isRight = failure.service === 'entra' || failure.status === 401 || failure.status === 403;
-    const act = isRight ? (failure.service === 'entra' ? 'Check the connection of the provider: the sign-in failed.' : `Check ${rights[list]}.`) : 'Nobody has to do anything.';
+    const act = meaningOf(failure) === 'connection' ? (failure.service === 'entra' ? 'Check the connection of the provider: the sign-in failed.' : `Check ${rights[list]}.`) : 'Nobody has to do anything.';
     const kept = `${listNames[list]} could not be read to the end. ${customers(named)} were read and are kept; none was marked as gone.`;
     return `${kept} ${act} It is tried again by itself at ${clock(nextTryOn)}. ${said(failure)}`;
   },

@@ -181,6 +181,13 @@ describe('a list that breaks off', () => {
     expect(world.provider.refreshState).toBe('idle');
   });
 
+  it('asks nothing of staff where the sign-in service is down, and does not rest for long', async () => {
+    const world = createWorld();
+    world.lists.failing = { contracts: { afterPages: 0, failure: failure(503, { service: 'entra' }) } };
+    await expect(world.refresh()).resolves.toMatchObject({ kind: 'failed', nextTryOn: world.clock.now + 30_000 });
+    expect(world.provider.refreshMessage).toContain('Nobody has to do anything.');
+  });
+
   it('tells staff what a refusal asks of them', async () => {
     const world = createWorld();
     world.lists.failing = { contracts: { afterPages: 0, failure: failure(403, { code: 'Authorization_RequestDenied' }) } };

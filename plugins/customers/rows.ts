@@ -1,10 +1,10 @@
 import {
   CustomerPresence, gdapProvider, gdapProviderAccount, MatchedBy, MatchState, ProviderAccountSource, StateCode, type Row, type RowChanges,
 } from '@gdap-manager/entities';
-import { createHash } from 'node:crypto';
 import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { Shape } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
+import { steadyId } from '../guid';
 import type { CustomerRow, CustomerState } from './model';
 import type { NewCustomer } from './store';
 
@@ -51,12 +51,8 @@ export function customerRow(providerId: string, { tenantId, state, isIdTaken = f
   );
 }
 
-/** The id of a customer's row: always the same for a tenant of a provider, so that it cannot be made twice. Shaped as a GUID (version 8, own digest). Pure. */
-export function customerId(providerId: string, tenantId: string): string {
-  const hex = createHash('sha256').update(`customer ${providerId.toLowerCase()} ${tenantId.toLowerCase()}`).digest('hex');
-  const variant = ((parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+/** The id of a customer's row: always the same for a tenant of a provider, so that it cannot be made twice. Pure. */
+export const customerId = (providerId: string, tenantId: string): string => steadyId(`customer ${providerId}`, tenantId.toLowerCase());
 
 export const customerShape: Shape = {
   select: columns<typeof gdapProviderAccount>(

@@ -1,5 +1,5 @@
+import { chunksOf } from '../chunks';
 import { ServiceError } from '../gateways/transport/service-error';
-import { chunksOf } from './chunks';
 import type { CustomerRow } from './model';
 import type { CustomersStore, CustomerUpdate, NewCustomer } from './store';
 

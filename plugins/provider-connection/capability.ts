@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gdapProvider } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
-import { providerConnected, providerConnectionName } from '../provider/news';
+import { capabilityNames } from '../capability-names';
+import { providerConnected } from '../provider/news';
 import { reasonToCheck, type Tried } from './due';
 import { lookAtConnection, type LookContext } from './look';
 import { createConnectionStore } from './store';
@@ -14,7 +15,7 @@ export function createProviderConnection(context: CapabilityContext): Capability
   const lookContext: LookContext = { store: createConnectionStore(dataverse), gateways, policy, now: context.now, tried };
 
   return {
-    name: providerConnectionName,
+    name: capabilityNames.providerConnection,
     looks: {
       async [gdapProvider.logicalName]({ id, correlationId, insist = false }) {
         const result = await lookAtConnection(id, lookContext, { trackingId: correlationId, doubted: insist });
@@ -32,7 +33,7 @@ export function createProviderConnection(context: CapabilityContext): Capability
         const why = reason && `${reason} ${stored.etag} ${tried.get(id)?.at ?? ''}`;
         if (!why || announced.get(id) === why) continue;
         announced.set(id, why);
-        await enqueue({ table: gdapProvider.logicalName, id, message: reason, correlationId: randomUUID(), capability: providerConnectionName });
+        await enqueue({ table: gdapProvider.logicalName, id, message: reason, correlationId: randomUUID(), capability: capabilityNames.providerConnection });
       }
     },
     // A later sweep has it checked again.

@@ -1,8 +1,8 @@
 import { neededGraphPermissions, type CheckId, type CheckOutcome, type CheckResult } from '@gdap-manager/entities';
+import { meaningOf } from '../failures';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import { isGuid } from '../guid';
 import type { ProviderFacts } from '../provider/facts';
-import { meaningOf } from '../request-lifecycle/plan/observed';
 import { codeOf } from './failure-codes';
 import type { Answer, Findings } from './model';
 import { isDirect } from './probe';

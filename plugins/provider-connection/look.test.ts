@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { secretMissing } from '../request-lifecycle/messages';
+import { secretMissing } from '../provider/messages';
 import { guid } from '../request-lifecycle/testing/facts';
 import { failure } from '../request-lifecycle/testing/microsoft';
 import { defaultPolicy } from '../policy';

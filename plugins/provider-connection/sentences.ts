@@ -1,6 +1,6 @@
 import { neededGraphPermissions, type CheckId } from '@gdap-manager/entities';
 import type { ServiceFailure } from '../gateways/transport/service-error';
-import { connection, secretMissing } from '../request-lifecycle/messages';
+import { connection, secretMissing } from '../provider/messages';
 import type { Judgement } from './judge';
 
 export type FailedCheck = Judgement & { readonly outcome: 'failed' };

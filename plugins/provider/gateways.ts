@@ -8,8 +8,8 @@ import type { PartnerCenterGateway } from '../gateways/partner-center/gateway';
 import { createPartnerCenterGateway, publicPartnerCenterUrl } from '../gateways/partner-center/partner-center-gateway';
 import type { SecretStore } from '../gateways/secrets';
 import { ServiceError } from '../gateways/transport/service-error';
-import { connection, secretMissing } from '../request-lifecycle/messages';
 import { isConnected, type ProviderFacts } from './facts';
+import { connection, secretMissing } from './messages';
 
 /**
  * Microsoft, as the partner tenant of a provider. Every method throws ServiceError of service `entra` where the

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { gdapProvider, gdapRequest, gdapRoleMapping, gdapSecurityGroup, type Row } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
+import { capabilityNames } from '../capability-names';
 import { columns } from '../gateways/dataverse/columns';
-import { providerConnected, providerConnectionName } from '../provider/news';
-import { consentAsked, resellerConsent } from '../reseller-consent/names';
+import { providerConnected } from '../provider/news';
+import { event } from '../timeline/event';
 import type { Work } from '../work';
 import { createDataverseStore } from './dataverse-store';
 import { createDataverseSweepStore } from './dataverse-sweep-store';
 import { look, type LookContext } from './look';
 import { happened } from './messages';
-import { event } from './plan/setbacks';
 import type { LifecycleStore } from './store';
 import { sweep } from './sweep';
 import type { SweepStore } from './sweep-store';
 
-const name = 'request-lifecycle';
+const name = capabilityNames.requestLifecycle;
 
 /** Where it keeps what it knows; from the context unless a test brings others. */
 export interface LifecycleStores {
@@ -27,7 +27,7 @@ const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ 
 /** Brings requests to where staff want them, and keeps them as Microsoft has them. */
 export function createRequestLifecycle(context: CapabilityContext, { store: quiet, sweepStore }: LifecycleStores = storesOf(context)): Capability {
   const { dataverse, gateways, policy, sleep, enqueue, log } = context;
-  const doubtConnection = (id: string) => enqueue({ table: gdapProvider.logicalName, id, message: 'connection doubted', correlationId: randomUUID(), capability: providerConnectionName, insist: true });
+  const doubtConnection = (id: string) => enqueue({ table: gdapProvider.logicalName, id, message: 'connection doubted', correlationId: randomUUID(), capability: capabilityNames.providerConnection, insist: true });
   const store: LifecycleStore = {
     ...quiet,
     /** Found out about one request; others give it roles too. */
@@ -91,7 +91,7 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
       await sweep(now, deep, {
         store: sweepStore, graphOf: lookContext.graphOf, policy, announced, strays, announce: announceRequest,
         doubtConnection,
-        announceReseller: (id) => enqueue({ table: gdapProvider.logicalName, id, message: consentAsked, correlationId: randomUUID(), capability: resellerConsent }),
+        announceReseller: (id) => enqueue({ table: gdapProvider.logicalName, id, message: 'consent asked', correlationId: randomUUID(), capability: capabilityNames.resellerConsent }),
         onFailure: ({ name: provider }, { status, code, message }) => log('warn', 'provider not compared', { provider, status, code, why: message }),
       });
     },

@@ -1,8 +1,8 @@
+import { meaningOf } from '../failures';
 import type { ChangeOutcome } from '../gateways/graph/gateway';
 import type { Assignment, AssignmentChange, Relationship, RelationshipSpec } from '../gateways/graph/types';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import type { Observation, RequestFacts, Seen, Step } from './model';
-import { meaningOf } from './plan/observed';
 
 /** What came of a step. */
 export type Outcome =

@@ -1,14 +1,11 @@
+import { said } from '../failures';
 import type { ServiceFailure } from '../gateways/transport/service-error';
+import { secretMissing } from '../provider/messages';
 
 /** Every sentence that people read, in one place. They say what happened, and who must do what. */
 
-/** Code of a failure that never reached Microsoft: the host does not have the secret that the provider names. */
-export const secretMissing = 'secretMissing';
-
 const day = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 const listed = (names: readonly string[]) => names.join(', ');
-/** What Microsoft said, for the end of a sentence. */
-export const said = ({ code, message, requestId }: ServiceFailure) => `Microsoft says: ${message} (${code}${requestId ? `, request ${requestId}` : ''})`;
 
 /** What is wrong with the sign-in or the permissions of a provider. */
 function brokenConnection(failure: ServiceFailure): string {
@@ -107,9 +104,3 @@ export const happened = {
   consentNotTaken: (failure: ServiceFailure) => ['Decision not taken', consent.refused(failure)],
   poisoned: () => ['The handlers gave up', 'This request could not be handled several times in a row. It is looked at again at the next comparison. Tell your administrator: the log of the host says why.'],
 } as const satisfies Record<string, (...facts: never[]) => readonly [name: string, message: string] | string[]>;
-
-/** What the provider's connection message says. */
-export const connection = {
-  incomplete: () => 'Enter partner tenant id and client id, both GUIDs.',
-  noSecret: (name: string) => `The host has no secret named '${name}'. Add it there, or correct the name.`,
-} as const;

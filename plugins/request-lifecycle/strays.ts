@@ -1,8 +1,8 @@
 import type { RelationshipSummary } from '../gateways/graph/types';
+import { event } from '../timeline/event';
 import { happened } from './messages';
 import type { ProviderFacts } from './model';
 import { requestIdOf } from './names';
-import { event } from './plan/setbacks';
 import type { SweepStore } from './sweep-store';
 
 /** While it is one of these, somebody could still use it, or approve it. */

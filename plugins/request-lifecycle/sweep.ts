@@ -1,3 +1,4 @@
+import { meaningOf } from '../failures';
 import type { GraphGateway } from '../gateways/graph/gateway';
 import type { RelationshipSummary } from '../gateways/graph/types';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
@@ -6,7 +7,6 @@ import type { ProviderFacts } from './model';
 import { relationshipName } from './names';
 import type { Policy } from '../policy';
 import { isConsentPending } from './plan/consent-state';
-import { meaningOf } from './plan/observed';
 import { mayStray, reportStrays } from './strays';
 import { reasonToLook, type SweepRow } from './sweep-plan';
 import type { SweepStore } from './sweep-store';

@@ -1,8 +1,8 @@
 import { gdapProvider } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
+import { capabilityNames } from '../capability-names';
 import { createDataverseAdoptionStore } from './dataverse-store';
 import { adopt, type AdoptionContext } from './look';
-import { resellerConsent } from './names';
 
 /**
  * Makes requests of what indirect providers ask on our behalf, so that staff can approve or reject it. The comparison of
@@ -14,7 +14,7 @@ export function createResellerConsent({ dataverse, gateways, policy, now, enqueu
     announce: (table, id, correlationId) => enqueue({ table, id, message: 'adopted', correlationId }),
   };
   return {
-    name: resellerConsent,
+    name: capabilityNames.resellerConsent,
     looks: {
       [gdapProvider.logicalName]: ({ id, correlationId }) => adopt(id, context, correlationId),
     },

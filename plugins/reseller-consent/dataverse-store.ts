@@ -1,4 +1,5 @@
 import { gdapDirectoryRole, gdapProvider, gdapProviderAccount, gdapRequest, StateCode, type Row } from '@gdap-manager/entities';
+import { chunksOf } from '../chunks';
 import { columns } from '../gateways/dataverse/columns';
 import type { DataverseGateway, Query } from '../gateways/dataverse/gateway';
 import { momentOf } from '../gateways/dataverse/moments';
@@ -21,8 +22,8 @@ export function createDataverseAdoptionStore(dataverse: DataverseGateway): Adopt
   /** The rows with one of the literals in a column. */
   const by = async <T>(set: string, column: string, literals: readonly string[], { filter, ...query }: Query): Promise<T[]> => {
     const rows: T[] = [];
-    for (let from = 0; from < literals.length; from += valuesInAFilter) {
-      const any = literals.slice(from, from + valuesInAFilter).map((literal) => `${column} eq ${literal}`).join(' or ');
+    for (const some of chunksOf(literals, valuesInAFilter)) {
+      const any = some.map((literal) => `${column} eq ${literal}`).join(' or ');
       rows.push(...(await all<T>(set, { ...query, filter: filter ? `${filter} and (${any})` : any })));
     }
     return rows;

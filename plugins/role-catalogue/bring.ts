@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { chunksOf } from '../chunks';
 import type { RoleTemplate } from '../gateways/graph/directory-gateway';
 import { ConcurrencyError, OutcomeUnknownError } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
-import { dayOf, event } from '../request-lifecycle/plan/setbacks';
+import { dayOf, event } from '../timeline/event';
 import { knownRoles } from './catalogue';
 import { happened } from './messages';
 import { planRoles, type RolesPlan } from './plan';
@@ -45,8 +46,8 @@ export async function bringRoles(answer: Answer | undefined, { store, policy, to
       told.add(key);
     }
     try {
-      for (let begin = 0; begin < plan.creates.length; begin += rowsAtOnce) await store.create(plan.creates.slice(begin, begin + rowsAtOnce));
-      for (let begin = 0; begin < plan.updates.length; begin += rowsAtOnce) await store.update(plan.updates.slice(begin, begin + rowsAtOnce));
+      for (const views of chunksOf(plan.creates, rowsAtOnce)) await store.create(views);
+      for (const updates of chunksOf(plan.updates, rowsAtOnce)) await store.update(updates);
     } catch (error) {
       const isOvertaken = error instanceof ConcurrencyError || error instanceof OutcomeUnknownError;
       if (!isOvertaken || attempt >= plansInARow) throw error;

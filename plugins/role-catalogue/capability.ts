@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { gdapDirectoryRole, gdapTemplate } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
+import { capabilityNames } from '../capability-names';
+import { meaningOf } from '../failures';
 import type { RoleTemplate } from '../gateways/graph/directory-gateway';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
 import { backOffSeconds } from '../policy';
 import { isConnected } from '../provider/facts';
-import { meaningOf } from '../request-lifecycle/plan/observed';
-import { dayOf, event } from '../request-lifecycle/plan/setbacks';
-import { templateCheck } from '../template-check/capability';
+import { dayOf, event } from '../timeline/event';
 import type { Work } from '../work';
 import { bringRoles, type BringContext } from './bring';
 import { happened } from './messages';
 import { createDataverseRoleStore, type RoleProvider, type RoleStore } from './store';
 
-const name = 'role-catalogue';
+const { roleCatalogue: name, templateCheck } = capabilityNames;
 
 /** Stands for all roles: the catalogue is one piece of work, whatever row it is about. */
 const allRoles = '00000000-0000-0000-0000-000000000000';

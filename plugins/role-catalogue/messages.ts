@@ -1,9 +1,8 @@
+import { meaningOf, said } from '../failures';
 import type { ServiceFailure } from '../gateways/transport/service-error';
-import { said } from '../request-lifecycle/messages';
 import type { RoleNews } from './plan';
 
 const listed = (names: readonly string[]) => names.join(', ');
-const isOurs = ({ status, service }: ServiceFailure) => status === 401 || status === 403 || service === 'entra';
 
 /** Entries of the provider's timeline: a name and what it means. */
 export const happened = {
@@ -15,7 +14,7 @@ export const happened = {
   ],
   notRead: (failure: ServiceFailure) => [
     'Directory roles not read',
-    `The roles stay as they are. ${isOurs(failure) ? 'Check the connection of the provider, and the consent to RoleManagement.Read.Directory.' : 'It is tried again by itself.'} ${said(failure)}`,
+    `The roles stay as they are. ${meaningOf(failure) === 'connection' ? 'Check the connection of the provider, and the consent to RoleManagement.Read.Directory.' : 'It is tried again by itself.'} ${said(failure)}`,
   ],
 } as const satisfies Record<string, (...facts: never[]) => readonly string[]>;
 

@@ -1,4 +1,5 @@
 import { gdapDirectoryRole, gdapProvider, gdapRoleMapping, GdapSupport, RoleStanding, StateCode, type Row, type RowChanges } from '@gdap-manager/entities';
+import { chunksOf } from '../chunks';
 import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
@@ -58,8 +59,8 @@ export function createDataverseRoleStore(dataverse: DataverseGateway): RoleStore
     update: (updates) => dataverse.changeTogether(updates.map(({ row, changes }) => ({ do: 'update', set, key: row.id, etag: row.etag, changes: roleChanges(changes) }))),
     async templatesOf(rowIds) {
       const templates = new Set<string>();
-      for (let begin = 0; begin < rowIds.length; begin += idsAtOnce) {
-        const named = rowIds.slice(begin, begin + idsAtOnce).map((id) => `_gdap_directoryroleid_value eq ${id}`);
+      for (const ids of chunksOf(rowIds, idsAtOnce)) {
+        const named = ids.map((id) => `_gdap_directoryroleid_value eq ${id}`);
         const pages = dataverse.query<Row<typeof gdapRoleMapping>>(gdapRoleMapping.entitySetName, {
           select: columns<typeof gdapRoleMapping>('_gdap_templateid_value'),
           filter: `_gdap_templateid_value ne null and (${named.join(' or ')})`,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { gdapProvider, gdapSecurityGroup, type Row } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
+import { capabilityNames } from '../capability-names';
 import { columns } from '../gateways/dataverse/columns';
 import { isConnected } from '../provider/facts';
-import { templateCheck } from '../template-check/capability';
 import type { Work } from '../work';
 import { nothingKnown, type GroupContext } from './context';
 import { createDataverseGroupStore } from './dataverse-store';
@@ -11,13 +11,13 @@ import { round } from './round';
 import type { GroupProvider } from './store';
 import { bringWanted } from './wanted';
 
-const name = 'security-groups';
+const { requestLifecycle, securityGroups: name, templateCheck } = capabilityNames;
 
 /** Why a provider is looked at for its wanted groups alone. */
 const wantedOnly = 'wanted group';
 
 /** Who minds what becomes of a group. They take no notice of our writing: a first round makes thousands of rows that nothing names yet. */
-const concerned = ['request-lifecycle', templateCheck];
+const concerned = [requestLifecycle, templateCheck];
 
 /** Keeps the security groups of each provider's tenant as Microsoft has them, and has those made that staff want. Deletes none at Microsoft. */
 export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue, log }: CapabilityContext): Capability {

@@ -1,4 +1,5 @@
 import { gdapProvider, gdapRoleMapping, gdapSecurityGroup, GroupPresence, StateCode, type Row, type RowChanges } from '@gdap-manager/entities';
+import { chunksOf } from '../chunks';
 import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { Change, DataverseGateway } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
@@ -134,11 +135,4 @@ function positionOf(memory: Readonly<Record<string, unknown>> | undefined): Posi
   const isPrefix = prefix === null || typeof prefix === 'string';
   const isWhole = typeof tenantId === 'string' && isPrefix && typeof next === 'string' && typeof savedOn === 'number' && typeof allReadOn === 'number';
   return isWhole ? { tenantId, prefix, next, savedOn, allReadOn } : undefined;
-}
-
-/** A list in pieces of a size. Pure. */
-export function chunksOf<T>(list: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let begin = 0; begin < list.length; begin += size) chunks.push(list.slice(begin, begin + size));
-  return chunks;
 }

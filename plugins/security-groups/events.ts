@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { meaningOf } from '../failures';
 import type { ServiceFailure } from '../gateways/transport/service-error';
-import { dayOf, event } from '../request-lifecycle/plan/setbacks';
 import type { TimelineEvent } from '../timeline/event';
-import { happened, isOurs } from './messages';
+import { dayOf, event } from '../timeline/event';
+import { happened } from './messages';
 import type { GroupNews } from './round-plan';
 
 /** From so many groups on the timeline tells of them together. */
@@ -36,7 +37,7 @@ function keyOf(kind: string, news: readonly GroupNews[], now: number): string {
 /** Told once a day. */
 export const failureEvent = (failure: ServiceFailure, now: number, nextTryOn: number): TimelineEvent =>
   event(`groups not read ${failure.status} ${failure.code} ${dayOf(now)}`, happened.notRead(failure), {
-    severity: 'warning', waitingOn: isOurs(failure) ? 'staff' : 'microsoft', nextTryOn: Math.ceil(nextTryOn / 1000) * 1000, failure,
+    severity: 'warning', waitingOn: meaningOf(failure) === 'connection' ? 'staff' : 'microsoft', nextTryOn: Math.ceil(nextTryOn / 1000) * 1000, failure,
   });
 
 export const suspiciousEvent = (now: number): TimelineEvent => event(`groups suspicious ${dayOf(now)}`, happened.suspicious(), { severity: 'warning', waitingOn: 'staff' });

@@ -1,5 +1,5 @@
+import { meaningOf, said } from '../failures';
 import type { ServiceFailure } from '../gateways/transport/service-error';
-import { said } from '../request-lifecycle/messages';
 
 /** Every sentence that people read about groups, in one place. They say what happened, and who must do what. */
 
@@ -7,9 +7,6 @@ import { said } from '../request-lifecycle/messages';
 const toldNames = 20;
 const listed = (names: readonly string[]) => (names.length > toldNames ? `${names.slice(0, toldNames).join(', ')} and ${names.length - toldNames} more` : names.join(', '));
 const groups = (count: number) => `${count.toLocaleString('en')} security group${count === 1 ? '' : 's'}`;
-
-/** Nothing but staff can put it right. */
-export const isOurs = ({ status, service }: ServiceFailure): boolean => status === 401 || status === 403 || service === 'entra';
 
 /** What a row says of its group. */
 export const standing = {
@@ -46,7 +43,7 @@ export const happened = {
   notRead: (failure: ServiceFailure) => [
     'Security groups not read',
     'What was read so far is kept, and no group counts as deleted. ' +
-      `${isOurs(failure) ? 'Check the connection of the provider, and the consent to Group.ReadWrite.All.' : 'It is tried again by itself.'} ${said(failure)}`,
+      `${meaningOf(failure) === 'connection' ? 'Check the connection of the provider, and the consent to Group.ReadWrite.All.' : 'It is tried again by itself.'} ${said(failure)}`,
   ],
   suspicious: () => [
     'Microsoft names no security group',

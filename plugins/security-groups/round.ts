@@ -1,10 +1,10 @@
+import { chunksOf } from '../chunks';
+import { meaningOf } from '../failures';
 import { PositionLost, type DirectoryGroup } from '../gateways/graph/directory-gateway';
 import { ConcurrencyError, OutcomeUnknownError, ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
 import { backOffSeconds } from '../policy';
-import { meaningOf } from '../request-lifecycle/plan/observed';
-import { dayOf } from '../request-lifecycle/plan/setbacks';
+import { dayOf } from '../timeline/event';
 import { lookAgain, type GroupContext } from './context';
-import { chunksOf } from './dataverse-store';
 import { failureEvent, newsEvents, suspiciousEvent } from './events';
 import { planRound, type Found, type RoundPlan } from './round-plan';
 import type { GroupProvider, Position } from './store';

@@ -1,8 +1,8 @@
+import { meaningOf } from '../failures';
 import type { DirectoryGroup } from '../gateways/graph/directory-gateway';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
 import { backOffSeconds } from '../policy';
-import { meaningOf } from '../request-lifecycle/plan/observed';
 import { folded } from '../text';
 import { standing } from './messages';
 import type { GroupRow, GroupView } from './model';

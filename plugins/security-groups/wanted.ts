@@ -1,6 +1,6 @@
 import { ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
-import { dayOf, event } from '../request-lifecycle/plan/setbacks';
 import type { TimelineEvent } from '../timeline/event';
+import { dayOf, event } from '../timeline/event';
 import { lookAgain, type GroupContext } from './context';
 import { happened } from './messages';
 import { updateOf, type GroupRow } from './model';

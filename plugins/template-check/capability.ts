@@ -1,11 +1,11 @@
 import { gdapSecurityGroup, gdapTemplate, problemsOf } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
+import { capabilityNames } from '../capability-names';
 import { ConcurrencyError } from '../gateways/transport/service-error';
 import { termsText } from '../terms-text';
 import { createTemplateStore, type StoredTemplate, type TemplateStore } from './store';
 
-/** Part of queued messages: who changes roles or groups has the templates that use them looked at by this name. */
-export const templateCheck = 'template-check';
+const name = capabilityNames.templateCheck;
 
 /** Longest text of `gdap_problems`. */
 const longest = gdapTemplate.columns.gdap_Problems.maxLength;
@@ -24,7 +24,7 @@ export function createTemplateCheck({ dataverse, enqueue }: Pick<CapabilityConte
   }
 
   return {
-    name: templateCheck,
+    name,
     looks: {
       async [gdapTemplate.logicalName]({ id }) {
         const template = await store.load(id);
@@ -32,7 +32,7 @@ export function createTemplateCheck({ dataverse, enqueue }: Pick<CapabilityConte
       },
       async [gdapSecurityGroup.logicalName]({ id, message, correlationId }) {
         const templates = await store.templatesOfGroup(id);
-        for (const templateId of templates) await enqueue({ table: gdapTemplate.logicalName, id: templateId, message, correlationId, capability: templateCheck });
+        for (const templateId of templates) await enqueue({ table: gdapTemplate.logicalName, id: templateId, message, correlationId, capability: name });
         return templates.length === 0 ? 'unchanged' : `handed on to ${templates.length}`;
       },
     },

@@ -22,3 +22,11 @@ export interface EventSubject {
   readonly table: 'gdap_request' | 'gdap_provider' | 'gdap_provideraccount';
   readonly id: string;
 }
+
+/** The day, for keys: what happens again and again is told once a day. Pure. */
+export const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
+
+/** An entry of the timeline from its two texts. Pure. */
+export const event = (key: string, texts: readonly string[], more: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  key, name: texts[0] ?? '', message: texts[1] ?? '', severity: 'information', waitingOn: 'nobody', ...more,
+});

@@ -47,6 +47,36 @@ describe('the worker', () => {
     expect(await queues.open('work').length()).toBe(0);
   });
 
+  it('lets a row that is announced often hold up no other', async () => {
+    let otherIsSeen: () => void = () => undefined;
+    const other = new Promise<void>((resolve) => (otherIsSeen = resolve));
+    const seen: string[] = [];
+    await put(...Array.from({ length: 5 }, () => work('often')));
+    await put(work('other'));
+    await start(async ({ id }) => {
+      seen.push(id);
+      if (id === 'other') otherIsSeen();
+      else await other;
+      return 'changed';
+    }, { concurrency: 2 }).idle();
+    expect(seen.slice(0, 2)).toEqual(['often', 'other']);
+  });
+
+  it('looks at no more rows at once than it is to, however many are announced several times', async () => {
+    const inWork = new Set<string>();
+    let most = 0;
+    await put(...Array.from({ length: 60 }, (_, index) => work(`row ${index % 20}`)));
+    await start(async ({ id }) => {
+      inWork.add(id);
+      most = Math.max(most, inWork.size);
+      await new Promise((resolve) => setImmediate(resolve));
+      inWork.delete(id);
+      return 'changed';
+    }, { concurrency: 3 }).idle();
+    expect(most).toBe(3);
+    expect(await queues.open('work').length()).toBe(0);
+  });
+
   it('tries again later what failed, and says that it is a repetition', async () => {
     const repetitions: boolean[] = [];
     await put(work('a'));

@@ -11,7 +11,7 @@ export interface WorkerOptions {
   /** Tells about a message that failed too often. */
   readonly onPoison: (work: Work) => Promise<void>;
   readonly log: Log;
-  /** Messages in work at once; default 8. */
+  /** Rows looked at at once; default 8. Further messages about a row that is in work wait for its next look, and take nobody's place. */
   readonly concurrency?: number;
   /** Seconds that a message is hidden while we work on it; extended as long as work goes on. Default 30. */
   readonly visibilitySeconds?: number;
@@ -31,6 +31,9 @@ export interface Worker {
 /** Seconds until a message is tried again that has failed so many times. Pure. */
 export const retryDelaySeconds = (dequeueCount: number): number => Math.min(2 ** dequeueCount, 120);
 
+/** Messages taken from the queue for each row that can be in work: a request with forty roles is announced some forty times. */
+const messagesARow = 16;
+
 /** Works on the messages of a queue, several at once, each row by one at a time. */
 export function startWorker(options: WorkerOptions): Worker {
   const { queue, poison, handle, onPoison, log, concurrency = 8, visibilitySeconds = 30, idleMs = 1000 } = options;
@@ -39,20 +42,31 @@ export function startWorker(options: WorkerOptions): Worker {
     (one, other) => ({ work: { ...other.work, insist: one.work.insist || other.work.insist }, repeated: one.repeated || other.repeated }),
   );
   const inWork = new Set<Promise<void>>();
+  const messagesOfRow = new Map<string, number>();
   let closing = false;
   let asked = true;
   let wakeUp: () => void = () => undefined;
   const waiting: (() => void)[] = [];
 
-  async function workOn(message: ReceivedMessage): Promise<void> {
+  /** As `workOn`, counted by its row. */
+  async function countedWork(message: ReceivedMessage): Promise<void> {
+    const work = JSON.parse(message.body) as Work;
+    const row = `${work.capability ?? ''} ${work.table} ${work.id}`;
+    messagesOfRow.set(row, (messagesOfRow.get(row) ?? 0) + 1);
+    await workOn(message, work, row);
+    const left = (messagesOfRow.get(row) ?? 1) - 1;
+    if (left > 0) messagesOfRow.set(row, left);
+    else messagesOfRow.delete(row);
+  }
+
+  async function workOn(message: ReceivedMessage, work: Work, row: string): Promise<void> {
     let receipt: Receipt = message;
     const extend = setInterval(() => {
       queue.setVisibility(receipt, visibilitySeconds).then((next) => (receipt = next), () => clearInterval(extend));
     }, (visibilitySeconds * 1000) / 3);
-    const work = JSON.parse(message.body) as Work;
     const facts = { capability: work.capability, table: work.table, id: work.id, message: work.message, trackingId: work.correlationId, tries: message.dequeueCount };
     try {
-      const result = await rows.run(`${work.capability ?? ''} ${work.table} ${work.id}`, { work, repeated: message.dequeueCount > 1 });
+      const result = await rows.run(row, { work, repeated: message.dequeueCount > 1 });
       clearInterval(extend);
       log(result === 'unchanged' ? 'debug' : 'info', 'looked', { ...facts, result });
       await queue.complete(receipt);
@@ -80,10 +94,10 @@ export function startWorker(options: WorkerOptions): Worker {
   async function loop(): Promise<void> {
     while (!closing) {
       asked = false;
-      const free = Math.min(concurrency - inWork.size, 32);
+      const free = Math.min(concurrency - messagesOfRow.size, concurrency * messagesARow - inWork.size, 32);
       const messages = free > 0 ? await queue.receive(free, visibilitySeconds) : [];
       for (const message of messages) {
-        const run: Promise<void> = workOn(message).finally(() => {
+        const run: Promise<void> = countedWork(message).finally(() => {
           inWork.delete(run);
           wake();
         });

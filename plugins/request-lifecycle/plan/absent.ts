@@ -1,10 +1,10 @@
 import { gdapRequest } from '@gdap-manager/entities';
+import { event } from '../../timeline/event';
 import { ending, happened, setback } from '../messages';
 import type { MappingWrite, Observation, Plan } from '../model';
 import type { Policy } from '../../policy';
 import { finish } from './finish';
 import { knownId } from './observed';
-import { event } from './setbacks';
 
 /** What stands for Microsoft's status on a row whose relationship Microsoft does not have. */
 export const notThere = 'notFound';

@@ -1,3 +1,4 @@
+import { meaningOf } from '../../failures';
 import type { Assignment, AssignmentChange, Relationship } from '../../gateways/graph/types';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
 import { fingerprint, gone } from '../memory';
@@ -5,7 +6,7 @@ import type { Observation, Step } from '../model';
 import type { Policy } from '../../policy';
 import { isInWork } from './in-work';
 import { mappingStates, type MappingStates } from './mapping-states';
-import { failureOf, meaningOf, times } from './observed';
+import { failureOf, times } from './observed';
 import { isGone, wantedGroups, type WantedGroup } from './wanted-groups';
 
 export interface Assigned extends MappingStates {

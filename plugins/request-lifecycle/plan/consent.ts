@@ -1,12 +1,14 @@
+import { meaningOf } from '../../failures';
 import type { Relationship } from '../../gateways/graph/types';
+import { dayOf, event } from '../../timeline/event';
 import { consent as sentence, happened } from '../messages';
 import type { Observation, Plan, RequestView, TimelineEvent } from '../model';
 import type { Policy } from '../../policy';
 import { consentOf } from './consent-state';
 import { finish } from './finish';
 import { baseColumns } from './known';
-import { failureOf, lastDone, meaningOf, step, times } from './observed';
-import { dayOf, event, retryLater } from './setbacks';
+import { failureOf, lastDone, step, times } from './observed';
+import { retryLater } from './setbacks';
 
 /** What we want of a relationship that waits for our consent: staff who end the request want it rejected. */
 const wantedOf = ({ status, partnerConsent }: RequestView): 'approve' | 'reject' | undefined =>

@@ -1,5 +1,6 @@
 import { gdapRequest } from '@gdap-manager/entities';
 import type { Relationship } from '../../gateways/graph/types';
+import { dayOf, event } from '../../timeline/event';
 import { consent as consentText, ending, happened, refusal, setback } from '../messages';
 import type { Observation, Plan, RequestView, StatusName, TimelineEvent } from '../model';
 import type { Policy } from '../../policy';
@@ -12,7 +13,7 @@ import { putBack } from './frozen';
 import { inForce } from './in-force';
 import { approvalDue, baseColumns, dates } from './known';
 import { failureOf, locate, relationshipOf, step, tenantOf } from './observed';
-import { dayOf, event, retryLater } from './setbacks';
+import { retryLater } from './setbacks';
 
 /** Sent, in force or over: the row follows what Microsoft has. */
 export function follow(observation: Observation, policy: Policy): Plan {

@@ -1,9 +1,9 @@
 import type { Relationship } from '../../gateways/graph/types';
+import { dayOf, event } from '../../timeline/event';
 import { happened } from '../messages';
 import { acceptanceLink } from '../names';
 import type { Policy } from '../../policy';
 import type { Observation, RequestView, TimelineEvent } from '../model';
-import { dayOf, event } from './setbacks';
 
 /**
  * Columns that are frozen once the request was sent and differ from what Microsoft holds: as they must be again, and

@@ -1,4 +1,5 @@
 import type { Relationship } from '../../gateways/graph/types';
+import { event } from '../../timeline/event';
 import { happened } from '../messages';
 import type { Observation, Plan, RequestView } from '../model';
 import type { Policy } from '../../policy';
@@ -8,7 +9,7 @@ import { putBack } from './frozen';
 import { baseColumns, dates } from './known';
 import { lastDone, step } from './observed';
 import { renew } from './renewal';
-import { event, retryLater, setbackOf } from './setbacks';
+import { retryLater, setbackOf } from './setbacks';
 
 /**
  * A relationship in force: its dates, auto-renew and assignments.

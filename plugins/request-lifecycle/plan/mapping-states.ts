@@ -1,10 +1,10 @@
+import { meaningOf } from '../../failures';
 import type { Assignment, Relationship } from '../../gateways/graph/types';
 import { termsText } from '../../terms-text';
+import { dayOf, event } from '../../timeline/event';
 import { happened, mapping as sentence } from '../messages';
 import type { MappingFacts, MappingWrite, Observation, TimelineEvent } from '../model';
 import { isInWork } from './in-work';
-import { meaningOf } from './observed';
-import { dayOf, event } from './setbacks';
 import { obstacleOf, type WantedGroup } from './wanted-groups';
 
 export interface MappingStates {

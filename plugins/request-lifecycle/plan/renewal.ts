@@ -1,10 +1,11 @@
 import { globalAdministratorRoleId } from '@gdap-manager/entities';
+import { meaningOf } from '../../failures';
 import type { Relationship } from '../../gateways/graph/types';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
+import { dayOf, event } from '../../timeline/event';
 import { happened } from '../messages';
 import type { Observation, RequestView, Step, TimelineEvent } from '../model';
-import { failureOf, lastDone, meaningOf, times } from './observed';
-import { dayOf, event } from './setbacks';
+import { failureOf, lastDone, times } from './observed';
 
 export interface Renewal {
   readonly step?: Step;

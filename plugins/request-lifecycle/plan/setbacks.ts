@@ -1,17 +1,11 @@
+import { meaningOf } from '../../failures';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
 import { happened, refusal, setback } from '../messages';
-import type { Observation, Plan, RequestView, TimelineEvent, Waiting } from '../model';
+import type { Observation, Plan, RequestView, Waiting } from '../model';
+import { dayOf, event } from '../../timeline/event';
 import { backOffSeconds, longestRestMs, type Policy } from '../../policy';
 import { finish } from './finish';
-import { meaningOf, relationshipOf, step, tenantOf, times } from './observed';
-
-/** The day, for keys: what happens again and again is told once a day. */
-export const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
-
-/** An entry of the timeline from its two texts. */
-export const event = (key: string, texts: readonly string[], more: Partial<TimelineEvent> = {}): TimelineEvent => ({
-  key, name: texts[0] ?? '', message: texts[1] ?? '', severity: 'information', waitingOn: 'nobody', ...more,
-});
+import { relationshipOf, step, tenantOf, times } from './observed';
 
 /** What a failure that may pass makes of a request: columns, an entry, and the provider where its connection seems to be at fault. */
 export function setbackOf(observation: Observation, failure: ServiceFailure, policy: Policy, sentence?: string) {

@@ -1,3 +1,4 @@
+import { meaningOf } from '../../failures';
 import type { Relationship, RelationshipSpec } from '../../gateways/graph/types';
 import { setback } from '../messages';
 import type { Observation, Plan, TenantFacts } from '../model';
@@ -9,7 +10,7 @@ import { confirmAbsence } from './absent';
 import { finish } from './finish';
 import { settle } from './follow';
 import { baseColumns } from './known';
-import { failureOf, knownId, lastDone, locate, meaningOf, relationshipOf, step, tenantOf, times } from './observed';
+import { failureOf, knownId, lastDone, locate, relationshipOf, step, tenantOf, times } from './observed';
 import { refuse, refusedByMicrosoft, retryLater } from './setbacks';
 
 /** Wanted: the relationship exists at Microsoft, as the row describes it, and is locked for approval. */

@@ -1,4 +1,6 @@
+import { meaningOf } from '../../failures';
 import type { Relationship } from '../../gateways/graph/types';
+import { event } from '../../timeline/event';
 import { happened, refusal, setback } from '../messages';
 import type { Observation, Plan, RequestView } from '../model';
 import type { Policy } from '../../policy';
@@ -9,8 +11,8 @@ import { isConsentPending } from './consent-state';
 import { finish } from './finish';
 import { settle } from './follow';
 import { approvalDue, baseColumns } from './known';
-import { failureOf, knownId, lastDone, locate, meaningOf, relationshipOf, step, tenantOf, times } from './observed';
-import { event, retryLater } from './setbacks';
+import { failureOf, knownId, lastDone, locate, relationshipOf, step, tenantOf, times } from './observed';
+import { retryLater } from './setbacks';
 
 /** Wanted: there is no relationship in force, and none that the customer could still approve. */
 export function terminate(observation: Observation, policy: Policy): Plan {

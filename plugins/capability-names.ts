@@ -1,0 +1,14 @@
+/**
+ * What the capabilities are called. Part of queued messages, so never change one; and by them one has another look at
+ * a row without knowing it.
+ */
+export const capabilityNames = {
+  automaticRequests: 'automatic-requests',
+  customers: 'customers',
+  providerConnection: 'provider-connection',
+  requestLifecycle: 'request-lifecycle',
+  resellerConsent: 'reseller-consent',
+  roleCatalogue: 'role-catalogue',
+  securityGroups: 'security-groups',
+  templateCheck: 'template-check',
+} as const;
