@@ -1,7 +1,7 @@
 import { accountsNamed } from '../shared/accounts';
 import { together } from '../shared/batch';
 import { errorText } from '../shared/error-text';
-import { newAccountWrites, readTenants, type TenantRow } from '../shared/tenants';
+import { accountFor, newAccountWrites, readTenants, type TenantRow } from '../shared/tenants';
 import { text } from '../shared/text';
 import type { Outcome } from './outcome';
 
@@ -15,13 +15,15 @@ export interface TenantOutcome extends Outcome {
  * @param progress told how many are through
  */
 export async function makeAccounts(tenants: readonly TenantRow[], progress: (done: number) => void): Promise<TenantOutcome[]> {
-  const taken = await accountsNamed(tenants.map(({ name }) => name));
+  const taken = await accountsNamed(tenants.map((tenant) => accountFor(tenant).name));
   const outcomes: TenantOutcome[] = [];
   for (const tenant of tenants) {
     progress(outcomes.length);
     const { id, name } = tenant;
-    outcomes.push(taken.has(name.toLowerCase()) ? { id, name, result: 'skipped', reason: text('NewAccount_NameTaken') } : await make(tenant));
-    taken.add(name.toLowerCase());
+    // A long name is cut: two of them may come to one.
+    const wanted = accountFor(tenant).name.toLowerCase();
+    outcomes.push(taken.has(wanted) ? { id, name, result: 'skipped', reason: text('NewAccount_NameTaken') } : await make(tenant));
+    taken.add(wanted);
   }
   return outcomes;
 }

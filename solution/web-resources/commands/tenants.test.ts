@@ -98,6 +98,16 @@ describe('New Account from Tenant', () => {
     expect(xrm.writes.filter(({ table }) => table === 'account')).toHaveLength(1);
   });
 
+  it('makes one account where two long names come to one when they are cut', async () => {
+    const long = 'x'.repeat(160);
+    xrm.rows.gdap_provideraccount = [tenantRow(1, `${long} north`, {}), tenantRow(2, `${long} south`, {})];
+    await newAccountList(list, [idOf(1), idOf(2)]);
+    expect(xrm.writes.filter(({ table }) => table === 'account')).toHaveLength(1);
+    xrm.rows.account = [{ accountid: idOf(9), name: long, statecode: 0 }];
+    await newAccountList(list, [idOf(2)]);
+    expect(xrm.writes.filter(({ table }) => table === 'account')).toHaveLength(1);
+  });
+
   it('opens the account that was made on a form', async () => {
     const { form } = openForm(xrm, 'gdap_provideraccount', idOf(4), {});
     await newAccountForm(form);
