@@ -19,3 +19,6 @@ export function listening<T extends HTMLElement>(made: T, event: string, handler
   made.addEventListener(event, handler);
   return made;
 }
+
+/** The heading of a page: the dialog around it shows the title; who cannot see that has it here. */
+export const unseenTitle = (title: string): HTMLElement => element('h1', { class: 'unseen' }, title);

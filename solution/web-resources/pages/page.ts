@@ -4,11 +4,12 @@ import { createRequest } from '../shared/new-requests';
 import { counted, text } from '../shared/text';
 import { draftsOf, matching, missing, onlyTenant, proposedName, providersOf, type Chosen, type TenantChoice } from './choices';
 import { customerSearch } from './customer-search';
-import { element, listening } from './elements';
+import { element, listening, unseenTitle } from './elements';
 import { nameField, templateItem, tenantField } from './fields';
 import type { Preset } from './preset';
 import { readCategory, readLiveRequests, readTemplates, readTenants } from './reading';
 import { showResults, type Result } from './results';
+import { statusLine } from './status';
 
 /**
  * The page *New request from template*: customer, templates, tenants and names are chosen, drafts are made, and what
@@ -24,13 +25,9 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
   const names = new Map<string, string>();
   const draftIds = new Map<string, string>();
 
-  const status = element('p', { class: 'message', role: 'status' }, text('Reading'));
-  root.replaceChildren(title(), status);
+  const { root: status, say, told } = statusLine(text('Reading'));
+  root.replaceChildren(unseenTitle(text('New_Title')), status);
   const templates = await readTemplates();
-  const say = (message: string, isBad = false) => {
-    status.className = isBad ? 'message bad' : 'message';
-    status.textContent = message;
-  };
 
   const chosen = (): Chosen => ({ customer, category, templates: templates.filter(({ id }) => chosenIds.has(id)), tenants: chosenTenants, names });
 
@@ -93,7 +90,6 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
     drawTemplates();
     drawDetails();
   };
-  const told = (work: () => Promise<void>) => () => void work().catch((error: unknown) => say(errorText(error), true));
   const drawCustomer = () => {
     const legend = element('legend', {}, text('New_Customer'));
     if (customer) {
@@ -114,7 +110,7 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
       results.push(await createRequest(draft).then(() => ({ id: draft.id, name: draft.name }), (error: unknown) => ({ id: draft.id, name: draft.name, reason: errorText(error) })));
       if (!results[results.length - 1]?.reason) chosenIds.delete(draft.templateId ?? '');
     }
-    showResults(root, results, chosenIds.size > 0 ? () => root.replaceChildren(title(), form) : undefined);
+    showResults(root, results, chosenIds.size > 0 ? () => root.replaceChildren(unseenTitle(text('New_Title')), form) : undefined);
     create.disabled = false;
     drawTemplates();
     drawDetails();
@@ -125,11 +121,8 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
     event.preventDefault();
     told(make)();
   });
-  root.replaceChildren(title(), form);
+  root.replaceChildren(unseenTitle(text('New_Title')), form);
   say('');
   await choose(customer);
   root.querySelector<HTMLElement>('input')?.focus();
 }
-
-/** The dialog around the page shows the title; who cannot see it has it here. */
-const title = (): HTMLElement => element('h1', { class: 'unseen' }, text('New_Title'));

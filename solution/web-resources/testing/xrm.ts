@@ -22,6 +22,8 @@ export interface FakeXrm {
   readonly shown: { alerts: string[]; confirms: string[]; errors: string[]; notes: string[]; progress: string[]; opened: unknown[] };
   /** How the next dialogs are answered. */
   confirm: boolean;
+  /** What happens to a query; throws where it fails. */
+  onRead: () => void;
   /** What happens to a write; throws where it is refused. */
   onWrite: (write: Write) => void;
   /** Whether Dataverse takes what a form saves. */
@@ -43,7 +45,7 @@ interface Batched {
 export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
   const texts = textsOf(language);
   const fake: FakeXrm = {
-    rows: {}, queries: [], reads: 0, writes: [], batches: [], confirm: true, onWrite: () => undefined, onSave: () => true,
+    rows: {}, queries: [], reads: 0, writes: [], batches: [], confirm: true, onRead: () => undefined, onWrite: () => undefined, onSave: () => true,
     shown: { alerts: [], confirms: [], errors: [], notes: [], progress: [], opened: [] },
   };
   const doWrite = (write: Write) => {
@@ -53,6 +55,7 @@ export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
   const written = ({ etn: table, id, payload, entityReference, getMetadata }: Batched): Write => ({ operation: getMetadata().operationName, table, id: id ?? entityReference?.id, payload });
   const webApi = {
     async retrieveMultipleRecords(table: string, query: string) {
+      fake.onRead();
       fake.queries.push({ table, query: decodeURIComponent(query) });
       const [, column = '', list = ''] = /PropertyName='(\w+)',PropertyValues=\[([^\]]*)\]/.exec(query) ?? /(?:_(\w+)_value) eq ([0-9a-f-]{36})/.exec(query) ?? [];
       const values = list.replace(/'/g, '').split(',');

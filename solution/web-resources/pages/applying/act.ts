@@ -21,10 +21,16 @@ export async function bringTo(template: TemplateTerms, chosen: readonly Compared
   const outcomes: Outcome[] = [];
   for (let from = 0; from < chosen.length; from += some) {
     const part = chosen.slice(from, from + some);
-    const now = new Map((await readAgain(template, part.map(({ request }) => request.id))).map((one) => [one.request.id, one]));
-    for (const { request } of part) {
-      progress(outcomes.length);
-      outcomes.push(await bring(template, request.name, now.get(request.id)));
+    progress(outcomes.length);
+    try {
+      const now = new Map((await readAgain(template, part.map(({ request }) => request.id))).map((one) => [one.request.id, one]));
+      for (const { request } of part) {
+        progress(outcomes.length);
+        outcomes.push(await bring(template, request.name, now.get(request.id)));
+      }
+    } catch (error) {
+      // `bring` throws nothing: they could not be read, and none of them was written.
+      outcomes.push(...part.map(({ request: { name } }): Outcome => ({ name, result: 'failed', reason: errorText(error) })));
     }
   }
   return outcomes;
@@ -43,7 +49,7 @@ async function bring(template: TemplateTerms, name: string, now: Compared | unde
 }
 
 /** The writes that bring a request to its template, as one change set. Pure. */
-export function writesInPlace(template: TemplateTerms, { request, differences }: Compared): WriteRequest[] {
+function writesInPlace(template: TemplateTerms, { request, differences }: Compared): WriteRequest[] {
   const { toGive, toTake, autoRenew, durationDays } = differences;
   const nameOf = (roleId: string, groupId: string | null) => template.mappings.find(({ role, group }) => role?.id === roleId && (group?.id ?? null) === groupId)?.name;
   const terms = { ...(autoRenew === undefined ? {} : { gdap_autorenew: autoRenew }), ...(durationDays === undefined ? {} : { gdap_durationdays: durationDays }) };

@@ -109,6 +109,18 @@ describe('applying a template to its requests', () => {
     expect(button(/^Back to the 2/)).toBeDefined();
   });
 
+  it('tells what came of each, also where the requests cannot be read any more', async () => {
+    await open();
+    button(/^Choose all 2/).click();
+    xrm.onRead = () => {
+      throw new Error('The server is busy.');
+    };
+    await act();
+    expect(linesOf('ol.results li')).toEqual(['Failed: Request 11. The server is busy.', 'Failed: Request 12. The server is busy.']);
+    expect(xrm.writes).toEqual([]);
+    expect(button(/^Back to the 2/)).toBeDefined();
+  });
+
   it('asks for a choice first', async () => {
     await open();
     expect(button(/^Apply/).textContent).toBe('Apply');

@@ -1,7 +1,8 @@
-import { report, type Outcome } from '../../commands/outcome';
-import { errorText } from '../../shared/error-text';
 import { counted, countedChoice, text } from '../../shared/text';
-import { element, listening } from '../elements';
+import { element, listening, unseenTitle } from '../elements';
+import { showOutcomes } from '../outcomes';
+import { createPager } from '../pager';
+import { statusLine } from '../status';
 import { bringTo } from './act';
 import { changesOf, countsOf, isOpen, type Compared } from './compare';
 import { readCompared, readTemplate } from './reading';
@@ -11,27 +12,19 @@ const pageSize = 50;
 
 /** The page *Apply to requests*: how requests differ from the template that they were made from; the chosen ones are brought to it. */
 export async function showApplying(root: HTMLElement, templateId: string): Promise<void> {
-  const status = element('p', { class: 'message', role: 'status' }, text('Reading'));
-  root.replaceChildren(title(), status);
+  const { root: status, say, told } = statusLine(text('Reading'));
+  root.replaceChildren(unseenTitle(text('Applying_Title')), status);
   const template = await readTemplate(templateId);
   let compared: readonly Compared[] = await readCompared(template);
   const chosen = new Set<string>();
   let page = 0;
 
-  const say = (message: string, isBad = false) => {
-    status.className = isBad ? 'message bad' : 'message';
-    status.textContent = message;
-  };
-  const told = (work: () => Promise<void>) => () => void work().catch((error: unknown) => say(errorText(error), true));
 
   const summary = element('ul', { class: 'counts' });
   const list = element('ol', { class: 'requests' });
   const all = element('button', { type: 'button' });
   const none = element('button', { type: 'button' }, text('Applying_ChooseNone'));
-  const back = element('button', { type: 'button' }, text('Matching_Back'));
-  const next = element('button', { type: 'button' }, text('Matching_Next'));
-  const place = element('span', {});
-  const pager = element('nav', { class: 'pager', 'aria-label': text('Matching_Pages') }, back, place, next);
+  const pager = createPager((by) => turn(by));
   const act = element('button', { type: 'submit', class: 'primary' });
   const form = element(
     'form',
@@ -40,7 +33,7 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
     summary,
     element('div', { class: 'tools' }, all, none),
     list,
-    pager,
+    pager.root,
     element('div', { class: 'buttons' }, status, act, listening(element('button', { type: 'button' }, text('Cancel')), 'click', () => window.close())),
   );
 
@@ -69,10 +62,7 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
     all.disabled = open().length === 0;
     none.disabled = chosen.size === 0;
     act.textContent = countedChoice('Applying_Act', chosen.size);
-    pager.hidden = lastPage() === 0;
-    place.textContent = text('Matching_Place', page + 1, lastPage() + 1, differing().length);
-    back.disabled = page === 0;
-    next.disabled = page >= lastPage();
+    pager.show(page, lastPage() + 1, differing().length);
   }
   function draw(): void {
     const counts = countsOf(compared);
@@ -87,10 +77,16 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
     list.replaceChildren(...differing().slice(page * pageSize, (page + 1) * pageSize).map(itemOf));
     drawButtons();
   }
-  const turn = (by: number) => () => {
+  const turn = (by: number): void => {
     page += by;
     draw();
     list.querySelector<HTMLElement>('input')?.focus();
+  };
+  const again = (): void => {
+    root.replaceChildren(unseenTitle(text('Applying_Title')), form);
+    say('');
+    draw();
+    all.focus();
   };
   const work = async (): Promise<void> => {
     if (chosen.size === 0) return say(text('Applying_NothingChosen'), true);
@@ -99,25 +95,13 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
       const picked = compared.filter(({ request }) => chosen.has(request.id));
       const outcomes = await bringTo(template, picked, (done) => say(text('Progress', done, picked.length)));
       chosen.clear();
-      compared = await readCompared(template);
-      showOutcomes(outcomes);
+      // What came of it is told in any case; everything is compared anew before it is written.
+      compared = await readCompared(template).catch(() => compared);
+      showOutcomes(root, 'Applying_Done', outcomes, open().length > 0 ? { label: counted('Applying_Rest', open().length), go: again } : undefined);
     } finally {
       act.disabled = false;
     }
   };
-  function showOutcomes(outcomes: readonly Outcome[]): void {
-    const { summary: heading, lines } = report('Applying_Done', outcomes);
-    const top = element('h1', { tabindex: -1 }, heading);
-    const close = listening(element('button', { type: 'button', class: 'primary' }, text('New_Close')), 'click', () => window.close());
-    const again = listening(element('button', { type: 'button' }, counted('Applying_Rest', open().length)), 'click', () => {
-      root.replaceChildren(title(), form);
-      say('');
-      draw();
-      all.focus();
-    });
-    root.replaceChildren(top, element('ol', { class: 'results' }, ...lines.map((line) => element('li', {}, line))), element('div', { class: 'buttons' }, close, ...(open().length > 0 ? [again] : [])));
-    top.focus();
-  }
 
   all.addEventListener('click', () => {
     for (const { request } of open()) chosen.add(request.id);
@@ -128,17 +112,12 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
     draw();
     all.focus();
   });
-  back.addEventListener('click', turn(-1));
-  next.addEventListener('click', turn(1));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     told(work)();
   });
-  root.replaceChildren(title(), form);
+  root.replaceChildren(unseenTitle(text('Applying_Title')), form);
   say(differing().length === 0 ? text('Applying_AllSame') : '');
   draw();
   (list.querySelector<HTMLElement>('input:not(:disabled)') ?? all).focus();
 }
-
-/** The dialog around the page shows the title; who cannot see it has it here. */
-const title = (): HTMLElement => element('h1', { class: 'unseen' }, text('Applying_Title'));

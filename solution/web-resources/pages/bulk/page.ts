@@ -1,12 +1,12 @@
-import { report } from '../../commands/outcome';
-import { errorText } from '../../shared/error-text';
 import { counted, countedChoice, listed, text } from '../../shared/text';
 import { matching } from '../choices';
-import { element, listening } from '../elements';
+import { element, listening, unseenTitle } from '../elements';
 import { templateItem } from '../fields';
+import { showOutcomes } from '../outcomes';
 import { readTemplates } from '../reading';
+import { statusLine } from '../status';
 import { lineItem } from './line';
-import { makeDrafts, type DraftOutcome } from './make';
+import { makeDrafts } from './make';
 import { planFor, type BulkPlan, type Selected, type Wanted } from './plan';
 import { readCustomers, readRequestsOf, readTenantsOf } from './reading';
 
@@ -18,8 +18,8 @@ const namedAtMost = 20;
  * all; what will be made, what exists already and what is left out is seen before anything is made.
  */
 export async function showBulk(root: HTMLElement, customerIds: readonly string[]): Promise<void> {
-  const status = element('p', { class: 'message', role: 'status' }, text('Reading'));
-  root.replaceChildren(title(), status);
+  const { root: status, say, told } = statusLine(text('Reading'));
+  root.replaceChildren(unseenTitle(text('New_Title')), status);
   const ids = new Map<string, string>();
   const idFor = (tenantId: string, templateId: string): string => {
     const key = `${tenantId}/${templateId}`;
@@ -36,11 +36,6 @@ export async function showBulk(root: HTMLElement, customerIds: readonly string[]
   const wanted = (): Wanted => (isApplying ? 'applying' : chosen);
   let plan: BulkPlan = planFor(selected, wanted(), idFor);
   const drafts = () => plan.lines.flatMap(({ make }) => make);
-  const say = (message: string, isBad = false) => {
-    status.className = isBad ? 'message bad' : 'message';
-    status.textContent = message;
-  };
-  const told = (work: () => Promise<void>) => () => void work().catch((error: unknown) => say(errorText(error), true));
 
   const search = element('input', { type: 'search', id: 'template-search', autocomplete: 'off' });
   const templateList = element('ul', { class: 'choices' });
@@ -80,31 +75,25 @@ export async function showBulk(root: HTMLElement, customerIds: readonly string[]
     );
     create.textContent = countedChoice('New_CreateMany', drafts().length);
   }
+  const again = async (): Promise<void> => {
+    root.replaceChildren(unseenTitle(text('New_Title')), form);
+    say(text('Reading'));
+    selected = await read();
+    say('');
+    draw();
+  };
   const make = async (): Promise<void> => {
     const all = drafts();
     if (all.length === 0) return say(text('Bulk_NothingToMake'), true);
     create.disabled = true;
     try {
-      showOutcomes(await makeDrafts(all, (done) => say(text('Progress', done, all.length))));
+      const outcomes = await makeDrafts(all, (done) => say(text('Progress', done, all.length)));
+      const hasFailed = outcomes.some(({ result }) => result === 'failed');
+      showOutcomes(root, 'Bulk_Done', outcomes, hasFailed ? { label: text('New_Again'), go: told(again) } : undefined);
     } finally {
       create.disabled = false;
     }
   };
-  function showOutcomes(outcomes: readonly DraftOutcome[]): void {
-    const { summary, lines } = report('Bulk_Done', outcomes);
-    const heading = element('h1', { tabindex: -1 }, summary);
-    const close = listening(element('button', { type: 'button', class: 'primary' }, text('New_Close')), 'click', () => window.close());
-    const again = listening(element('button', { type: 'button' }, text('New_Again')), 'click', told(async () => {
-      root.replaceChildren(title(), form);
-      say(text('Reading'));
-      selected = await read();
-      say('');
-      draw();
-    }));
-    const hasFailed = outcomes.some(({ result }) => result === 'failed');
-    root.replaceChildren(heading, element('ol', { class: 'results' }, ...lines.map((line) => element('li', {}, line))), element('div', { class: 'buttons' }, close, ...(hasFailed ? [again] : [])));
-    heading.focus();
-  }
 
   search.addEventListener('input', drawTemplates);
   form.addEventListener('submit', (event) => {
@@ -113,7 +102,7 @@ export async function showBulk(root: HTMLElement, customerIds: readonly string[]
   });
   drawTemplates();
   draw();
-  root.replaceChildren(title(), form);
+  root.replaceChildren(unseenTitle(text('New_Title')), form);
   say('');
   root.querySelector<HTMLElement>('input')?.focus();
 }
@@ -125,6 +114,3 @@ const modes = (choose: (isApplying: boolean) => void): HTMLElement[] =>
     radio.addEventListener('change', () => choose(isApplying));
     return element('label', { class: 'option' }, radio, element('span', {}, text(isApplying ? 'Bulk_Applying' : 'Bulk_Same')));
   });
-
-/** The dialog around the page shows the title; who cannot see it has it here. */
-const title = (): HTMLElement => element('h1', { class: 'unseen' }, text('New_Title'));

@@ -4,7 +4,8 @@ import { environmentNow } from '../../shared/environment-time';
 import type { ServiceAddresses } from '../../shared/environment';
 import { errorText } from '../../shared/error-text';
 import { text } from '../../shared/text';
-import { element, listening } from '../elements';
+import { element, listening, unseenTitle } from '../elements';
+import { statusLine } from '../status';
 import { checksOf, withNewer } from './administrator';
 import { worstOf } from './advice';
 import { cleaned, isComplete, wrongIn } from './entered';
@@ -34,11 +35,7 @@ export async function showPage(root: HTMLElement, { providerId, addresses, redir
   let provider = await readProvider(providerId);
   let microsoft: { readonly of: string; readonly service: Microsoft } | undefined;
 
-  const status = element('p', { class: 'message', role: 'status' });
-  const say = (message: string, isBad = false) => {
-    status.className = isBad ? 'message bad' : 'message';
-    status.textContent = message;
-  };
+  const { root: status, say } = statusLine();
   const state = element('p', { class: 'state' });
   const button = (key: string, work: () => Promise<void>, isPrimary = false) => listening(element('button', { type: 'button', class: isPrimary && 'primary' }, text(key)), 'click', () => void during(work));
   const stop = listening(element('button', { type: 'button', hidden: true }, text('Connect_Stop')), 'click', () => microsoft?.service.stop());
@@ -61,7 +58,7 @@ export async function showPage(root: HTMLElement, { providerId, addresses, redir
     handlers: createStep(text('Connect_Step5'), handlersPart, checkButton),
   };
   root.replaceChildren(
-    element('h1', { class: 'unseen' }, text('Connect_Title')),
+    unseenTitle(text('Connect_Title')),
     state,
     element('ol', { class: 'steps' }, ...Object.values(steps).map((step) => step.root)),
     element('div', { class: 'buttons' }, status, stop, listening(element('button', { type: 'button' }, text('Connect_Close')), 'click', () => window.close())),

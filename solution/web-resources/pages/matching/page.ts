@@ -1,9 +1,10 @@
-import { report } from '../../commands/outcome';
 import type { Customer } from '../../shared/accounts';
-import { errorText } from '../../shared/error-text';
 import { readDetails, readNeedsMatching, readTenants, type TenantDetails, type TenantRow } from '../../shared/tenants';
 import { counted, countedChoice, text } from '../../shared/text';
-import { element, listening } from '../elements';
+import { element, listening, unseenTitle } from '../elements';
+import { showOutcomes } from '../outcomes';
+import { createPager } from '../pager';
+import { statusLine } from '../status';
 import { apply } from './apply';
 import { found, pageOf, pagesOf, withSuggestions, type Choice } from './choices';
 import { tenantItem } from './tenant';
@@ -14,8 +15,8 @@ import { tenantItem } from './tenant';
  * @param ids of tenants; empty: all that need matching
  */
 export async function showMatching(root: HTMLElement, ids: readonly string[]): Promise<void> {
-  const status = element('p', { class: 'message', role: 'status' }, text('Reading'));
-  root.replaceChildren(title(), status);
+  const { root: status, say, told } = statusLine(text('Reading'));
+  root.replaceChildren(unseenTitle(text('Matching_Title')), status);
   let tenants: readonly TenantRow[] = (await (ids.length > 0 ? readTenants(ids) : readNeedsMatching())).filter(({ account }) => !account?.id);
   let choices = new Map<string, Choice>();
   const lookedUp = new Map<string, Customer>();
@@ -23,26 +24,18 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
   let searching: string | undefined;
   let page = 0;
 
-  const say = (message: string, isBad = false) => {
-    status.className = isBad ? 'message bad' : 'message';
-    status.textContent = message;
-  };
-  const told = (work: () => Promise<void>) => () => void work().catch((error: unknown) => say(errorText(error), true));
 
   const filter = element('input', { type: 'search', id: 'tenant-search', autocomplete: 'off' });
   const suggest = element('button', { type: 'button' }, text('Matching_TakeSuggestions'));
   const list = element('ol', { class: 'tenants' });
-  const back = element('button', { type: 'button' }, text('Matching_Back'));
-  const next = element('button', { type: 'button' }, text('Matching_Next'));
-  const place = element('span', {});
-  const pager = element('nav', { class: 'pager', 'aria-label': text('Matching_Pages') }, back, place, next);
+  const pager = createPager((by) => turn(by)());
   const confirm = element('button', { type: 'submit', class: 'primary' });
   const form = element(
     'form',
     { novalidate: true },
     element('div', { class: 'tools' }, element('div', { class: 'grow' }, element('label', { class: 'above', for: filter.id }, text('Matching_Search')), filter), suggest),
     list,
-    pager,
+    pager.root,
     element('div', { class: 'buttons' }, status, confirm, listening(element('button', { type: 'button' }, text('Cancel')), 'click', () => window.close())),
   );
 
@@ -82,11 +75,7 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
   }
   function drawButtons(): void {
     confirm.textContent = countedChoice('Matching_Confirm', choices.size);
-    const last = pagesOf(shown().length) - 1;
-    pager.hidden = pagesOf(tenants.length) === 1;
-    place.textContent = text('Matching_Place', page + 1, last + 1, shown().length);
-    back.disabled = page === 0;
-    next.disabled = page >= last;
+    pager.show(page, pagesOf(shown().length), shown().length, pagesOf(tenants.length));
     suggest.disabled = !tenants.some(({ id, suggested }) => suggested?.id && !choices.has(id));
   }
   const draw = async (): Promise<void> => {
@@ -109,6 +98,12 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
     await draw();
     list.querySelector<HTMLElement>('input')?.focus();
   });
+  const again = async (): Promise<void> => {
+    root.replaceChildren(unseenTitle(text('Matching_Title')), form);
+    say('');
+    await draw();
+    filter.focus();
+  };
   const work = async (): Promise<void> => {
     if (choices.size === 0) return say(text('Matching_NothingChosen'), true);
     confirm.disabled = true;
@@ -119,24 +114,11 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
       tenants = tenants.filter(({ id }) => !settled.has(id));
       choices = new Map([...choices].filter(([id]) => left.has(id)));
       searching = undefined;
-      showOutcomes(outcomes);
+      showOutcomes(root, 'Matching_Done', outcomes, tenants.length > 0 ? { label: counted('Matching_Rest', tenants.length), go: told(again) } : undefined);
     } finally {
       confirm.disabled = false;
     }
   };
-  function showOutcomes(outcomes: Parameters<typeof report>[1]): void {
-    const { summary, lines } = report('Matching_Done', outcomes);
-    const heading = element('h1', { tabindex: -1 }, summary);
-    const close = listening(element('button', { type: 'button', class: 'primary' }, text('New_Close')), 'click', () => window.close());
-    const again = listening(element('button', { type: 'button' }, counted('Matching_Rest', tenants.length)), 'click', told(async () => {
-      root.replaceChildren(title(), form);
-      say('');
-      await draw();
-      filter.focus();
-    }));
-    root.replaceChildren(heading, element('ol', { class: 'results' }, ...lines.map((line) => element('li', {}, line))), element('div', { class: 'buttons' }, close, ...(tenants.length > 0 ? [again] : [])));
-    heading.focus();
-  }
 
   suggest.addEventListener('click', told(async () => {
     const before = choices.size;
@@ -148,17 +130,12 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
     page = 0;
     return draw();
   }));
-  back.addEventListener('click', turn(-1));
-  next.addEventListener('click', turn(1));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     told(work)();
   });
-  root.replaceChildren(title(), form);
+  root.replaceChildren(unseenTitle(text('Matching_Title')), form);
   say('');
   await draw();
   filter.focus();
 }
-
-/** The dialog around the page shows the title; who cannot see it has it here. */
-const title = (): HTMLElement => element('h1', { class: 'unseen' }, text('Matching_Title'));
