@@ -15,7 +15,7 @@ describe('a system that is ended by way of npm', () => {
     await until('the folder', async () => tryToRemove());
   });
 
-  /** As npm does it: a shell that does not pass signals on. */
+  /** As npm does it: a shell that does not pass signals on. A tree that was changed since is built first, which takes as long as it takes. */
   async function start(port: string): Promise<{ shell: ChildProcess; url: string }> {
     const command = `"${process.execPath}" --import tsx scripts/start.ts --no-demonstration --port ${port} --data "${dataDir}"; exit $?`;
     const shell = spawn('sh', ['-c', command], { cwd: root, env: { ...process.env, npm_lifecycle_event: 'start' }, detached: true });
@@ -25,7 +25,7 @@ describe('a system that is ended by way of npm', () => {
     const url = await until('the sandbox', async () => {
       if (shell.exitCode !== null) throw new Error(output);
       return output.includes('Stop with') ? /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] : undefined;
-    });
+    }, { timeoutMs: 150_000 });
     return { shell, url };
   }
 
@@ -64,5 +64,5 @@ describe('a system that is ended by way of npm', () => {
 
     second.shell.kill('SIGTERM');
     await until('its end', async () => !(await answers(second.url)));
-  }, 60_000);
+  }, 330_000);
 });

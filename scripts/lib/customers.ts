@@ -1,5 +1,6 @@
 import { account, gdapProvider, gdapProviderAccount, ProviderAccountSource } from '@gdap-manager/entities';
 import { partner } from '../demo/partner';
+import type { RowWrite } from './change-set';
 import { providerId } from './connect-provider';
 import { idOf } from './ids';
 import type { SandboxControls } from './sandbox-controls';
@@ -23,24 +24,41 @@ export function customerOf(name: string, domain: string): Customer {
   };
 }
 
-/** Makes a customer known to the partner: account, tenant, provider account. */
-export async function addCustomer(
-  api: WebApi,
-  controls: SandboxControls,
-  { name, domain, account: columns = {} }: { name: string; domain: string; account?: Record<string, unknown> },
-): Promise<Customer> {
+/** What a customer is called and, for its account, further columns. */
+export interface CustomerWords {
+  readonly name: string;
+  readonly domain: string;
+  readonly account?: Record<string, unknown>;
+}
+
+const defaultDomain = (domain: string) => `${domain}.onmicrosoft.com`;
+
+/** The rows of a customer: account and provider account. */
+export function customerWrites({ name, domain, account: columns = {} }: CustomerWords): RowWrite[] {
   const customer = customerOf(name, domain);
-  const defaultDomain = `${domain}.onmicrosoft.com`;
-  await api.upsert(`${account.entitySetName}(${customer.accountId})`, { name, websiteurl: `https://www.${domain}.example`, ...columns });
-  await api.upsert(`${gdapProviderAccount.entitySetName}(${customer.providerAccountId})`, {
-    gdap_name: name,
-    gdap_tenantid: customer.tenantId,
-    gdap_defaultdomain: defaultDomain,
-    gdap_source: ProviderAccountSource.manual,
-    'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
-    'gdap_AccountId@odata.bind': `/${account.entitySetName}(${customer.accountId})`,
-  });
-  // Last: the handlers must not find it in Microsoft's lists before its row is there, or they would make one.
-  await controls.addCustomers(partner.tenantId, [{ tenantId: customer.tenantId, companyName: name, domain: defaultDomain }]);
-  return customer;
+  return [
+    { path: `${account.entitySetName}(${customer.accountId})`, row: { name, websiteurl: `https://www.${domain}.example`, ...columns } },
+    {
+      path: `${gdapProviderAccount.entitySetName}(${customer.providerAccountId})`,
+      row: {
+        gdap_name: name,
+        gdap_tenantid: customer.tenantId,
+        gdap_defaultdomain: defaultDomain(domain),
+        gdap_source: ProviderAccountSource.manual,
+        'gdap_ProviderId@odata.bind': `/${gdapProvider.entitySetName}(${providerId})`,
+        'gdap_AccountId@odata.bind': `/${account.entitySetName}(${customer.accountId})`,
+      },
+    },
+  ];
+}
+
+/** Lets Microsoft name these customers to the partner: after their rows are there, or the handlers would make some. */
+export const tellMicrosoft = (controls: SandboxControls, customers: readonly CustomerWords[]): Promise<void> =>
+  controls.addCustomers(partner.tenantId, customers.map(({ name, domain }) => ({ tenantId: customerOf(name, domain).tenantId, companyName: name, domain: defaultDomain(domain) })));
+
+/** Makes a customer known to the partner: account, tenant, provider account. */
+export async function addCustomer(api: WebApi, controls: SandboxControls, words: CustomerWords): Promise<Customer> {
+  await api.writeTogether(customerWrites(words));
+  await tellMicrosoft(controls, [words]);
+  return customerOf(words.name, words.domain);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long whoever had the port and the folder may take to let them go, and how often we ask, in milliseconds. */
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 8000;
 const EVERY_MS = 100;
 
 /**
@@ -9,11 +9,12 @@ const EVERY_MS = 100;
  * @throws what `start` throws: at once, or after some seconds where port or folder stay taken
  */
 export async function afterPredecessor<T>(start: () => Promise<T>): Promise<T> {
-  for (let waited = 0; ; waited += EVERY_MS) {
+  const begun = performance.now();
+  for (;;) {
     try {
       return await start();
     } catch (error) {
-      if (!isTaken(error) || waited >= PATIENCE_MS) throw error;
+      if (!isTaken(error) || performance.now() - begun >= PATIENCE_MS) throw error;
       await pause(EVERY_MS);
     }
   }

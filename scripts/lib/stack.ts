@@ -8,7 +8,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/s
 import { partner } from '../demo/partner';
 import { secondPartner } from '../demo/second-partner';
 import { seedSecondProvider } from '../demo/second-provider';
-import { seedDemonstration } from '../demo/seed';
+import { seedCategories, seedDemonstration } from '../demo/seed';
 import { handlersApplication, staff } from '../demo/staff';
 import { addPartnerTenant, connectProvider, type KnownGroup } from './connect-provider';
 import { setEnvironmentVariable } from './environment-variables';
@@ -111,9 +111,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const groups = await progress.step(`Connect ${partner.displayName}`, () => connectProvider(api, controls, graph));
 
   if (options.demonstration && (await api.list(`${gdapTemplate.entitySetName}?$select=gdap_name&$top=1`)).length === 0) {
-    await progress.step('Make the demonstration', () => seedDemonstration(api, controls, groups, progress));
     const secondGraph = createPartnerGraph(sandbox.url, { ...secondPartner, secret: sandboxSecret });
-    await progress.step(`Connect ${secondPartner.providerName}`, () => seedSecondProvider(api, controls, secondGraph));
+    await progress.step('Make the demonstration', async () => {
+      await seedCategories(api);
+      // The one has to wait for the handlers now and then.
+      await Promise.all([seedDemonstration(api, controls, groups, progress), seedSecondProvider(api, controls, secondGraph)]);
+    });
   }
 
   return {

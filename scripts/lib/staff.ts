@@ -51,21 +51,39 @@ const mappings = gdapRoleMapping.entitySetName;
 const templates = gdapTemplate.entitySetName;
 const bind = (set: string, id: string | undefined) => (id ? `/${set}(${id})` : undefined);
 
+const mappingRow = ({ roleId, groupId, name }: RoleForGroup): RowChanges<typeof gdapRoleMapping> => ({
+  gdap_name: name ?? null,
+  'gdap_DirectoryRoleId@odata.bind': `/${gdapDirectoryRole.entitySetName}(${roleId})`,
+  ...(groupId ? { 'gdap_SecurityGroupId@odata.bind': `/${gdapSecurityGroup.entitySetName}(${groupId})` } : {}),
+});
+
+/** The writes of mappings; the same role and group are always the same row. */
+const mappingWrites = (owner: RowChanges<typeof gdapRoleMapping>, ownerId: string, all: readonly RoleForGroup[]): RowWrite[] =>
+  all.map((mapping) => ({
+    path: `${mappings}(${idOf('mapping', ownerId, mapping.roleId, mapping.groupId ?? '')})`,
+    row: { ...mappingRow(mapping), ...owner },
+  }));
+
+/** The rows of a request: with its mappings in one change set there is never half of it. */
+export function requestWrites(request: NewRequest, further: RowChanges<typeof gdapRequest> = {}): RowWrite[] {
+  const row: RowChanges<typeof gdapRequest> = {
+    gdap_name: request.name,
+    gdap_autorenew: request.autoRenew,
+    gdap_durationdays: request.durationDays,
+    gdap_origin: request.templateId ? RequestOrigin.template : RequestOrigin.manual,
+    'gdap_AccountId@odata.bind': bind('accounts', request.accountId),
+    'gdap_ProviderAccountId@odata.bind': bind(gdapProviderAccount.entitySetName, request.providerAccountId),
+    'gdap_TemplateId@odata.bind': bind(templates, request.templateId),
+    ...further,
+  };
+  return [
+    { path: `${requests}(${request.id})`, row },
+    ...mappingWrites({ 'gdap_RequestId@odata.bind': `/${requests}(${request.id})` }, request.id, request.mappings),
+  ];
+}
+
 /** Everything here may be done again with the same ids and then changes nothing more. */
 export function createStaff(api: WebApi): Staff {
-  const mappingRow = ({ roleId, groupId, name }: RoleForGroup): RowChanges<typeof gdapRoleMapping> => ({
-    gdap_name: name ?? null,
-    'gdap_DirectoryRoleId@odata.bind': `/${gdapDirectoryRole.entitySetName}(${roleId})`,
-    ...(groupId ? { 'gdap_SecurityGroupId@odata.bind': `/${gdapSecurityGroup.entitySetName}(${groupId})` } : {}),
-  });
-
-  /** The writes of mappings; the same role and group are always the same row. */
-  const mappingWrites = (owner: RowChanges<typeof gdapRoleMapping>, ownerId: string, all: readonly RoleForGroup[]): RowWrite[] =>
-    all.map((mapping) => ({
-      path: `${mappings}(${idOf('mapping', ownerId, mapping.roleId, mapping.groupId ?? '')})`,
-      row: { ...mappingRow(mapping), ...owner },
-    }));
-
   const staff: Staff = {
     async createTemplate({ gdap_templateid: id, ...template }, all) {
       await api.writeTogether([
@@ -73,21 +91,7 @@ export function createStaff(api: WebApi): Staff {
         ...mappingWrites({ 'gdap_TemplateId@odata.bind': `/${templates}(${id})` }, id, all),
       ]);
     },
-    async createRequest(request) {
-      const row: RowChanges<typeof gdapRequest> = {
-        gdap_name: request.name,
-        gdap_autorenew: request.autoRenew,
-        gdap_durationdays: request.durationDays,
-        gdap_origin: request.templateId ? RequestOrigin.template : RequestOrigin.manual,
-        'gdap_AccountId@odata.bind': bind('accounts', request.accountId),
-        'gdap_ProviderAccountId@odata.bind': bind(gdapProviderAccount.entitySetName, request.providerAccountId),
-        'gdap_TemplateId@odata.bind': bind(templates, request.templateId),
-      };
-      await api.writeTogether([
-        { path: `${requests}(${request.id})`, row },
-        ...mappingWrites({ 'gdap_RequestId@odata.bind': `/${requests}(${request.id})` }, request.id, request.mappings),
-      ]);
-    },
+    createRequest: (request) => api.writeTogether(requestWrites(request)),
     async createRequestFromTemplate(request, templateId) {
       const template = await api.get<Row<typeof gdapTemplate>>(`${templates}(${templateId})`);
       const copied = await api.list<MappingRow>(`${mappings}?$filter=_gdap_templateid_value eq ${templateId}`);

@@ -52,6 +52,7 @@ describe('the worker', () => {
     const other = new Promise<void>((resolve) => (otherIsSeen = resolve));
     const seen: string[] = [];
     await put(...Array.from({ length: 5 }, () => work('often')));
+    now += 1;
     await put(work('other'));
     await start(async ({ id }) => {
       seen.push(id);
