@@ -56,7 +56,7 @@ describe('the customers of providers', () => {
 
   it('do not rest any longer once the provider works again', async () => {
     const host = createHost();
-    host.lists.failing = { partnerCenter: { afterPages: 0, failure: failure(403, { service: 'partnerCenter', code: 'refused', message: 'Not you.' }) } };
+    host.lists.failing = { contracts: { afterPages: 0, failure: failure(403, { code: 'refused', message: 'Not you.' }) } };
     await expect(host.lookAtProvider()).resolves.toBe('interrupted after 0');
     host.lists.failing = {};
     await expect(host.lookAtProvider()).resolves.toBe('unchanged');

@@ -29,6 +29,8 @@ export interface ReadLists {
 export interface ReadingOptions {
   /** Told how many customers are known by now. */
   readonly onPage: (named: number) => Promise<void>;
+  /** Asked where Microsoft refuses a list: whether the others do not tell enough without it. */
+  readonly needs: (list: ListName) => boolean;
   /** Asked where only changes of contracts were read: whether it has to be known which tenants the others are of. */
   readonly wantsAllContracts: (listings: Listings) => boolean;
 }
@@ -39,7 +41,7 @@ export interface ReadingOptions {
  * @param since where changes of contracts go on from
  * @throws what is no ServiceError of Microsoft's
  */
-export async function readLists(wanted: Lists, gateways: ListGateways, since: string | undefined, { onPage, wantsAllContracts }: ReadingOptions): Promise<ReadLists> {
+export async function readLists(wanted: Lists, gateways: ListGateways, since: string | undefined, { onPage, needs, wantsAllContracts }: ReadingOptions): Promise<ReadLists> {
   const listings = createListings();
   const reseller: ResellerTenant[] = [];
   const failures: { list: ListName; failure: ServiceFailure }[] = [];
@@ -48,7 +50,11 @@ export async function readLists(wanted: Lists, gateways: ListGateways, since: st
     await onPage(listings.size);
   };
   const read = async (list: ListName, isWanted: boolean, work: () => Promise<void>) => {
-    if (isWanted) await work().catch((error: unknown) => failures.push({ list, failure: failureOfMicrosoft(error) }));
+    if (!isWanted) return;
+    await work().catch((error: unknown) => {
+      const failure = failureOfMicrosoft(error);
+      if (!isRefusal(failure) || needs(list)) failures.push({ list, failure });
+    });
   };
 
   await read('partnerCenter', wanted.partnerCenter, async () => {
@@ -121,6 +127,8 @@ function resellerTenantOf({ customerTenantId, reseller, status }: RelationshipSu
   if (!customerTenantId || !reseller || over.has(status)) return [];
   return [{ tenantId: customerTenantId.toLowerCase(), indirectProviderTenantId: reseller.indirectProviderTenantId }];
 }
+
+const isRefusal = ({ service, status }: ServiceFailure): boolean => service === 'entra' || status === 401 || status === 403;
 
 function failureOfMicrosoft(error: unknown): ServiceFailure {
   if (error instanceof ServiceError && error.failure.service !== 'dataverse') return error.failure;

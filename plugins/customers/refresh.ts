@@ -50,6 +50,8 @@ export async function refresh(task: Refresh, context: RefreshContext): Promise<O
   const rows = await rowsOf(store, provider.id);
   const read = await readLists(listsFor(owning(provider), siblings.map(owning)), gateways, positionOf(provider)?.link, {
     onPage: (named) => progress.tell(messages.reading(named)),
+    // An application need not be registered in Partner Center: then customers are those that Graph names.
+    needs: (list) => list !== 'partnerCenter' || rows.some(({ isActive, source }) => isActive && source === 'partnerCenter'),
     wantsAllContracts: (listings) => rows.some((row) => row.presence === 'present' && isUnnamed(row, { isComplete: true, isContractsPartial: true, listings })),
   });
   keepOwn(provider, siblings, read);
