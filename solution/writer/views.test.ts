@@ -32,6 +32,11 @@ describe('a view', () => {
     expect(children(view, 'layoutxml/grid/row/cell').map(({ attributes }) => attributes.name)).toContain('a_gdap_provideraccountid.gdap_providerid');
   });
 
+  it('gives a choice the room that its longest option needs', () => {
+    const widths = children(named(gdapDirectoryRole, 'Changed Directory Roles'), 'layoutxml/grid/row/cell').map(({ attributes }) => [attributes.name, attributes.width]);
+    expect(widths).toEqual(expect.arrayContaining([['gdap_standing', '152'], ['gdap_support', '176'], ['gdap_formername', '150']]));
+  });
+
   it('filters by moments, people and several values', () => {
     expect(conditions(named(gdapRequest, 'GDAP Requests Expiring in 30 Days'))).toContainEqual({ attribute: 'gdap_expirydate', operator: 'next-x-days', value: '30' });
     expect(conditions(named(gdapRequest, 'My GDAP Requests'))).toContainEqual({ attribute: 'ownerid', operator: 'eq-userid' });

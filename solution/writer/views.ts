@@ -1,4 +1,4 @@
-import { logicalName, primaryIdName, type Table } from '@gdap-manager/entities';
+import { logicalName, primaryIdName, type Column, type Table } from '@gdap-manager/entities';
 import { any, presentationOf, shownColumn, type LinkedColumn, type ShownColumn, type View } from '@gdap-manager/entities/presentation';
 import { braced, idOf } from '../ids';
 import { introducedVersion } from '../manifest';
@@ -53,10 +53,14 @@ const WIDTHS: Partial<Readonly<Record<ShownColumn['kind'], number>>> = { memo: 3
 
 /** Pixels. */
 function widthOf(table: Table, column: string | LinkedColumn): number {
-  const { kind } = isLinked(column) ? shownColumn(column.table, column.column) : shownColumn(table, column);
+  const shown = isLinked(column) ? shownColumn(column.table, column.column) : shownColumn(table, column);
   if (column === table.primaryName) return 260;
-  return WIDTHS[kind] ?? 150;
+  return Math.max(WIDTHS[shown.kind] ?? 150, widthOfOptions(shown));
 }
+
+/** Pixels that the longest option of a choice needs. */
+const widthOfOptions = (column: ShownColumn | Column): number =>
+  'options' in column ? Math.min(200, 8 * Math.max(...Object.values(column.options).map(({ label }) => label.length))) : 0;
 
 function fetch(table: Table, { columns, order, filter, search }: View): XmlNode {
   const own = columns.filter(isOwn);

@@ -14,7 +14,7 @@ function speaksFor(account: string, evidence: Evidence | undefined): string {
     case 'tenant': return `The same tenant belongs to ${name} at the provider ${short(evidence.provider)}.`;
     case 'website': return `The website of ${name} has the tenant's domain ${evidence.domain}.`;
     case 'email': return `${name}, or a contact of it, has an e-mail address at the tenant's domain ${evidence.domain}.`;
-    case 'initialDomain': return `The domain ${evidence.domain} of ${name} begins like the tenant's first domain.`;
+    case 'initialDomain': return `The domain ${evidence.domain} of ${name} begins like the tenant's initial domain.`;
     default: return `${name} has the same name.`;
   }
 }

@@ -11,6 +11,9 @@ export interface ReadOnlyTextProps {
   readonly swatch?: string;
 }
 
+/** Fluent measures a text once; what becomes narrower later, as on a telephone that is turned, would be cut off. */
+const asTallAsItsText = { fieldSizing: 'content', height: 'auto !important' };
+
 /** A value that cannot be changed: it can be reached by keyboard, selected and copied. */
 export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTextProps): JSX.Element {
   const { 'aria-required': _required, ...aria } = ariaOf(field);
@@ -19,7 +22,7 @@ export function ReadOnlyText({ field, text, isLong = false, swatch }: ReadOnlyTe
     // Without a border of its own, it shows by an outline that it has the focus.
     fieldGroup: [isLong && { minHeight: 32 }, { selectors: { ':focus-within': { outline: `2px solid ${semanticColors.inputFocusBorderAlt}`, outlineOffset: '-1px' } } }],
     // A long text is as tall as it needs, and stands in line with the values around it.
-    field: [isLong && { minHeight: 32, padding: '6px 8px' }],
+    field: [isLong && { minHeight: 32, padding: '6px 8px', selectors: { '@supports (field-sizing: content)': asTallAsItsText } }],
     // A swatch stands beside its word as if it were part of it.
     prefix: [swatch !== undefined && { background: 'transparent', paddingRight: 0 }],
   };
