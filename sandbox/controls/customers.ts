@@ -87,11 +87,17 @@ function readList(body: Record<string, unknown>, name: string): unknown[] {
 
 /** The built-in roles out of a body. @throws InputError */
 export function readRoleTemplates(body: Record<string, unknown>) {
-  return readList(body, 'roleTemplates').map((value) => {
+  const templates = readList(body, 'roleTemplates').map((value) => {
     const template = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
     const { id } = template;
     if (typeof id !== 'string' || !isGuid(id)) throw new InputError("Each of 'roleTemplates' needs an 'id' that is a GUID.");
     const description = template['description'] === undefined || template['description'] === null ? null : readTextOf(template, 'description', 4000);
     return { id: id.toLowerCase(), displayName: readTextOf(template, 'displayName', 256), description };
   });
+  const seen = new Set<string>();
+  for (const { id } of templates) {
+    if (seen.has(id)) throw new InputError(`Of 'roleTemplates', '${id}' comes twice.`);
+    seen.add(id);
+  }
+  return templates;
 }

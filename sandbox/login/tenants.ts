@@ -14,7 +14,7 @@ export interface Tenant {
 export interface Tenants {
   /** Adds a tenant, or changes the one with this id. */
   put(tenant: Tenant): void;
-  /** By id, or by default domain as sign-in addresses allow. */
+  /** By id, or by default domain as sign-in addresses allow; a customer that was given a partner's domain does not take its place. */
   find(idOrDomain: string): Tenant | undefined;
   list(): Tenant[];
   reset(): void;
@@ -37,7 +37,11 @@ export function createTenants(database: SandboxDatabase): Tenants {
         kind,
       ),
     find: (idOrDomain) =>
-      database.get<Tenant>(`SELECT ${columns} FROM tenant WHERE tenant_id = ? OR default_domain = ?`, idOrDomain.toLowerCase(), idOrDomain),
+      database.get<Tenant>(
+        `SELECT ${columns} FROM tenant WHERE tenant_id = ? OR default_domain = ? ORDER BY kind = 'partner' DESC, tenant_id LIMIT 1`,
+        idOrDomain.toLowerCase(),
+        idOrDomain,
+      ),
     list: () => database.all<Tenant>(`SELECT ${columns} FROM tenant ORDER BY display_name, tenant_id`),
     reset: () => database.run('DELETE FROM tenant'),
   };

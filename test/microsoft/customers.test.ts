@@ -175,7 +175,8 @@ describe('templates of directory roles', () => {
   });
 
   it('are refused where they are no roles', async () => {
-    for (const roleTemplates of [[], [{ displayName: 'x' }], [{ id: CONTOSO }], 'all'])
+    const twice = [{ id: 'abababab-0000-4000-8000-000000000001', displayName: 'x' }, { id: 'ABABABAB-0000-4000-8000-000000000001', displayName: 'y' }];
+    for (const roleTemplates of [[], [{ displayName: 'x' }], [{ id: CONTOSO }], 'all', twice])
       expect(await sandbox.http('POST', '/sandbox/role-templates', { roleTemplates })).toMatchObject({ status: 400 });
   });
 });

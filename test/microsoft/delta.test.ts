@@ -86,12 +86,21 @@ describe('a delta query', () => {
     expect(await sandbox.graph('GET', fresh)).toMatchObject({ status: 410 });
   });
 
+  it('reads its options in upper and lower case, as lists do', async () => {
+    await securityGroup(sandbox, 'before');
+    const { next } = await round('/groups/delta?$SELECT=displayName');
+    expect((await round(next.replace('$deltatoken', '$deltaToken'))).named).toEqual([]);
+    expect((await round('/groups/delta?$deltaToken=latest')).named).toEqual([]);
+  });
+
   it('refuses tokens that are none, and options that belong to the first call', async () => {
     const { next } = await round('/groups/delta');
     expect(await sandbox.graph('GET', '/groups/delta?$deltatoken=abc')).toMatchObject({ status: 400 });
     expect(await sandbox.graph('GET', `${next}&$select=id`)).toMatchObject({ status: 400 });
     expect(await sandbox.graph('GET', '/groups/delta?$filter=x')).toMatchObject({ status: 501 });
+    expect(await sandbox.graph('GET', '/groups/delta?top=1')).toMatchObject({ status: 501 });
     expect(await sandbox.graph('GET', '/groups/delta?$select=nothing')).toMatchObject({ status: 400 });
+    expect(await sandbox.graph('GET', '/groups/delta?$select=id&$select=displayName')).toMatchObject({ status: 400 });
   });
 
   it('gives smaller pages to those who prefer them', async () => {

@@ -4,7 +4,7 @@ import { badRequest, notSupported } from '../errors';
 import type { GraphAnswer, GraphCall } from '../http/call';
 import { selected, type GraphObject } from '../query/answer-list';
 import type { Collection } from '../query/collection';
-import { readSelect } from '../query/options';
+import { readNames, readSelect } from '../query/options';
 import { DAY_MS } from '../relationships/duration';
 import type { ChangeLog, TrackedCollection } from './change-log';
 import { readPosition, writePosition, type DeltaPosition } from './position';
@@ -74,6 +74,8 @@ export interface DeltaParts {
 /** The id comes along whether it was selected or not: without it nothing could be followed. */
 const withId = (object: GraphObject, id: string): GraphObject => ({ id, ...object });
 
+const deltaOptions: ReadonlySet<string> = new Set(['$select', '$skiptoken', '$deltatoken']);
+
 function readStart(
   { query, now }: GraphCall,
   changes: ChangeLog,
@@ -81,14 +83,15 @@ function readStart(
   { deltaTokenDays, lostPositionStatus }: GraphSettings,
 ): { readonly position: DeltaPosition; readonly nothingMore?: boolean } {
   const latest = changes.latest();
-  const option = (name: string) => query.get(`$${name}`) ?? query.get(name) ?? undefined;
-  const token = option('skiptoken') ?? option('deltatoken');
+  const options = readNames(query, deltaOptions);
+  const token = options.get('$skiptoken') ?? options.get('$deltatoken');
   if (token !== undefined && token !== 'latest') {
     if ([...query.keys()].length > 1) throw badRequest('A link of a delta query is to be used as it is: its token holds the options of the first call.');
     return { position: readPosition(token, { now, lifetimeMs: deltaTokenDays * DAY_MS, latest, lostStatus: lostPositionStatus }) };
   }
+  // Lists take no notice of a name without `$` that they do not know; here Graph's own would change what a copy holds.
   for (const name of query.keys()) if (!/^\$?(select|deltatoken)$/i.test(name)) throw notSupported(`${name} in a delta query`);
-  const position = { after: 0, knownSince: latest, select: readSelect(option('select'), collection), issuedAt: now };
+  const position = { after: 0, knownSince: latest, select: readSelect(options.get('$select'), collection), issuedAt: now };
   return { position, nothingMore: token === 'latest' };
 }
 

@@ -13,11 +13,11 @@ export interface ListOptions {
   readonly after: PagePosition | undefined;
 }
 
-const known = new Set(['$select', '$filter', '$orderby', '$top', '$count', '$skiptoken']);
+const listOptions: ReadonlySet<string> = new Set(['$select', '$filter', '$orderby', '$top', '$count', '$skiptoken']);
 
 /** @throws GraphError 400 for what makes no sense, 501 for what the sandbox does not have */
 export function readListOptions(query: URLSearchParams, headers: Headers, collection: Collection): ListOptions {
-  const options = readNames(query);
+  const options = readNames(query, listOptions);
   const orderBy = readOrderBy(options.get('$orderby'), collection);
   return {
     select: readSelect(options.get('$select'), collection),
@@ -29,8 +29,12 @@ export function readListOptions(query: URLSearchParams, headers: Headers, collec
   };
 }
 
-/** Option names without regard to case, and with or without `$` as Graph takes them. */
-function readNames(query: URLSearchParams): Map<string, string> {
+/**
+ * Option names without regard to case, and with or without `$` as Graph takes them.
+ * @param known names of options that there are, with `$`, in lower case
+ * @throws GraphError 400 where one comes twice, 501 for others with `$`
+ */
+export function readNames(query: URLSearchParams, known: ReadonlySet<string>): Map<string, string> {
   const options = new Map<string, string>();
   for (const [name, value] of query) {
     const option = `$${name.replace(/^\$/, '').toLowerCase()}`;
@@ -47,7 +51,7 @@ function readNames(query: URLSearchParams): Map<string, string> {
 
 /** The `$select` of a single object, where nothing else may be asked. */
 export function readSelectOnly(query: URLSearchParams, collection: Collection): readonly string[] | undefined {
-  const options = readNames(query);
+  const options = readNames(query, listOptions);
   for (const option of options.keys())
     if (option !== '$select') throw badRequest(`Query option '${option}' cannot be applied to a single object.`);
   return readSelect(options.get('$select'), collection);

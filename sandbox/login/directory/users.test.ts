@@ -5,10 +5,10 @@ import { builtInUsers, createUsers } from './users';
 const partner: Tenant = { tenantId: '11111111-1111-4111-8111-111111111111', displayName: 'Fabrikam', defaultDomain: 'fabrikam.example', kind: 'partner' };
 const customer: Tenant = { tenantId: '33333333-3333-4333-8333-333333333333', displayName: 'Contoso', defaultDomain: 'contoso.example', kind: 'customer' };
 
-function directory() {
+function directory(...more: Tenant[]) {
   const database = openDatabase(':memory:');
   const tenants = createTenants(database);
-  for (const tenant of [partner, customer]) tenants.put(tenant);
+  for (const tenant of [partner, customer, ...more]) tenants.put(tenant);
   return createUsers(database, tenants);
 }
 
@@ -27,6 +27,11 @@ describe('the people of a tenant', () => {
     const found = users.findByName(' ADMIN@Fabrikam.example ');
     expect(found?.tenantId).toBe(partner.tenantId);
     expect([users.find(partner, found?.id ?? '')?.id, users.find(customer, found?.id ?? ''), users.findByName('admin@nowhere.example'), users.findByName('admin')]).toEqual([found?.id, undefined, undefined, undefined]);
+  });
+
+  it('are those of the partner where a customer was given its domain', () => {
+    for (const tenantId of ['00000000-0000-4000-8000-000000000000', 'ffffffff-ffff-4fff-8fff-ffffffffffff'])
+      expect(directory({ ...customer, tenantId, defaultDomain: partner.defaultDomain }).findByName('admin@fabrikam.example')?.tenantId).toBe(partner.tenantId);
   });
 
   it('can be added and changed, and stay the same people', () => {
