@@ -3,10 +3,19 @@ import type { Capability, CapabilityContext } from './capability';
 import { createCustomers } from './customers/capability';
 import { createProviderConnection } from './provider-connection/capability';
 import { createRequestLifecycle } from './request-lifecycle/capability';
-import { createRoleCatalogue } from './role-catalogue/capability';
 import { createResellerConsent } from './reseller-consent/capability';
+import { createRoleCatalogue } from './role-catalogue/capability';
 import { createSecurityGroups } from './security-groups/capability';
 import { createTemplateCheck } from './template-check/capability';
 
 /** Everything that the handlers do. */
-export const createCapabilities = (context: CapabilityContext): Capability[] => [createProviderConnection(context), createCustomers(context), createRequestLifecycle(context), createAutomaticRequests(context), createTemplateCheck(context), createSecurityGroups(context), createResellerConsent(context), createRoleCatalogue(context)];
+export const createCapabilities = (context: CapabilityContext): Capability[] => [
+  createProviderConnection(context),
+  createCustomers(context),
+  createRequestLifecycle(context),
+  createAutomaticRequests(context),
+  createTemplateCheck(context),
+  createSecurityGroups(context),
+  createResellerConsent(context),
+  createRoleCatalogue(context),
+];

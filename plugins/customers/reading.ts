@@ -88,7 +88,7 @@ interface ContractsRead {
  * nothing of the tenant: then all are read. All of them come on larger pages than changes do, so the position is taken
  * apart, and first: what changes while pages are read is told in the next round.
  */
-export async function readContracts(
+async function readContracts(
   directory: Pick<DirectoryGateway, 'contractChanges' | 'contractPages' | 'contractPosition'>,
   since: string | undefined,
   add: (entries: readonly Entry[]) => Promise<void>,

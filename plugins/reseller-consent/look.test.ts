@@ -1,7 +1,7 @@
 import { gdapEvent, gdapProviderAccount, gdapRequest, gdapRoleMapping, PartnerConsent, RequestOrigin, RequestStatus } from '@gdap-manager/entities';
 import type { Change } from '../gateways/dataverse/gateway';
 import type { Relationship } from '../gateways/graph/types';
-import { ServiceError } from '../gateways/transport/service-error';
+import { OutcomeUnknownError, ServiceError } from '../gateways/transport/service-error';
 import { guid, now, provider as facts, relationship, relationshipId } from '../request-lifecycle/testing/facts';
 import { failure } from '../request-lifecycle/testing/microsoft';
 import { adopt, type AdoptionContext } from './look';
@@ -94,6 +94,13 @@ describe('what indirect providers ask on our behalf', () => {
     expect(written).toHaveLength(1);
     await look();
     expect(written).toHaveLength(2);
+  });
+
+  it('is announced although nobody answered whether it is there, and is tried again', async () => {
+    const { look, faults, announced } = world([asked()]);
+    faults.push(new OutcomeUnknownError(failure(0, { service: 'dataverse' })));
+    await expect(look()).rejects.toBeInstanceOf(OutcomeUnknownError);
+    expect(announced).toEqual([expect.stringMatching(/^gdap_provideraccount /), `gdap_request ${requestIdOf(relationshipId)}`]);
   });
 
   it('is told of where no provider stands for who asks', async () => {

@@ -1,6 +1,7 @@
 import { gdapProvider, gdapProviderAccount, gdapRequest } from '@gdap-manager/entities';
 import type { GraphGateway } from '../gateways/graph/gateway';
 import type { Relationship } from '../gateways/graph/types';
+import { OutcomeUnknownError } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
 import { isConnected, type ProviderFacts } from '../provider/facts';
 import type { TimelineEvent } from '../timeline/event';
@@ -44,11 +45,13 @@ export async function adopt(providerId: string, { store, graphOf, policy, announ
   for (const adoption of plan.adopt) {
     try {
       await store.write(changeSet(provider, adoption, moment, trackingId, policy));
-      if (adoption.isTenantNew) await announce(gdapProviderAccount.logicalName, adoption.tenant.id, trackingId);
-      await announce(gdapRequest.logicalName, adoption.requestId, trackingId);
     } catch (error) {
       errors.push(error);
+      // Perhaps it is there: the next look would not make it, and tell nobody of it.
+      if (!(error instanceof OutcomeUnknownError)) continue;
     }
+    if (adoption.isTenantNew) await announce(gdapProviderAccount.logicalName, adoption.tenant.id, trackingId);
+    await announce(gdapRequest.logicalName, adoption.requestId, trackingId);
   }
   for (const obstacle of plan.obstacles) await store.saveEvent({ table: gdapProvider.logicalName, id: provider.id }, told(obstacle), moment, trackingId);
   if (errors.length > 0) throw errors[0];
