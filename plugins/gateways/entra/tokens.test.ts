@@ -44,6 +44,17 @@ describe('tokens of a partner’s application', () => {
     expect(await source.get()).toBe('token2');
   });
 
+  it('are new ones for whoever says so while others are given what is in memory', async () => {
+    const { source, tokenCalls } = granting();
+    await source.get();
+    const others = source.get();
+    source.forget();
+    const [one, another] = [source.get(), source.get()];
+    expect(await Promise.all([others, one, another])).toEqual(['token1', 'token2', 'token2']);
+    expect(await source.get()).toBe('token2');
+    expect(tokenCalls()).toBe(2);
+  });
+
   it('are refused with Entra’s code, and without our secret', async () => {
     const { source } = entra(() => ({ status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.', error_codes: [7000215] } }));
     const error = await source.get().catch((caught: unknown) => caught);

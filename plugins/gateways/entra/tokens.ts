@@ -37,29 +37,36 @@ export function createTokenSource({ tenantId, clientId, secret }: ClientCredenti
     auth: { clientId, clientSecret: secret, authority: `${publicLoginUrl}/${tenantId}` },
     system: { networkClient: network, loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined } },
   });
-  let current: Promise<string> | undefined;
+  let current: { readonly token: Promise<string>; readonly isNew: boolean } | undefined;
   let skipCache = false;
 
-  async function acquire(): Promise<string> {
+  async function acquire(isNew: boolean): Promise<string> {
     try {
-      const answer = await client.acquireTokenByClientCredential({ scopes: [`${options.resource ?? graph}/.default`], skipCache });
-      skipCache = false;
+      const answer = await client.acquireTokenByClientCredential({ scopes: [`${options.resource ?? graph}/.default`], skipCache: isNew });
       if (!answer?.accessToken) throw new Error('Entra answered without a token.');
       return answer.accessToken;
     } catch (error) {
+      skipCache ||= isNew;
       throw new ServiceError(failureOf(error));
     }
   }
 
+  function start() {
+    const isNew = skipCache;
+    skipCache = false;
+    const asked = { isNew, token: acquire(isNew).finally(() => {
+      if (current === asked) current = undefined;
+    }) };
+    return asked;
+  }
+
   return {
-    get() {
-      current ??= acquire().finally(() => {
-        current = undefined;
-      });
-      return current;
-    },
+    get: () => (current ??= start()).token,
     forget() {
+      // One that is on its way from Entra is new enough; one that may come from the cache is not.
+      if (current?.isNew) return;
       skipCache = true;
+      current = undefined;
     },
   };
 }
