@@ -45,7 +45,9 @@ export async function lookAtTenants(asked: ReadonlyMap<string, string>, context:
  * Looks at all tenants of a provider: a page at a time, and only at those closely that may have something to do.
  * @returns also whether there are more than one look should take: a host that is to stop waits for the end of its looks
  */
-export async function lookAtProvider(providerId: string, context: AutomaticContext, trackingId: string): Promise<{ readonly results: Results; readonly hasMore: boolean }> {
+export async function lookAtProvider(
+  providerId: string, context: AutomaticContext, trackingId: string,
+): Promise<{ readonly results: Results; readonly hasMore: boolean }> {
   const { store } = context;
   const results = new Map<string, string | Error>();
   const templates = await store.templates([providerId]);
@@ -60,7 +62,9 @@ export async function lookAtProvider(providerId: string, context: AutomaticConte
   return { results, hasMore: false };
 }
 
-async function seeToAll(tenants: readonly TenantFacts[], templates: readonly TemplateFacts[], context: AutomaticContext, trackingIdOf: (id: string) => string): Promise<Map<string, string | Error>> {
+async function seeToAll(
+  tenants: readonly TenantFacts[], templates: readonly TemplateFacts[], context: AutomaticContext, trackingIdOf: (id: string) => string,
+): Promise<Map<string, string | Error>> {
   const results = new Map<string, string | Error>();
   for (const part of chunksOf(tenants, together)) {
     const surroundings = await surroundingsOf(part, templates, context.store);
@@ -77,7 +81,9 @@ async function seeToAll(tenants: readonly TenantFacts[], templates: readonly Tem
 }
 
 /** Reads what is needed of several tenants together: little where nothing is to be made. */
-async function surroundingsOf(tenants: readonly TenantFacts[], templates: readonly TemplateFacts[], store: AutomaticStore, further: readonly RequestFacts[] = []): Promise<(tenant: TenantFacts) => Surroundings> {
+async function surroundingsOf(
+  tenants: readonly TenantFacts[], templates: readonly TemplateFacts[], store: AutomaticStore, further: readonly RequestFacts[] = [],
+): Promise<(tenant: TenantFacts) => Surroundings> {
   const requests = byTenant(await store.requests(tenants.map(({ id }) => id)));
   const of = ({ id }: TenantFacts) => [...(requests.get(id) ?? []), ...further.filter((one) => one.tenantId !== id)];
   const makers = tenants.flatMap((tenant) => {

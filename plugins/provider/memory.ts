@@ -37,7 +37,9 @@ const triesInARow = 5;
  * Writes one section. Nothing is written where it says the same already, or the provider is gone.
  * @throws ServiceError of Dataverse; ConcurrencyError where others keep writing
  */
-export async function saveSection(dataverse: Pick<DataverseGateway, 'retrieve' | 'update'>, providerId: string, name: string, section: Readonly<Record<string, unknown>> | undefined): Promise<void> {
+export async function saveSection(
+  dataverse: Pick<DataverseGateway, 'retrieve' | 'update'>, providerId: string, name: string, section: Readonly<Record<string, unknown>> | undefined,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const row = await dataverse.retrieve<Row<typeof gdapProvider>>(gdapProvider.entitySetName, providerId, { select: columns<typeof gdapProvider>('gdap_memory') });
     if (!row) return;

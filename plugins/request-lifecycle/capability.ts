@@ -27,7 +27,10 @@ const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ 
 /** Brings requests to where staff want them, and keeps them as Microsoft has them. */
 export function createRequestLifecycle(context: CapabilityContext, { store: quiet, sweepStore }: LifecycleStores = storesOf(context)): Capability {
   const { dataverse, gateways, policy, sleep, enqueue, log } = context;
-  const doubtConnection = (id: string) => enqueue({ table: gdapProvider.logicalName, id, message: 'connection doubted', correlationId: randomUUID(), capability: capabilityNames.providerConnection, insist: true });
+  const doubtConnection = (id: string) =>
+    enqueue({
+      table: gdapProvider.logicalName, id, message: 'connection doubted', correlationId: randomUUID(), capability: capabilityNames.providerConnection, insist: true,
+    });
   const store: LifecycleStore = {
     ...quiet,
     /** Found out about one request; others give it roles too. */
@@ -91,7 +94,8 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
       await sweep(now, deep, {
         store: sweepStore, graphOf: lookContext.graphOf, policy, announced, strays, announce: announceRequest,
         doubtConnection,
-        announceReseller: (id) => enqueue({ table: gdapProvider.logicalName, id, message: 'consent asked', correlationId: randomUUID(), capability: capabilityNames.resellerConsent }),
+        announceReseller: (id) =>
+          enqueue({ table: gdapProvider.logicalName, id, message: 'consent asked', correlationId: randomUUID(), capability: capabilityNames.resellerConsent }),
         onFailure: ({ name: provider }, { status, code, message }) => log('warn', 'provider not compared', { provider, status, code, why: message }),
       });
     },

@@ -9,7 +9,9 @@ import { ownerOf, tellerOf } from './owner';
 export const requestIdOf = (relationshipId: string): string => steadyId(relationshipId, 'request');
 
 /** Relationships that wait for our consent and are this provider's business: its own, and such as belong to no provider where it is the one to say so. Pure. */
-export function concernOf(provider: AdoptingProvider, siblings: readonly AdoptingProvider[], relationships: readonly Relationship[]): { own: ResellerRelationship[]; unowned: ResellerRelationship[] } {
+export function concernOf(
+  provider: AdoptingProvider, siblings: readonly AdoptingProvider[], relationships: readonly Relationship[],
+): { own: ResellerRelationship[]; unowned: ResellerRelationship[] } {
   const pending = relationships.filter((relationship): relationship is ResellerRelationship => isConsentPending(relationship));
   const ownerId = ({ reseller }: ResellerRelationship) => ownerOf(reseller.indirectProviderTenantId, siblings)?.id;
   return {
