@@ -32,8 +32,8 @@ export interface AccountQuestion {
 
 /** Who are you? */
 export function accountPage({ clientId, tenantName, people, hint, problem, leadsTo, hidden }: AccountQuestion): Response {
-  const choices = people.map(({ displayName, userPrincipalName, adminAgent, mfa }) => html`<li><button name="account" value="${userPrincipalName}">
-<strong>${displayName}</strong><br>${userPrincipalName}<br><span class="secondary-text">${[adminAgent ? 'Admin agent' : 'No Admin agent', mfa ? 'signs in with a second factor' : 'without a second factor'].join(', ')}</span></button></li>`);
+  const choices = people.map((person) => html`<li><button name="account" value="${person.userPrincipalName}">
+<strong>${person.displayName}</strong><br>${person.userPrincipalName}<br><span class="secondary-text">${standingOf(person)}</span></button></li>`);
   const content = html`${problem === undefined ? undefined : html`<p role="alert">${problem}</p>`}
 <p>to go on to the application ${clientId}${tenantName === undefined ? undefined : html` in ${tenantName}`}</p>
 ${choices.length === 0 ? undefined : html`<form method="post">${hidden}<ul class="choices">${choices}</ul></form>`}
@@ -43,6 +43,9 @@ ${choices.length === 0 ? undefined : html`<form method="post">${hidden}<ul class
 <div class="actions"><button class="primary">Next</button></div></form>`;
   return loginPage('Pick an account', content, { status: problem === undefined ? 200 : 400, ...(leadsTo === undefined ? {} : { leadsTo }) });
 }
+
+const standingOf = ({ adminAgent, mfa }: DirectoryUser): string =>
+  `${adminAgent ? 'Admin agent' : 'No Admin agent'}, ${mfa ? 'signs in with a second factor' : 'without a second factor'}`;
 
 /** What the page that asks for consent needs to know. */
 export interface ConsentQuestion {

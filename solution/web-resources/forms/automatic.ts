@@ -47,6 +47,8 @@ async function declines({ drafts, tenants, served }: Preview, areSubmitted: bool
     counted(areSubmitted ? 'Automatic_WillSubmit' : 'Automatic_WillDraft', drafts, tenants),
     ...(served > 0 ? [counted('Automatic_Served', served)] : []),
   ];
-  const { confirmed } = await Xrm.Navigation.openConfirmDialog({ title: text('Automatic_Title'), text: sentences.join('\n\n'), confirmButtonLabel: text('Automatic_Go'), cancelButtonLabel: text('Cancel') });
+  const { confirmed } = await Xrm.Navigation.openConfirmDialog({
+    title: text('Automatic_Title'), text: sentences.join('\n\n'), confirmButtonLabel: text('Automatic_Go'), cancelButtonLabel: text('Cancel'),
+  });
   return !confirmed;
 }

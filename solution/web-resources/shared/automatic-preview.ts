@@ -64,7 +64,8 @@ async function readCustomers(providerId: string): Promise<AutomaticCustomer[]> {
   const columns = 'gdap_provideraccountid,gdap_presence,gdap_matchstate,gdap_memory';
   const rows = await allRows<IEntity>(
     gdapProviderAccount.logicalName,
-    `?$select=${columns}&$expand=gdap_AccountId($select=accountid,statecode,_gdap_categoryid_value)&$filter=_gdap_providerid_value eq ${providerId} and statecode eq 0 and _gdap_accountid_value ne null`,
+    `?$select=${columns}&$expand=gdap_AccountId($select=accountid,statecode,_gdap_categoryid_value)` +
+      `&$filter=_gdap_providerid_value eq ${providerId} and statecode eq 0 and _gdap_accountid_value ne null`,
   );
   return rows.map((row) => {
     const owner = row.gdap_AccountId as { accountid: string; statecode: number; _gdap_categoryid_value: string | null } | null;
@@ -84,7 +85,8 @@ async function readCustomers(providerId: string): Promise<AutomaticCustomer[]> {
 /** Templates that requests were made from, by tenant. */
 async function readRequested(): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
-  const rows = await allRows<IEntity>(gdapRequest.logicalName, '?$select=_gdap_provideraccountid_value,_gdap_templateid_value&$filter=_gdap_templateid_value ne null and _gdap_provideraccountid_value ne null');
+  const made = '_gdap_templateid_value ne null and _gdap_provideraccountid_value ne null';
+  const rows = await allRows<IEntity>(gdapRequest.logicalName, `?$select=_gdap_provideraccountid_value,_gdap_templateid_value&$filter=${made}`);
   for (const row of rows) {
     const tenant = idOf(row.gdap_provideraccountid) ?? '';
     found.set(tenant, (found.get(tenant) ?? new Set<string>()).add(idOf(row.gdap_templateid) ?? ''));

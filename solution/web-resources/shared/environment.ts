@@ -21,7 +21,9 @@ interface Definition {
  */
 export async function serviceAddresses(): Promise<ServiceAddresses> {
   const names = environmentVariables.map(({ name }) => `'${name}'`).join(',');
-  const query = `?$select=schemaname,defaultvalue&$filter=Microsoft.Dynamics.CRM.In(PropertyName='schemaname',PropertyValues=[${names}])&$expand=environmentvariabledefinition_environmentvariablevalue($select=value)`;
+  const query =
+    `?$select=schemaname,defaultvalue&$filter=Microsoft.Dynamics.CRM.In(PropertyName='schemaname',PropertyValues=[${names}])` +
+    '&$expand=environmentvariabledefinition_environmentvariablevalue($select=value)';
   const { entities } = await Xrm.WebApi.retrieveMultipleRecords('environmentvariabledefinition', query);
   const definitions = entities as readonly Definition[];
   const valueOf = (variable: typeof loginUrl | typeof graphUrl): string => {

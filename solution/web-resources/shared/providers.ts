@@ -22,8 +22,8 @@ export interface ProviderState {
 }
 
 const columns = [
-  'gdap_providerid', 'versionnumber', 'gdap_name', 'statecode', 'gdap_connectionstate', 'gdap_connectionmessage', 'gdap_checkedon', 'gdap_checkrequestedon', 'gdap_refreshstate', 'gdap_refreshmessage', 'gdap_refreshedon',
-  'gdap_refreshrequestedon',
+  'gdap_providerid', 'versionnumber', 'gdap_name', 'statecode', 'gdap_connectionstate', 'gdap_connectionmessage', 'gdap_checkedon', 'gdap_checkrequestedon',
+  'gdap_refreshstate', 'gdap_refreshmessage', 'gdap_refreshedon', 'gdap_refreshrequestedon',
 ] satisfies readonly ColumnOf<typeof gdapProvider>[];
 
 /** Providers by their ids, as they are now; those that are gone are missing. */

@@ -35,7 +35,8 @@ const columns = [
 
 /** What the view *Needs Matching* shows. */
 const needsMatching =
-  `statecode eq 0 and _gdap_accountid_value eq null and (gdap_presence eq null or gdap_presence ne ${CustomerPresence.vanished}) and (gdap_matchstate eq null or gdap_matchstate ne ${MatchState.ignored})`;
+  `statecode eq 0 and _gdap_accountid_value eq null and (gdap_presence eq null or gdap_presence ne ${CustomerPresence.vanished})` +
+  ` and (gdap_matchstate eq null or gdap_matchstate ne ${MatchState.ignored})`;
 
 const read = async (filter: string): Promise<TenantRow[]> =>
   (await allRows<IEntity>(gdapProviderAccount.logicalName, `?$select=${columns.join(',')}&$filter=${filter}&$orderby=gdap_name`)).map(tenantOf);

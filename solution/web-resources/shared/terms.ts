@@ -26,7 +26,9 @@ export async function readTerms(owner: 'request' | 'template', ...ids: readonly 
         '&$expand=gdap_DirectoryRoleId($select=gdap_name,gdap_roletemplateid,gdap_support,gdap_standing,gdap_blocksautorenew)' +
         ',gdap_SecurityGroupId($select=gdap_name,gdap_groupid,gdap_presence,_gdap_providerid_value)',
     );
-    found.push(...rows.map((row) => ({ ownerId: plainId((row[column] as Reference).id ?? ''), role: roleOf(row.gdap_DirectoryRoleId as RoleRow), group: groupOf(row.gdap_SecurityGroupId as GroupRow) })));
+    found.push(...rows.map((row) => ({
+      ownerId: plainId((row[column] as Reference).id ?? ''), role: roleOf(row.gdap_DirectoryRoleId as RoleRow), group: groupOf(row.gdap_SecurityGroupId as GroupRow),
+    })));
   }
   return found;
 }

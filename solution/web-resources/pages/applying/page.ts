@@ -50,10 +50,11 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
       drawButtons();
     });
     const way = one.isReplaced && differences.way === 'replacement' ? text('Applying_Replaced') : text(differences.way === 'inPlace' ? 'Applying_InPlace' : 'Applying_Replacement');
+    const facts = [request.customer?.name, request.statusLabel, way].filter(Boolean).join(' · ');
     return element(
       'li',
       { 'data-request': request.id },
-      element('label', { class: 'option' }, box, element('span', { class: 'name' }, request.name), element('span', { class: 'quiet' }, [request.customer?.name, request.statusLabel, way].filter(Boolean).join(' · '))),
+      element('label', { class: 'option' }, box, element('span', { class: 'name' }, request.name), element('span', { class: 'quiet' }, facts)),
       element('ul', { class: 'changes' }, ...changesOf(one, template).map((line) => element('li', {}, line))),
     );
   }

@@ -56,7 +56,8 @@ export async function showBulk(root: HTMLElement, customerIds: readonly string[]
 
   const drawTemplates = () => {
     const found = matching(selected.templates, search.value);
-    templateList.replaceChildren(...(found.length > 0 ? found.map((template) => templateItem(template, chosen.has(template.id), undefined, toggle)) : [element('li', { class: 'quiet' }, text('New_NoTemplates'))]));
+    const items = found.map((template) => templateItem(template, chosen.has(template.id), undefined, toggle));
+    templateList.replaceChildren(...(items.length > 0 ? items : [element('li', { class: 'quiet' }, text('New_NoTemplates'))]));
   };
   function toggle(id: string, isChosen: boolean): void {
     if (isChosen) chosen.add(id);

@@ -41,7 +41,8 @@ export async function readTenantsOf(customers: readonly SelectedCustomer[]): Pro
 
 /** Requests of tenants that were made from a template, also those that have ended. */
 export async function readRequestsOf(tenantIds: readonly string[]): Promise<KnownRequest[]> {
-  const rows = await rowsOf(gdapRequest.logicalName, 'statecode,statuscode,_gdap_templateid_value,_gdap_provideraccountid_value', 'gdap_provideraccountid', tenantIds, ' and _gdap_templateid_value ne null');
+  const select = 'statecode,statuscode,_gdap_templateid_value,_gdap_provideraccountid_value';
+  const rows = await rowsOf(gdapRequest.logicalName, select, 'gdap_provideraccountid', tenantIds, ' and _gdap_templateid_value ne null');
   return rows.map((row) => ({
     tenantId: named(row.gdap_provideraccountid).id, templateId: named(row.gdap_templateid).id, status: row.formattedValues?.statuscode ?? String(row.statuscode), hasEnded: row.statecode === 1,
   }));

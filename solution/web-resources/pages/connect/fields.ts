@@ -18,7 +18,9 @@ export function enteredFields(known: Entered, redirectUri: string): EnteredField
   const inputs = {
     tenantId: element('input', { type: 'text', id: 'tenant', autocomplete: 'off', spellcheck: 'false', value: known.tenantId }),
     clientId: element('input', { type: 'text', id: 'client', autocomplete: 'off', spellcheck: 'false', value: known.clientId }),
-    secretName: element('input', { type: 'text', id: 'secret', autocomplete: 'off', spellcheck: 'false', maxlength: secretColumn.maxLength, value: known.secretName, 'aria-describedby': 'secret-help' }),
+    secretName: element('input', {
+      type: 'text', id: 'secret', autocomplete: 'off', spellcheck: 'false', maxlength: secretColumn.maxLength, value: known.secretName, 'aria-describedby': 'secret-help',
+    }),
   };
   const errors = { tenantId: element('p', { class: 'bad', id: 'tenant-wrong' }), clientId: element('p', { class: 'bad', id: 'client-wrong' }) };
   const label = (key: string, name: string) => element('label', { class: 'above', for: name }, text(key));

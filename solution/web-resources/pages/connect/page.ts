@@ -37,7 +37,8 @@ export async function showPage(root: HTMLElement, { providerId, addresses, redir
 
   const { root: status, say } = statusLine();
   const state = element('p', { class: 'state' });
-  const button = (key: string, work: () => Promise<void>, isPrimary = false) => listening(element('button', { type: 'button', class: isPrimary && 'primary' }, text(key)), 'click', () => void during(work));
+  const button = (key: string, work: () => Promise<void>, isPrimary = false) =>
+    listening(element('button', { type: 'button', class: isPrimary && 'primary' }, text(key)), 'click', () => void during(work));
   const stop = listening(element('button', { type: 'button', hidden: true }, text('Connect_Stop')), 'click', () => microsoft?.service.stop());
 
   const entered = enteredFields(provider, redirectUri);
@@ -135,7 +136,8 @@ export async function showPage(root: HTMLElement, { providerId, addresses, redir
     const groups = await service().groups().catch(() => undefined);
     const results = checksOf(administrator, provider.tenantId, groups);
     const isOurs = results.every(({ detail }) => detail !== 'otherTenant');
-    await write({ gdap_adminchecks: checksText(withNewer(provider.adminChecks.filter(({ id }) => id === 'consent'), results)), gdap_connectedby: isOurs ? administrator.username.slice(0, 200) : null });
+    const checks = withNewer(provider.adminChecks.filter(({ id }) => id === 'consent'), results);
+    await write({ gdap_adminchecks: checksText(checks), gdap_connectedby: isOurs ? administrator.username.slice(0, 200) : null });
     const lacks = worstOf(results) !== 'passed';
     say(text(lacks ? 'Connect_Lacking' : 'Connect_SignedIn', administrator.username), lacks);
   }

@@ -38,7 +38,14 @@ export function tenantItem(choices: TenantChoices): HTMLLIElement {
       element('legend', {}, element('span', { class: 'name' }, tenant.name), ' ', element('span', { class: 'quiet' }, facts)),
       ...(details?.reason ? [element('p', { class: 'quiet reason' }, details.reason)] : []),
       ...offers.map(({ account, evidence }) => option({ kind: 'account', account }, account.name, evidence.map(evidenceText).join(' '))),
-      element('div', { class: 'others' }, option(undefined, text('Matching_Leave')), option({ kind: 'new' }, text('Matching_New')), option({ kind: 'ignore' }, text('Matching_Ignore')), ...(isSearching ? [] : [otherAccount()])),
+      element(
+        'div',
+        { class: 'others' },
+        option(undefined, text('Matching_Leave')),
+        option({ kind: 'new' }, text('Matching_New')),
+        option({ kind: 'ignore' }, text('Matching_Ignore')),
+        ...(isSearching ? [] : [otherAccount()]),
+      ),
       ...(isSearching ? [lookUp(choices)] : []),
     ),
   );
