@@ -5,6 +5,12 @@ type Statement = Libsql.Statement;
 /** Prepared statements that are kept: more than a busy service has different ones of. */
 const KEPT_STATEMENTS = 500;
 
+const pragmas = [
+  'journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = OFF', 'temp_store = MEMORY', 'busy_timeout = 5000',
+  // Each checkpoint waits for the disk: at every 16 MB instead of 4 a busy service waits a good third less. 16 MB of pages are kept.
+  'wal_autocheckpoint = 4000', 'cache_size = -16000',
+];
+
 /**
  * Opens an SQLite file (or `:memory:`). It survives a kill at any moment: write-ahead log, and a lost
  * machine may lose the last transactions but never half of one.
@@ -14,9 +20,7 @@ const KEPT_STATEMENTS = 500;
  */
 export function openSqlite(path: string): Libsql.Database {
   const database = new Libsql(path);
-  for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = OFF', 'temp_store = MEMORY', 'busy_timeout = 5000']) {
-    database.pragma(pragma);
-  }
+  for (const pragma of pragmas) database.pragma(pragma);
   const prepareFresh = database.prepare.bind(database);
   const kept = new Map<string, Statement>();
   database.prepare = ((sql: string) => {
