@@ -67,7 +67,7 @@ if (process.env.npm_lifecycle_event !== undefined) whenLauncherIsGone(stop);
 main().catch((error: NodeJS.ErrnoException & { port?: number }) => {
   console.error(
     error.code === 'EADDRINUSE'
-      ? `\nAnother program uses port ${error.port}. End it, or choose a port: PORT=4190 npm start`
+      ? `\nAnother program uses port ${error.port}. End it, or choose a port: PORT=4200 npm start`
       : `\n${error.message}`,
   );
   process.exit(1);
