@@ -30,7 +30,7 @@ export const gdapProviderAccount = defineTable({
     gdap_DefaultDomain: text({ displayName: 'Default Domain', description: 'Such as contoso.onmicrosoft.com.', maxLength: 255 }),
     gdap_Source: choice({
       displayName: 'Source',
-      description: 'Where this tenant was seen first.',
+      description: 'The most trustworthy list that names this tenant.',
       default: 'manual',
       options: {
         manual: { value: 727000000, label: 'Entered by Hand' },

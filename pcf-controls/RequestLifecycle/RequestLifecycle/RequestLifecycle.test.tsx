@@ -38,7 +38,13 @@ async function show(rows: Stage, options: Partial<HostOptions<IInputs>> = {}) {
   control.init(host.context);
   const rendered = render(control.updateView(host.context));
   await act(async () => undefined);
-  return rendered;
+  /** As the host does when the row has changed. */
+  const changed = async (modifiedOn: string) => {
+    Object.assign(host.context.parameters, { modifiedOn: { raw: new Date(modifiedOn) } });
+    rendered.rerender(control.updateView(host.context));
+    await act(async () => undefined);
+  };
+  return { ...rendered, changed };
 }
 
 const pending = (): Stage => ({
@@ -55,6 +61,24 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   jest.useRealTimers();
+});
+
+describe('a request that changes twice within a second', () => {
+  it('is looked at once more: the moment of change counts whole seconds', async () => {
+    jest.useFakeTimers();
+    const rows = pending();
+    const first = { ...rows.request, gdap_acceptancelink: null };
+    const second = rows.request;
+    rows.request = first;
+    const { changed } = await show(rows);
+    await changed('2026-11-22T08:00:05Z');
+    expect(screen.queryByText(link)).toBeNull();
+    rows.request = second;
+    await act(async () => {
+      await jest.advanceTimersByTimeAsync(2000);
+    });
+    expect(screen.getAllByText(link).length).toBeGreaterThan(0);
+  });
 });
 
 describe('a request that waits for its customer', () => {

@@ -1,6 +1,6 @@
 import { account } from '@gdap-manager/entities/account/table';
 import type { ColumnOf } from '@gdap-manager/entities/language/row';
-import { gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
+import { CustomerPresence, gdapProviderAccount } from '@gdap-manager/entities/provider-account/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import type { IEntity } from 'dataverse-ify';
@@ -41,11 +41,11 @@ export async function readCategory(customerId: string): Promise<{ readonly id: s
   return row.gdap_categoryid ? { id: idOf(row.gdap_categoryid), name: nameOf(row.gdap_categoryid) ?? '' } : null;
 }
 
-/** The tenants of a customer. */
+/** The tenants of a customer that their providers still name: for others Microsoft would refuse every request. */
 export async function readTenants(customerId: string): Promise<TenantChoice[]> {
   const rows = await allRows<IEntity>(
     gdapProviderAccount.logicalName,
-    `?$select=gdap_provideraccountid,gdap_name,gdap_defaultdomain,_gdap_providerid_value&$filter=_gdap_accountid_value eq ${customerId} and statecode eq 0&$orderby=gdap_name`,
+    `?$select=gdap_provideraccountid,gdap_name,gdap_defaultdomain,_gdap_providerid_value&$filter=_gdap_accountid_value eq ${customerId} and statecode eq 0 and (gdap_presence eq null or gdap_presence ne ${CustomerPresence.vanished})&$orderby=gdap_name`,
   );
   return rows.map((row) => ({
     id: plainId(textOf(row.gdap_provideraccountid)), name: textOf(row.gdap_name), domain: textOf(row.gdap_defaultdomain) || undefined, providerId: idOf(row.gdap_providerid),

@@ -5,6 +5,8 @@ import type { Status } from '../model/types';
 
 /** While a handler or Microsoft works on it, the request is read again after so many milliseconds each; then staff are asked. */
 const lookAgainAfterMs = [2000, 3000, 5000, 8000, 10_000, 15_000, 20_000, 30_000, 30_000, 60_000];
+/** `modifiedon` counts whole seconds: what changes again within the second of a change is only found by one more look. */
+const lookOnceMoreAfterMs = 1500;
 const inWork: readonly Status[] = ['submitting', 'activating', 'terminating'];
 
 export interface SnapshotState {
@@ -44,9 +46,13 @@ export function useSnapshot(store: Store, requestId: string, entries: number, re
   }, [store, requestId, entries]);
   useUnmounted(() => (latest.current = Number.POSITIVE_INFINITY));
 
+  const firstRevision = React.useRef(revision);
   React.useEffect(() => {
     setReads((before) => ({ ...before, looks: 0 }));
     void read();
+    if (revision === firstRevision.current) return undefined;
+    const timer = setTimeout(() => void read(), lookOnceMoreAfterMs);
+    return () => clearTimeout(timer);
   }, [read, revision]);
 
   const isInWork = snapshot !== undefined && inWork.includes(snapshot.request.status);
