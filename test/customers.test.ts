@@ -63,8 +63,11 @@ describe('the customers of a provider', () => {
     await stack.controls.addCustomers(partner.tenantId, listed(30, 40));
     await stack.controls.addFault({ service: 'partnercenter', status: 503, times: 4 });
     const asking = refresh();
-    await until('the interruption', async () => (await provider()).gdap_refreshstate === RefreshState.failed);
-    expect((await provider()).gdap_refreshmessage).toContain("Partner Center's customers could not be read to the end.");
+    const interrupted = await until('the interruption', async () => {
+      const row = await provider();
+      return row.gdap_refreshstate === RefreshState.failed ? row : undefined;
+    });
+    expect(interrupted.gdap_refreshmessage).toContain("Partner Center's customers could not be read to the end.");
     await expect(asking).resolves.toMatchObject({ gdap_refreshstate: RefreshState.idle });
     expect(await customers()).toHaveLength(40);
   }, 60_000);
