@@ -2,7 +2,7 @@ import { DynamicsWebApi, type Expand } from 'dynamics-web-api';
 import { ServiceError } from '../transport/service-error';
 import { realRetry, withRetry, type RetryContext } from '../transport/retry';
 import { dataverseError } from './failure';
-import type { DataverseGateway, Shape } from './gateway';
+import type { Change, DataverseGateway, Shape } from './gateway';
 import { withoutDates } from './moments';
 
 export interface DataverseOptions {
@@ -44,6 +44,22 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
       signal: AbortSignal.timeout(timeoutMs),
     });
 
+  async function changeTogether(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    const repeatable = changes.every((change) => change.do !== 'create');
+    // A client of its own: a client keeps the batch that it is making, and two at once would be mixed up.
+    await call(repeatable, async () => {
+      const batch = client.initializeInstance(config);
+      batch.startBatch();
+      for (const change of changes) {
+        if (change.do === 'create') void batch.create({ collection: change.set, data: { ...change.row } });
+        else if (change.do === 'remove') void batch.deleteRecord({ collection: change.set, key: change.key });
+        else void batch.update({ collection: change.set, key: change.key, data: { ...change.changes }, ...(change.etag ? { ifmatch: change.etag } : {}) });
+      }
+      await batch.executeBatch();
+    });
+  }
+
   return {
     async retrieve<T>(set: string, key: string, shape: Shape) {
       const row = await unlessGone(() => call(true, () => client.retrieve({ collection: set, key, ...optionsOf(shape) })));
@@ -71,30 +87,8 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
       );
       return String(row['@odata.etag'] ?? '');
     },
-    async updateTogether(set, updates) {
-      if (updates.length === 0) return;
-      // A client of its own: a client keeps the batch that it is making, and two at once would be mixed up.
-      await call(true, async () => {
-        const batch = client.initializeInstance(config);
-        batch.startBatch();
-        for (const { key, etag, changes } of updates) void batch.update({ collection: set, key, data: { ...changes }, ifmatch: etag });
-        await batch.executeBatch();
-      });
-    },
-    async changeTogether(changes) {
-      if (changes.length === 0) return;
-      const repeatable = changes.every((change) => change.do !== 'create');
-      await call(repeatable, async () => {
-        const batch = client.initializeInstance(config);
-        batch.startBatch();
-        for (const change of changes) {
-          if (change.do === 'create') void batch.create({ collection: change.set, data: { ...change.row } });
-          else if (change.do === 'remove') void batch.deleteRecord({ collection: change.set, key: change.key });
-          else void batch.update({ collection: change.set, key: change.key, data: { ...change.changes }, ...(change.etag ? { ifmatch: change.etag } : {}) });
-        }
-        await batch.executeBatch();
-      });
-    },
+    updateTogether: (set, updates) => changeTogether(updates.map((update) => ({ do: 'update', set, ...update }))),
+    changeTogether,
     async createTogether(set, table, rows) {
       if (rows.length === 0) return;
       const Targets = rows.map((row) => ({ '@odata.type': `Microsoft.Dynamics.CRM.${table}`, ...row }));
