@@ -1,5 +1,6 @@
 import type { GdapSupport, RoleStanding } from '../directory-role/table';
 import type { GroupPresence } from '../security-group/table';
+import { gdapTemplate } from './table';
 
 /** A role of a mapping, as far as Microsoft minds. */
 export interface JudgedRole {
@@ -46,7 +47,7 @@ export type TermsProblem =
   | { readonly code: 'groupDeleted' | 'groupNotThereYet'; readonly weight: 'partly'; readonly names: readonly string[] };
 
 /** Microsoft's bounds of a relationship's duration in days (Graph, `delegatedAdminRelationship`: P1D to P2Y). */
-export const durationBounds = { min: 1, max: 730 } as const;
+const { min, max } = gdapTemplate.columns.gdap_DurationDays;
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -74,7 +75,7 @@ export function problemsOf({ durationDays: days, autoRenew, providerId, mappings
   ];
 }
 
-export const isDuration = (days: number | null): days is number => days !== null && Number.isInteger(days) && days >= durationBounds.min && days <= durationBounds.max;
+export const isDuration = (days: number | null): days is number => days !== null && Number.isInteger(days) && days >= min && days <= max;
 
 type Named = Extract<TermsProblem, { readonly names: readonly string[] }>;
 

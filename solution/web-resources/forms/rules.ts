@@ -1,5 +1,5 @@
 import type { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
-import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
+import { isDuration } from '@gdap-manager/entities/gdap-template/problems';
 import type { FieldOf } from '../shared/field';
 import { readMappings, rolesAgainstRenewal } from '../shared/mappings';
 import { text } from '../shared/text';
@@ -7,10 +7,6 @@ import { told } from './told';
 
 const autoRenew = 'gdap_autorenew' satisfies FieldOf<typeof gdapRequest>;
 const duration = 'gdap_durationdays' satisfies FieldOf<typeof gdapRequest>;
-
-/** Microsoft's bounds of a relationship's duration (Graph, `delegatedAdminRelationship`: P1D to P2Y). */
-const { min, max } = gdapTemplate.columns.gdap_DurationDays;
-const isDuration = (days: number | null): boolean => days !== null && Number.isInteger(days) && days >= min && days <= max;
 
 /** Puts an error beside a field, wherever it is shown, or takes it away. While it stands, the form is not saved. */
 function fieldError(form: Xrm.FormContext, column: string, id: string, message: string | undefined): void {
