@@ -1,5 +1,6 @@
 import { account } from './account/table';
 import { gdapCategory } from './category/table';
+import { contact } from './contact/table';
 import { gdapDirectoryRole } from './directory-role/table';
 import { gdapEvent } from './event/table';
 import { gdapRequest } from './gdap-request/table';
@@ -9,6 +10,7 @@ import { gdapProvider } from './provider/table';
 import { gdapProviderAccount } from './provider-account/table';
 import { gdapRoleMapping } from './role-mapping/table';
 import { gdapSecurityGroup } from './security-group/table';
+import { systemUser } from './system-user/table';
 import { waitingOn } from './waiting-on';
 
 /** Every table, in the order in which people read them. What is not here does not ship. */
@@ -16,6 +18,9 @@ export const tables: readonly Table[] = [
   account, gdapCategory, gdapProvider, gdapProviderAccount, gdapTemplate, gdapRequest, gdapRoleMapping,
   gdapSecurityGroup, gdapDirectoryRole, gdapEvent,
 ];
+
+/** Microsoft's tables that ours point to, and to which we add nothing. */
+export const standardTables = [contact, systemUser] as const;
 
 /** Every choice that several columns share. */
 export const globalChoices: readonly GlobalChoice[] = [waitingOn];

@@ -23,4 +23,5 @@ export * from './provider-account/suggestions';
 export * from './provider-account/table';
 export * from './role-mapping/table';
 export * from './security-group/table';
+export * from './system-user/table';
 export * from './data-model';

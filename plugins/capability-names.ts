@@ -5,7 +5,12 @@
 export const capabilityNames = {
   automaticRequests: 'automatic-requests',
   customers: 'customers',
+  digest: 'digest',
+  invitations: 'invitations',
   providerConnection: 'provider-connection',
+  reconciliation: 'reconciliation',
+  relationships: 'relationships',
+  renewal: 'renewal',
   requestLifecycle: 'request-lifecycle',
   resellerConsent: 'reseller-consent',
   roleCatalogue: 'role-catalogue',

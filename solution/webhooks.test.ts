@@ -32,7 +32,7 @@ describe('the webhook steps', () => {
   it('filter only updates, by columns that there are', () => {
     for (const { table, message, filter } of steps) {
       if (message !== 'Update') expect(filter).toEqual([]);
-      const known = ['statecode', 'statuscode', ...Object.keys({ ...table.columns, ...table.standardColumns }).map(logicalName)];
+      const known = ['statecode', 'statuscode', 'ownerid', ...Object.keys({ ...table.columns, ...table.standardColumns }).map(logicalName)];
       expect(known).toEqual(expect.arrayContaining([...filter]));
     }
   });

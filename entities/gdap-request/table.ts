@@ -63,10 +63,68 @@ export const gdapRequest = defineTable({
     }),
     gdap_AutoRenew: yesNo({ displayName: 'Auto-Renew', description: 'Microsoft extends it by 180 days at its end. Not with Global Administrator.', default: true }),
     gdap_DurationDays: wholeNumber({ displayName: 'Duration (Days)', description: 'Days from approval to expiry, 1 to 730.', min: -2147483648, max: 2147483647, required: 'required' }),
+    gdap_AtEnd: choice({
+      displayName: 'At the End',
+      description: 'What is wanted where Microsoft does not extend it: the customer is asked again in time, or it ends. With Auto-Renew it does not matter.',
+      default: 'askAgain',
+      options: {
+        askAgain: { value: 727000000, label: 'Ask the Customer Again' },
+        letEnd: { value: 727000001, label: 'Let It End' },
+      },
+    }),
+    gdap_RemoveGlobalAdministrator: yesNo({
+      displayName: 'Remove Global Administrator',
+      description: 'Wanted: Global Administrator is taken out of the relationship in force, and then Auto-Renew is turned on.',
+      default: false,
+    }),
     gdap_StartDate: dateTime({ displayName: 'Start Date', description: 'When it came into force.', behavior: 'userLocal' }),
     gdap_ExpiryDate: dateTime({ displayName: 'Expiry Date', description: 'When it ends, unless Microsoft extends it.', behavior: 'userLocal' }),
     gdap_ApprovalDueDate: dateTime({ displayName: 'Approve Before', description: 'When the request lapses if the customer has not approved: 90 days after it was submitted.', behavior: 'userLocal' }),
     gdap_AcceptanceLink: text({ displayName: 'Acceptance Link', description: 'Where an administrator of the customer approves.', maxLength: 500, format: 'url' }),
+    gdap_ContactId: lookup({
+      displayName: 'Contact',
+      description: "Who at the customer gets the invitation and its reminders; empty = the customer's primary contact.",
+      to: 'contact',
+      relationship: 'gdap_contact_requests',
+      onDelete: 'removeLink',
+    }),
+    gdap_InvitationState: choice({
+      displayName: 'Invitation',
+      description: 'Whether the customer has been asked by e-mail to approve.',
+      default: 'notSent',
+      auditing: false,
+      options: {
+        notSent: { value: 727000000, label: 'Not Sent', color: '#8a8886' },
+        sending: { value: 727000001, label: 'Being Sent', color: '#0078d4' },
+        sent: { value: 727000002, label: 'Sent', color: '#107c10' },
+        attention: { value: 727000003, label: 'Needs Attention', color: '#d13438' },
+      },
+    }),
+    gdap_InvitationMessage: memo({ displayName: 'Invitation Message', description: 'Why the invitation or a reminder was not sent, and who must do what.', maxLength: 4000, auditing: false }),
+    gdap_InvitationWantedOn: dateTime({ displayName: 'Invitation Wanted', description: 'Wanted: an invitation is sent by the handlers after this moment. Staff set it to send it again.', behavior: 'userLocal', auditing: false }),
+    gdap_InvitedOn: dateTime({ displayName: 'Invited', description: 'When the last invitation or reminder was sent.', behavior: 'userLocal' }),
+    gdap_InvitationsSent: wholeNumber({ displayName: 'Invitations Sent', description: 'Invitations and reminders that were sent for it.', min: 0, max: 1000000, auditing: false }),
+    gdap_NextReminderOn: dateTime({ displayName: 'Next Reminder', description: 'When the customer is reminded; empty = not any more, or not by the handlers.', behavior: 'userLocal', auditing: false }),
+    gdap_InvitationMail: text({ displayName: 'Invitation E-mail', description: 'Id of the e-mail that is being sent for it, or was sent last: it is never sent twice.', maxLength: 36, auditing: false }),
+    gdap_Outlook: choice({
+      displayName: 'Outlook',
+      description: 'What becomes of the access when its time is over.',
+      default: 'none',
+      auditing: false,
+      options: {
+        none: { value: 727000000, label: 'Not in Force', color: '#8a8886' },
+        renews: { value: 727000001, label: 'Renews by Itself', color: '#107c10' },
+        later: { value: 727000002, label: 'Will Be Asked Again', color: '#107c10' },
+        replacing: { value: 727000003, label: 'Replacement Under Way', color: '#0078d4' },
+        replaced: { value: 727000004, label: 'Replaced', color: '#8a8886' },
+        ends: { value: 727000005, label: 'Ends as Wanted', color: '#8a8886' },
+        atRisk: { value: 727000006, label: 'Will Lose Access', color: '#d13438' },
+      },
+    }),
+    gdap_OutlookReason: memo({ displayName: 'Why This Outlook', description: 'What will become of the access, who must do what, and until when.', maxLength: 4000, auditing: false }),
+    gdap_OutlookWaitingOn: globalChoice(waitingOn, { displayName: 'Renewal Waits On', description: 'Who must act so that the access goes on.', default: 'nobody', auditing: false }),
+    gdap_RenewalCheckOn: dateTime({ displayName: 'Next Renewal Check', description: 'When its renewal is looked at again at the latest.', behavior: 'userLocal', auditing: false }),
+    gdap_Replacements: wholeNumber({ displayName: 'Replacements', description: 'Replacements that were asked for by themselves: each is made once, also where staff delete it.', min: 0, max: 1000000, auditing: false }),
     gdap_Origin: choice({
       displayName: 'Origin',
       description: 'Where the request came from.',
@@ -82,6 +140,7 @@ export const gdapRequest = defineTable({
     }),
     gdap_UniqueKey: text({ displayName: 'Unique Key', description: 'Keeps automatic requests from being made twice; empty where made by hand.', maxLength: 200 }),
     gdap_WaitingOn: globalChoice(waitingOn, { displayName: 'Waiting On', description: 'Who must move next.', default: 'staff' }),
+    gdap_WaitingSince: dateTime({ displayName: 'Waiting Since', description: 'Since when it has been waiting for whom it waits for.', behavior: 'userLocal', auditing: false }),
     gdap_LastError: memo({ displayName: 'Last Error', description: 'What stands in the way, and what to do.', maxLength: 4000 }),
     gdap_MicrosoftId: text({ displayName: 'Microsoft ID', description: 'Id of the relationship at Microsoft.', maxLength: 100 }),
     gdap_MicrosoftStatus: text({ displayName: "Microsoft's Status", description: 'Status of the relationship as last seen.', maxLength: 50, auditing: false }),
@@ -97,3 +156,6 @@ export const gdapRequest = defineTable({
 export const RequestStatus = statusValues(gdapRequest);
 export const PartnerConsent = optionValues(gdapRequest.columns.gdap_PartnerConsent);
 export const RequestOrigin = optionValues(gdapRequest.columns.gdap_Origin);
+export const RequestAtEnd = optionValues(gdapRequest.columns.gdap_AtEnd);
+export const InvitationState = optionValues(gdapRequest.columns.gdap_InvitationState);
+export const Outlook = optionValues(gdapRequest.columns.gdap_Outlook);

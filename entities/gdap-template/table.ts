@@ -1,4 +1,4 @@
-import { defineTable, lookup, memo, text, wholeNumber, yesNo } from '../language';
+import { choice, defineTable, lookup, memo, text, wholeNumber, yesNo } from '../language';
 
 /** A predefined GDAP set-up, from which requests are made. */
 export const gdapTemplate = defineTable({
@@ -36,6 +36,15 @@ export const gdapTemplate = defineTable({
     gdap_Problems: memo({ displayName: 'Problems', description: 'What Microsoft would refuse of requests made from this template; empty where nothing.', maxLength: 4000, auditing: false }),
     gdap_IsDefault: yesNo({ displayName: 'Is Default', description: 'New customers of the provider and category get a request from this template.', default: false }),
     gdap_AutoRenew: yesNo({ displayName: 'Auto-Renew', description: 'Microsoft extends the relationship by 180 days at its end. Not with Global Administrator.', default: true }),
+    gdap_AtEnd: choice({
+      displayName: 'At the End',
+      description: 'What is wanted of its requests where Microsoft does not extend them.',
+      default: 'askAgain',
+      options: {
+        askAgain: { value: 727000000, label: 'Ask the Customer Again' },
+        letEnd: { value: 727000001, label: 'Let It End' },
+      },
+    }),
     gdap_DurationDays: wholeNumber({ displayName: 'Duration (Days)', description: 'Days from approval to expiry, 1 to 730.', min: 1, max: 730, required: 'required' }),
   },
 });

@@ -1,4 +1,4 @@
-import { choice, dateTime, defineTable, memo, optionValues, text } from '../language';
+import { choice, dateTime, defineTable, lookup, memo, optionValues, text, wholeNumber } from '../language';
 
 /** A connection to Microsoft Partner Center, or to an indirect provider. */
 export const gdapProvider = defineTable({
@@ -61,6 +61,53 @@ export const gdapProvider = defineTable({
         on: { value: 727000001, label: 'On' },
       },
     }),
+    gdap_SendInvitations: choice({
+      displayName: 'Send Invitations',
+      description: 'For which requests the handlers send the invitation by e-mail as soon as the customer can approve. Reminders follow each invitation that was sent.',
+      default: 'replacements',
+      options: {
+        never: { value: 727000000, label: 'Never by Themselves' },
+        replacements: { value: 727000001, label: 'For Replacements' },
+        all: { value: 727000002, label: 'For Every Request' },
+      },
+    }),
+    gdap_ReminderDays: text({ displayName: 'Reminders After (Days)', description: 'Days after the first invitation on which a customer who has not approved is reminded, such as 7, 21, 45; empty = never.', maxLength: 100 }),
+    gdap_SenderId: lookup({
+      displayName: 'Sender',
+      description: "The user as whom the handlers send e-mail; empty = the owner of the request. The user must allow that e-mail is sent on their behalf.",
+      to: 'systemuser',
+      relationship: 'gdap_systemuser_providers',
+      onDelete: 'removeLink',
+    }),
+    gdap_MessageLanguage: choice({
+      displayName: 'Language of Messages',
+      description: 'Language of the built-in messages to customers of this provider, where no message template takes their place.',
+      default: 'english',
+      options: {
+        english: { value: 727000000, label: 'English' },
+        german: { value: 727000001, label: 'German' },
+      },
+    }),
+    gdap_RenewalDays: wholeNumber({ displayName: 'Ask Again Before the End (Days)', description: 'So many days before the end of a relationship that Microsoft does not extend, the customer is asked for its replacement. Empty = 60.', min: 1, max: 365 }),
+    gdap_Adoption: choice({
+      displayName: 'Relationships Found at Microsoft',
+      description: 'Whether relationships that were made elsewhere become requests by themselves, or wait for staff in the reconciliation.',
+      default: 'ask',
+      options: {
+        ask: { value: 727000000, label: 'Wait for Staff' },
+        adopt: { value: 727000001, label: 'Become Requests by Themselves' },
+      },
+    }),
+    gdap_Digest: choice({
+      displayName: 'Digest',
+      description: 'How often the owners of requests get an e-mail with what needs them. Never without something new in it.',
+      default: 'weekly',
+      options: {
+        never: { value: 727000000, label: 'Never' },
+        daily: { value: 727000001, label: 'At Most Daily' },
+        weekly: { value: 727000002, label: 'At Most Weekly' },
+      },
+    }),
     gdap_GroupNamePrefix: text({ displayName: 'Group Name Prefix', description: 'Only security groups whose names begin like this are kept; empty = all.', maxLength: 100 }),
     gdap_RefreshRequestedOn: dateTime({ displayName: 'Refresh Requested', description: 'Wanted: customers, groups and roles are read from Microsoft after this moment.', behavior: 'userLocal', auditing: false }),
     gdap_RefreshedOn: dateTime({ displayName: 'Refreshed', description: 'When customers were last read from Microsoft to the end and something was new, or somebody had asked for it.', behavior: 'userLocal', auditing: false }),
@@ -85,3 +132,7 @@ export const ProviderType = optionValues(gdapProvider.columns.gdap_Type);
 export const ConnectionState = optionValues(gdapProvider.columns.gdap_ConnectionState);
 export const AutomaticRequests = optionValues(gdapProvider.columns.gdap_AutomaticRequests);
 export const RefreshState = optionValues(gdapProvider.columns.gdap_RefreshState);
+export const SendInvitations = optionValues(gdapProvider.columns.gdap_SendInvitations);
+export const MessageLanguage = optionValues(gdapProvider.columns.gdap_MessageLanguage);
+export const Adoption = optionValues(gdapProvider.columns.gdap_Adoption);
+export const DigestRhythm = optionValues(gdapProvider.columns.gdap_Digest);

@@ -12,6 +12,7 @@ export interface SandboxControls {
   batches(): Promise<number>;
   /** Makes calls go wrong on demand. */
   addFault(fault: FaultOrder): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Makes tenants known: the partner's own, and customers'. */
   addTenant(tenant: { tenantId: string; displayName: string; defaultDomain: string; kind: 'partner' | 'customer' }): Promise<void>;
   /** Gives a partner customers, or changes what Partner Center says of them. */
@@ -90,6 +91,7 @@ export function createSandboxControls(baseUrl: string, send: typeof fetch = fetc
     calls: async () => ((await call('GET', 'calls')) as { calls: CallCount[] }).calls,
     batches: async () => ((await call('GET', 'calls')) as { batches: number }).batches,
     addFault: async (fault) => void (await call('POST', 'faults', fault)),
+    clearFaults: async () => void (await call('DELETE', 'faults')),
     addTenant: async (tenant) => void (await call('POST', 'tenants', tenant)),
     addCustomers: async (partnerTenantId, customers) => void (await call('POST', 'customers', { partnerTenantId, customers })),
     endPartnerships: async (partnerTenantId, tenantIds) => void (await call('DELETE', 'customers', { partnerTenantId, tenantIds })),

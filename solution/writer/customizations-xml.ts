@@ -1,4 +1,4 @@
-import { globalChoices, tables } from '@gdap-manager/entities';
+import { globalChoices, standardTables, tables } from '@gdap-manager/entities';
 import { languageCode } from '../manifest';
 import type { BuiltParts } from '../parts';
 import { roles } from '../roles';
@@ -45,7 +45,7 @@ export const customizationsXml = ({ webResources, controls }: BuiltParts, manage
 const inOrder = [...tables].sort((a, b) => (a.logicalName < b.logicalName ? -1 : 1));
 
 function schemaNameOf(logicalName: string): string {
-  const table = tables.find((candidate) => candidate.logicalName === logicalName);
+  const table = [...tables, ...standardTables].find((candidate) => candidate.logicalName === logicalName);
   if (!table) throw new Error(`A lookup points to '${logicalName}', which no definition knows.`);
   return table.schemaName;
 }

@@ -41,8 +41,8 @@ export const NextMoveCard: React.FC<NextMoveCardProps> = ({ snapshot: { request,
   );
 };
 
-const icons: Record<Mover, string> = { nobody: 'Completed', staff: 'Edit', customer: 'Mail', microsoft: 'HourGlass' };
-const movers: Record<Mover, string> = { nobody: 'Mover_Nobody', staff: 'Mover_Staff', customer: 'Mover_Customer', microsoft: 'Mover_Microsoft' };
+const icons: Record<Mover, string> = { nobody: 'Completed', staff: 'Edit', customer: 'Mail', microsoft: 'HourGlass', indirectProvider: 'Mail' };
+const movers: Record<Mover, string> = { nobody: 'Mover_Nobody', staff: 'Mover_Staff', customer: 'Mover_Customer', microsoft: 'Mover_Microsoft', indirectProvider: 'Mover_IndirectProvider' };
 const passed: Record<Countdown['kind'], string> = { approval: 'Passed_Approval', expiry: 'Passed_Expiry', renewal: 'Passed_Renewal' };
 
 function ageText({ unit, number }: TimeSince, texts: Texts): string {

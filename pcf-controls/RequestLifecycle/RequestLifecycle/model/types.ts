@@ -1,5 +1,5 @@
 /** Who must move next, as the request and its events say. */
-export type Mover = 'nobody' | 'staff' | 'customer' | 'microsoft';
+export type Mover = 'nobody' | 'staff' | 'customer' | 'microsoft' | 'indirectProvider';
 
 /** The state of a request, by the names of its status reasons; `unknown` where this version does not know the value. */
 export type Status = 'draft' | 'submitting' | 'approvalPending' | 'activating' | 'active' | 'terminating' | 'expired' | 'terminated' | 'unknown';
