@@ -61,7 +61,7 @@ describe('the customers of a provider', () => {
 
   it('are kept where a list breaks off, and read to the end by themselves later', async () => {
     await stack.controls.addCustomers(partner.tenantId, listed(30, 40));
-    await stack.controls.addFault({ service: 'partnercenter', status: 503 });
+    await stack.controls.addFault({ service: 'partnercenter', status: 503, times: 1000 });
     const asking = refresh();
     const interrupted = await until('the interruption', async () => {
       const row = await provider();
