@@ -23,10 +23,18 @@ export interface Component {
 
 export const component = (name: string, label: string): Component => ({ kind: 'component', name, label });
 
+/** The platform's Timeline: the activities about the row, such as e-mails. The table has activities, and a form one timeline at most. */
+export interface Timeline {
+  readonly kind: 'timeline';
+  readonly label: string;
+}
+
+export const timeline = (label: string): Timeline => ({ kind: 'timeline', label });
+
 /** A column that staff can see but not change. */
 export const readOnly = <K extends string>(column: K): Field<K> => ({ kind: 'field', column, readOnly: true });
 
-export type Cell<K extends string = string> = K | Field<K> | Grid | Component;
+export type Cell<K extends string = string> = K | Field<K> | Grid | Component | Timeline;
 
 export interface Section<K extends string = string> {
   /** Fixes the id: never change it. Scripts call the section by it. */
@@ -35,7 +43,7 @@ export interface Section<K extends string = string> {
   readonly label?: string;
   /** How many fields stand side by side; default 1. */
   readonly width?: 1 | 2 | 3;
-  /** From left to right, then down. Lists and code components stand in sections of width 1. */
+  /** From left to right, then down. Lists, timelines and code components stand in sections of width 1. */
   readonly cells: readonly Cell<K>[];
 }
 

@@ -32,8 +32,8 @@ describe('the app', () => {
     expect(ids).toEqual([...ours, '{627090ff-40a3-4053-8790-584edc5be201}']);
   });
 
-  it('lets saving wait for what its scripts ask', () => {
+  it('lets saving wait for what its scripts ask, and shows notifications', () => {
     const settings = children(appModule, 'appsettings/appsetting').map((setting) => [textAt(setting, 'settingdefinitionid/uniquename'), textAt(setting, 'value')]);
-    expect(settings).toEqual([['AsyncOnSave', 'true']]);
+    expect(settings).toEqual([['AsyncOnSave', 'true'], ['AllowNotificationsEarlyAccess', 'true']]);
   });
 });

@@ -60,12 +60,18 @@ export const appModuleElement = (): XmlNode =>
     element('AppModuleRoleMaps', {}, [...roles.filter(({ isForPeople }) => isForPeople).map(roleId), SYSTEM_ADMINISTRATOR].map((id) => element('Role', { id: braced(id) }))),
     localizedNames(app.displayName),
     descriptions(app.description),
-    // Saving waits for the question whether another person's change is to give way (Learn, "Form OnSave event").
     element('appsettings', {}, [
-      element('appsetting', { uniquename: `${app.uniqueName}_AsyncOnSave` }, [
-        value('iscustomizable', true),
-        element('settingdefinitionid', {}, [value('uniquename', 'AsyncOnSave')]),
-        value('value', 'true'),
-      ]),
+      // Saving waits for the question whether another person's change is to give way (Learn, "Form OnSave event").
+      appSetting('AsyncOnSave'),
+      // The bell beside the user's name (Learn, "Send in-app notifications within model-driven apps").
+      appSetting('AllowNotificationsEarlyAccess'),
     ]),
+  ]);
+
+/** Turns on what the app designer calls a feature. */
+const appSetting = (definition: string): XmlNode =>
+  element('appsetting', { uniquename: `${app.uniqueName}_${definition}` }, [
+    value('iscustomizable', true),
+    element('settingdefinitionid', {}, [value('uniquename', definition)]),
+    value('value', 'true'),
   ]);

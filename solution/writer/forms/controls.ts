@@ -19,6 +19,7 @@ const ClassId = {
   choice: '3EF39988-22BB-4F0B-BBBE-64B5A3748AEE',
   statusInHeader: '5D68B988-0661-4DB2-BC3E-17598AD3BE6C',
   lookup: '270BD3DB-D9AF-4782-9025-509E298DEC0A',
+  timeline: '06375649-C143-495E-A496-C962E5B4488E',
   subgrid: 'E7A81278-8635-4D9E-8D4D-59480B391C5B',
 } as const;
 
@@ -93,3 +94,28 @@ function relationshipOf(table: Table, lookup: string): string {
   if (column?.kind !== 'lookup') throw new Error(`'${lookup}' of '${table.logicalName}' is no lookup.`);
   return column.relationship;
 }
+
+/** Form editors give every timeline this id. */
+export const TIMELINE = 'notescontrol';
+
+/** Activities of a page of a timeline. */
+const ACTIVITIES_PER_PAGE = 10;
+
+/** The e-mails about the row. Notes and posts are left out: what staff have to know stands in columns. Source: FormXml.xsd, and exports. */
+export const timelineControl = (uniqueId: string): XmlNode =>
+  element('control', { id: TIMELINE, classid: braced(ClassId.timeline), uniqueid: uniqueId }, [
+    element(
+      'parameters',
+      {},
+      values({
+        UClientUniqueName: 'Timeline',
+        UClientModules: 'Activities',
+        UClientShowFilterPane: 'false',
+        UClientExpandFilterPane: 'false',
+        UClientOrderBy: 'descending',
+        UClientRecordPerPage: ACTIVITIES_PER_PAGE,
+        UClientActivities: 'email',
+        UClientSortActivitiesByValue: 'modifiedon',
+      }),
+    ),
+  ]);

@@ -1,8 +1,10 @@
 import { gdapEvent, gdapProvider, gdapRequest, type Table } from '@gdap-manager/entities';
+import { timeline } from '@gdap-manager/entities/presentation';
 import { child, children, descendants, parseXmlTree, textAt, type XmlElement } from '../../checks/xml-tree';
 import { viewId } from '../views';
 import { element, xmlDocument } from '../xml';
 import { formElements } from '.';
+import { formScope, tabElement } from './layout';
 
 const formsOf = (table: Table) => children(parseXmlTree(xmlDocument(element('FormXml', {}, formElements(table)))), 'forms/systemform');
 const mainOf = (table: Table): XmlElement => child(formsOf(table)[0], 'form')!;
@@ -56,6 +58,14 @@ describe('a form', () => {
       'gdap_event', 'gdap_provider_events', `{${viewId(gdapEvent, 'timeline')}}`,
     ]);
     expect(list?.attributes.indicationOfSubgrid).toBe('true');
+  });
+
+  it('has the e-mails about its row in the timeline of the platform, which names itself', () => {
+    const tab = tabElement(formScope(gdapRequest, 'a'), { key: 'mails', label: 'E-mails', sections: [{ key: 'mails', cells: [timeline('E-mails')] }] });
+    const [cell] = descendants(parseXmlTree(xmlDocument(tab)), 'cell');
+    expect(cell!.attributes).toMatchObject({ showlabel: 'false', rowspan: '12' });
+    expect(child(cell, 'control')!.attributes).toMatchObject({ id: 'notescontrol', classid: '{06375649-C143-495E-A496-C962E5B4488E}' });
+    expect(['UClientModules', 'UClientActivities', 'UClientOrderBy'].map((name) => textAt(cell, `control/parameters/${name}`))).toEqual(['Activities', 'email', 'descending']);
   });
 
   it('calls its script with the execution context when it is opened', () => {

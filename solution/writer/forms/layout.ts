@@ -1,9 +1,9 @@
 import { logicalName, type Table } from '@gdap-manager/entities';
-import { shownColumn, type Cell, type Component, type Field, type Grid, type Section, type Tab } from '@gdap-manager/entities/presentation';
+import { shownColumn, type Cell, type Component, type Field, type Grid, type Section, type Tab, type Timeline } from '@gdap-manager/entities/presentation';
 import { braced, idOf, type IdKind } from '../../ids';
 import { labels } from '../labels';
 import { element, type XmlNode } from '../xml';
-import { COMPONENT_COLUMN, componentControl, fieldControl, gridControl } from './controls';
+import { COMPONENT_COLUMN, componentControl, fieldControl, gridControl, TIMELINE, timelineControl } from './controls';
 
 /** What the parts of one form get their ids from. */
 export interface FormScope {
@@ -68,7 +68,7 @@ const sectionElement = (scope: FormScope, tab: Tab, section: Section): XmlNode =
     [labels(section.label ?? tab.label), element('rows', {}, rowElements(scope, section))],
   );
 
-/** From left to right, then down. Long texts, lists and code components take a row of their own. */
+/** From left to right, then down. Long texts, lists, timelines and code components take a row of their own. */
 function rowElements(scope: FormScope, { cells, width = 1 }: Section): XmlNode[] {
   const rows: Cell[][] = [];
   let free = 0;
@@ -87,15 +87,18 @@ function rowElements(scope: FormScope, { cells, width = 1 }: Section): XmlNode[]
   ]);
 }
 
-const whole = (cell: Cell): Field | Grid | Component => (typeof cell === 'string' ? { kind: 'field', column: cell } : cell);
+const whole = (cell: Cell): Field | Grid | Component | Timeline => (typeof cell === 'string' ? { kind: 'field', column: cell } : cell);
 
 function isWide(table: Table, cell: Cell): boolean {
   const content = whole(cell);
   return content.kind !== 'field' || shownColumn(table, content.column).kind === 'memo';
 }
 
+/** Rows that lists and timelines are high. */
+const HEIGHTS: Readonly<Partial<Record<string, number>>> = { grid: 5, timeline: 12 };
+
 /** A cell that is several rows high has empty rows below it. */
-const heightOf = (cell: Cell): number => (whole(cell).kind === 'grid' ? 5 : 1);
+const heightOf = (cell: Cell): number => HEIGHTS[whole(cell).kind] ?? 1;
 
 function cellElement(scope: FormScope, cell: Cell, span: number): XmlNode {
   const { part, label, showLabel, control } = contentOf(scope, cell);
@@ -134,6 +137,8 @@ function contentOf(scope: FormScope, cell: Cell): CellContent {
       const control = componentControl(scope.controlId(COMPONENT_COLUMN), componentId(scope, content));
       return { part: `component.${content.name}`, label: content.label, showLabel: false, control };
     }
+    case 'timeline':
+      return { part: TIMELINE, label: content.label, showLabel: false, control: timelineControl(scope.id('control', TIMELINE)) };
     case 'grid': {
       const id = scope.controlId(`grid_${content.table.logicalName}`);
       return { part: id, label: content.label, showLabel: false, control: gridControl(content, id) };
