@@ -1,5 +1,5 @@
 import { all, defineCharts } from '../language/presentation';
-import { gdapRequest } from './table';
+import { gdapRequest, RequestStatus } from './table';
 
 export const requestCharts = defineCharts(gdapRequest, {
   status: {
@@ -21,5 +21,12 @@ export const requestCharts = defineCharts(gdapRequest, {
     description: 'For whom the requests wait.',
     type: 'pie',
     groupBy: 'gdap_WaitingOn',
+  },
+  outlook: {
+    name: 'GDAP Requests in Force by Outlook',
+    description: 'What becomes of the access of requests in force when their time is over.',
+    type: 'bar',
+    groupBy: 'gdap_Outlook',
+    filter: all(['statuscode', 'eq', RequestStatus.active]),
   },
 });

@@ -1,7 +1,7 @@
 import { all, any, defineViews, via } from '../language/presentation';
 import { gdapProviderAccount } from '../provider-account/table';
 import { WaitingOn } from '../waiting-on';
-import { gdapRequest, PartnerConsent, RequestStatus } from './table';
+import { gdapRequest, InvitationState, Outlook, PartnerConsent, RequestStatus } from './table';
 
 const isLive = ['statecode', 'eq', 0] as const;
 const provider = via('gdap_ProviderAccountId', gdapProviderAccount, 'gdap_ProviderId');
@@ -27,6 +27,27 @@ const expiringWithin = (days: number) =>
     order: byExpiry,
     filter: all(isLive, ['statuscode', 'eq', RequestStatus.active], ['gdap_ExpiryDate', 'next-x-days', days]),
   }) as const;
+
+/** Who must move next, those first that have waited longest. What ended waits for nobody. */
+const waitingFor = (who: keyof typeof WaitingOn, whom: string) =>
+  ({
+    type: 'public',
+    name: `GDAP Requests Waiting on ${whom}`,
+    description: 'What has waited longest comes first.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingSince', 'gdap_LastError', 'gdap_ApprovalDueDate', 'gdap_ExpiryDate', provider, 'ownerid'],
+    order: [{ column: 'gdap_WaitingSince' }, { column: 'createdon' }],
+    filter: all(isLive, ['gdap_WaitingOn', 'eq', WaitingOn[who]]),
+  }) as const;
+
+/** Sent, and not approved yet; due within so many days. */
+const dueWithin = (days: number) => all(isLive, ['statuscode', 'eq', RequestStatus.approvalPending], ['gdap_ApprovalDueDate', 'next-x-days', days] as const);
+
+/** What somebody who runs after approvals wants to see. */
+const pending = [
+  'gdap_Name', 'gdap_AccountId', 'gdap_ApprovalDueDate', 'gdap_WaitingSince', 'gdap_InvitedOn', 'gdap_InvitationsSent', 'gdap_InvitationState', 'gdap_AcceptanceLink', 'gdap_WaitingOn', provider, 'ownerid',
+] as const;
+
+const byLapse = [{ column: 'gdap_ApprovalDueDate' }] as const;
 
 export const requestViews = defineViews(gdapRequest, {
   active: {
@@ -64,9 +85,33 @@ export const requestViews = defineViews(gdapRequest, {
     type: 'public',
     name: 'GDAP Requests Pending Approval',
     description: 'The customer has to approve; what lapses first comes first.',
-    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_ApprovalDueDate', 'gdap_AcceptanceLink', 'gdap_WaitingOn', provider, 'ownerid'],
-    order: [{ column: 'gdap_ApprovalDueDate' }],
+    columns: pending,
+    order: byLapse,
     filter: all(isLive, ['statuscode', 'eq', RequestStatus.approvalPending]),
+  },
+  lapsingsoon: {
+    type: 'public',
+    name: 'GDAP Requests Lapsing Soon',
+    description: 'The customer has 14 days or less to approve; after that it has to be made anew.',
+    columns: pending,
+    order: byLapse,
+    filter: dueWithin(14),
+  },
+  notapproved: {
+    type: 'public',
+    name: 'GDAP Requests Not Approved for Long',
+    description: 'Sent to Microsoft 30 days ago or earlier, and the customer has not approved yet.',
+    columns: pending,
+    order: byLapse,
+    filter: dueWithin(60),
+  },
+  invitationattention: {
+    type: 'public',
+    name: 'Invitations That Need Attention',
+    description: 'The invitation or a reminder could not be sent: the message says who must do what.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_InvitationMessage', 'gdap_ContactId', 'gdap_ApprovalDueDate', 'gdap_InvitedOn', provider, 'ownerid'],
+    order: byLapse,
+    filter: all(isLive, ['gdap_InvitationState', 'eq', InvitationState.attention]),
   },
   ourconsent: {
     type: 'public',
@@ -91,6 +136,18 @@ export const requestViews = defineViews(gdapRequest, {
     order: byExpiry,
     filter: all(isLive, ['statuscode', 'eq', RequestStatus.active]),
   },
+  losingaccess: {
+    type: 'public',
+    name: 'Will Lose Access if Nobody Acts',
+    description: 'In force, not extended by Microsoft and not replaced yet; what ends first comes first.',
+    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_ExpiryDate', 'gdap_Outlook', 'gdap_OutlookWaitingOn', 'gdap_OutlookReason', provider, 'ownerid'],
+    order: byExpiry,
+    filter: all(isLive, ['statuscode', 'eq', RequestStatus.active], ['gdap_Outlook', 'in', Outlook.atRisk, Outlook.replacing]),
+  },
+  waitingstaff: waitingFor('staff', 'Our Staff'),
+  waitingcustomer: waitingFor('customer', 'the Customer'),
+  waitingmicrosoft: waitingFor('microsoft', 'Microsoft'),
+  waitingindirect: waitingFor('indirectProvider', 'the Indirect Provider'),
   expiring30: expiringWithin(30),
   expiring60: expiringWithin(60),
   expiring90: expiringWithin(90),

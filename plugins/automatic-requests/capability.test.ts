@@ -26,7 +26,7 @@ describe('a request that is made by itself', () => {
     expect(await lookAtTenant()).toBe('made 1, moved 0, told of 0');
     expect(rows()).toEqual([
       {
-        gdap_requestid: expect.stringMatching(/^[0-9a-f-]{36}$/), gdap_name: 'Customer t: standard', gdap_autorenew: true, gdap_durationdays: 365, gdap_origin: RequestOrigin.onboarding,
+        gdap_requestid: expect.stringMatching(/^[0-9a-f-]{36}$/), gdap_name: 'Customer t: standard', gdap_autorenew: true, gdap_durationdays: 365, gdap_origin: RequestOrigin.onboarding, gdap_waitingsince: '2026-11-22T10:00:00Z',
         'gdap_AccountId@odata.bind': '/accounts(account-t)', 'gdap_ProviderAccountId@odata.bind': '/gdap_provideraccounts(t)', 'gdap_TemplateId@odata.bind': '/gdap_templates(standard)',
         gdap_templatereason: '‘standard’ applies: it is a default for every customer of ‘Fabrikam’.', gdap_uniquekey: 't/standard', 'ownerid@odata.bind': '/systemusers(owner)',
       },

@@ -3,6 +3,7 @@ import {
   type AutomaticPlan, type Draft, type Verdict,
 } from '@gdap-manager/entities';
 import type { Change } from '../gateways/dataverse/gateway';
+import { momentText } from '../gateways/dataverse/moments';
 import { steadyId } from '../guid';
 import { eventRow } from '../timeline/rows';
 import type { TimelineEvent } from '../timeline/event';
@@ -41,7 +42,7 @@ export function changeSet(tenant: TenantFacts, plan: Plan, surroundings: Surroun
   });
   return [
     { do: 'update', set: gdapProviderAccount.entitySetName, key: tenant.id, etag: tenant.etag, changes: { gdap_memory: plan.memory ?? null } },
-    ...drafts.flatMap(({ draft }) => changesOfDraft(draft)),
+    ...drafts.flatMap(({ draft }) => changesOfDraft(draft, circumstances.now)),
     ...plan.follow.map(({ id, etag }): Change => ({
       do: 'update', set: gdapRequest.entitySetName, key: id, etag, changes: { 'gdap_AccountId@odata.bind': `/${accountTable.entitySetName}(${account?.id ?? ''})` },
     })),
@@ -54,10 +55,10 @@ export function changeSet(tenant: TenantFacts, plan: Plan, surroundings: Surroun
 export const submittedIn = (changes: readonly Change[]): string[] =>
   changes.flatMap((change) => (change.do === 'create' && change.set === gdapRequest.entitySetName && change.row['statuscode'] === RequestStatus.submitting ? [String(change.row['gdap_requestid'])] : []));
 
-function changesOfDraft(draft: Draft): Change[] {
+function changesOfDraft(draft: Draft, now: number): Change[] {
   const { request, mappings } = draftRows(draft);
   return [
-    { do: 'create', set: gdapRequest.entitySetName, row: request },
+    { do: 'create', set: gdapRequest.entitySetName, row: { ...request, gdap_waitingsince: momentText(now) } },
     ...mappings.map((row): Change => ({ do: 'create', set: gdapRoleMapping.entitySetName, row })),
   ];
 }

@@ -30,8 +30,10 @@ const columns: Columns = {
   memory: (memory) => ({ gdap_memory: memoryText(memory) }),
 };
 
-/** What to send to Dataverse for changes of a view, and when it was compared. Pure. */
+/** What to send to Dataverse for changes of a view, when it was compared, and since when it waits for whom it waits. Pure. */
 export function requestChanges(changes: Partial<RequestView>, now: number): Changes {
+  // Only what differs comes here: so it moves only when somebody else must move than before.
+  const since: Changes = changes.waitingOn === undefined ? {} : { gdap_waitingsince: momentText(now) };
   const written = (Object.keys(changes) as (keyof RequestView)[]).map((name) => (columns[name] as (value: unknown) => Changes)(changes[name]));
-  return Object.assign({ gdap_checkedon: momentText(now) }, ...written) as Changes;
+  return Object.assign({ gdap_checkedon: momentText(now), ...since }, ...written) as Changes;
 }

@@ -17,7 +17,7 @@ export function changeSet(provider: AdoptingProvider, adoption: Adoption, now: n
   const told = { key: `asked ${adoption.relationship.id}`, name, message, severity: 'information', waitingOn: 'staff' } as const;
   return [
     ...(isTenantNew ? [{ do: 'create', set: gdapProviderAccount.entitySetName, row: tenantRow(provider, adoption) } as const] : []),
-    { do: 'create', set: gdapRequest.entitySetName, row: requestRow(adoption, policy) },
+    { do: 'create', set: gdapRequest.entitySetName, row: requestRow(adoption, now, policy) },
     ...roles.map((role): Change => ({ do: 'create', set: gdapRoleMapping.entitySetName, row: mappingRow({ name: role.name, roleId: role.rowId, groupId: undefined }, requestId) })),
     { do: 'create', set: gdapEvent.entitySetName, row: { gdap_eventid: eventId(requestId, told.key), ...eventRow({ table: gdapRequest.logicalName, id: requestId }, told, now, trackingId) } },
   ];
@@ -34,13 +34,14 @@ const tenantRow = (provider: AdoptingProvider, { tenant }: Adoption): RowChanges
 });
 
 /** As Microsoft has it: from here on it is followed like any other request. */
-const requestRow = ({ requestId, relationship, tenant }: Adoption, { approvalDays }: Pick<Policy, 'approvalDays'>): RowChanges<typeof gdapRequest> => ({
+const requestRow = ({ requestId, relationship, tenant }: Adoption, now: number, { approvalDays }: Pick<Policy, 'approvalDays'>): RowChanges<typeof gdapRequest> => ({
   gdap_requestid: requestId,
   gdap_name: cut(`${tenant.name}: ${relationship.displayName}`, gdapRequest.columns.gdap_Name.maxLength),
   statuscode: RequestStatus.approvalPending,
   gdap_origin: RequestOrigin.indirectProvider,
   gdap_partnerconsent: PartnerConsent.pending,
   gdap_waitingon: WaitingOn.staff,
+  gdap_waitingsince: momentText(now),
   gdap_lasterror: consent.asked(),
   gdap_autorenew: relationship.autoExtend,
   gdap_durationdays: relationship.durationDays,
