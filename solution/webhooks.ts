@@ -1,4 +1,4 @@
-import { account, columnName, contact, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate, type Table } from '@gdap-manager/entities';
+import { account, columnName, contact, gdapFinding, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate, type Table } from '@gdap-manager/entities';
 import { idOf } from './ids';
 
 /** What happens to a row. The ids are the same in every environment. */
@@ -60,6 +60,7 @@ export const steps: readonly Step[] = [
       columnName(gdapRequest, 'gdap_PartnerConsent'),
       columnName(gdapRequest, 'gdap_AtEnd'),
       columnName(gdapRequest, 'gdap_RemoveGlobalAdministrator'),
+      columnName(gdapRequest, 'gdap_RenewalWantedOn'),
       columnName(gdapRequest, 'gdap_ReplacesId'),
       columnName(gdapRequest, 'gdap_ContactId'),
       columnName(gdapRequest, 'gdap_InvitationWantedOn'),
@@ -116,6 +117,7 @@ export const steps: readonly Step[] = [
       'statecode',
     ],
   }),
+  step(gdapFinding, 'Update', { filter: [columnName(gdapFinding, 'gdap_WantedAction')] }),
   // Whose tenant it may be, and which templates apply.
   step(account, 'Create'),
   step(account, 'Update', { filter: ['name', 'websiteurl', 'emailaddress1', 'statecode', 'primarycontactid', columnName(account, 'gdap_CategoryId')] }),

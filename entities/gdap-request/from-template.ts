@@ -1,4 +1,5 @@
 import { account } from '../account/table';
+import { contact } from '../contact/table';
 import { cut } from '../cut';
 import { gdapDirectoryRole } from '../directory-role/table';
 import { gdapTemplate } from '../gdap-template/table';
@@ -7,7 +8,7 @@ import { gdapProviderAccount } from '../provider-account/table';
 import { gdapRoleMapping } from '../role-mapping/table';
 import { gdapSecurityGroup } from '../security-group/table';
 import { requestStatus } from './status';
-import { gdapRequest, type RequestOrigin } from './table';
+import { gdapRequest, type RequestAtEnd, type RequestOrigin } from './table';
 
 /** A role that a draft asks for, and the group that gets it. Ids are rows' ids. */
 export interface DraftMapping {
@@ -28,6 +29,10 @@ export interface Draft {
   readonly templateId: string | undefined;
   readonly autoRenew: boolean;
   readonly durationDays: number;
+  /** What is wanted at its end; default: that the customer is asked again. */
+  readonly atEnd?: (typeof RequestAtEnd)[keyof typeof RequestAtEnd] | undefined;
+  /** Who at the customer is asked; default: its primary contact. */
+  readonly contactId?: string | undefined;
   readonly origin: (typeof RequestOrigin)[keyof typeof RequestOrigin];
   /** Which templates applied, and why. */
   readonly reason?: string | undefined;
@@ -59,9 +64,11 @@ const requestRow = (draft: Omit<Draft, 'mappings'>): DraftRows['request'] => ({
   gdap_autorenew: draft.autoRenew,
   gdap_durationdays: draft.durationDays,
   gdap_origin: draft.origin,
+  ...(draft.atEnd === undefined ? {} : { gdap_atend: draft.atEnd }),
   'gdap_AccountId@odata.bind': `/${account.entitySetName}(${draft.customerId})`,
   ...(draft.tenantId ? { 'gdap_ProviderAccountId@odata.bind': `/${gdapProviderAccount.entitySetName}(${draft.tenantId})` } : {}),
   ...(draft.templateId ? { 'gdap_TemplateId@odata.bind': `/${gdapTemplate.entitySetName}(${draft.templateId})` } : {}),
+  ...(draft.contactId ? { 'gdap_ContactId@odata.bind': `/${contact.entitySetName}(${draft.contactId})` } : {}),
   ...(draft.reason ? { gdap_templatereason: cut(draft.reason, gdapRequest.columns.gdap_TemplateReason.maxLength) } : {}),
   ...(draft.replacesId ? { 'gdap_ReplacesId@odata.bind': `/${gdapRequest.entitySetName}(${draft.replacesId})` } : {}),
   ...(draft.uniqueKey ? { gdap_uniquekey: draft.uniqueKey } : {}),

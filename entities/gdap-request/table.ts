@@ -123,6 +123,7 @@ export const gdapRequest = defineTable({
     }),
     gdap_OutlookReason: memo({ displayName: 'Why This Outlook', description: 'What will become of the access, who must do what, and until when.', maxLength: 4000, auditing: false }),
     gdap_OutlookWaitingOn: globalChoice(waitingOn, { displayName: 'Renewal Waits On', description: 'Who must act so that the access goes on.', default: 'nobody', auditing: false }),
+    gdap_RenewalWantedOn: dateTime({ displayName: 'Renewal Wanted', description: 'Wanted: the customer is asked again now, before it is time or once more. The handlers empty it.', behavior: 'userLocal', auditing: false }),
     gdap_RenewalCheckOn: dateTime({ displayName: 'Next Renewal Check', description: 'When its renewal is looked at again at the latest.', behavior: 'userLocal', auditing: false }),
     gdap_Replacements: wholeNumber({ displayName: 'Replacements', description: 'Replacements that were asked for by themselves: each is made once, also where staff delete it.', min: 0, max: 1000000, auditing: false }),
     gdap_Origin: choice({
