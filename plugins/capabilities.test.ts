@@ -15,7 +15,7 @@ const imports = new Map(folders.map((folder) => [folder, importsOf(folder)]));
 
 describe('the capabilities', () => {
   it('are all there', () => {
-    expect(capabilities).toHaveLength(8);
+    expect(capabilities).toHaveLength(9);
     expect(imports.get('reseller-consent')).toContain('customers');
   });
 

@@ -2,6 +2,7 @@ import { createAutomaticRequests } from './automatic-requests/capability';
 import type { Capability, CapabilityContext } from './capability';
 import { createCustomers } from './customers/capability';
 import { createProviderConnection } from './provider-connection/capability';
+import { createRelationships } from './relationships/capability';
 import { createRequestLifecycle } from './request-lifecycle/capability';
 import { createResellerConsent } from './reseller-consent/capability';
 import { createRoleCatalogue } from './role-catalogue/capability';
@@ -13,6 +14,8 @@ export const createCapabilities = (context: CapabilityContext): Capability[] => 
   createProviderConnection(context),
   createCustomers(context),
   createRequestLifecycle(context),
+  // Who wants to be told of everything that Microsoft's lists hold comes here.
+  createRelationships(context, []),
   createAutomaticRequests(context),
   createTemplateCheck(context),
   createSecurityGroups(context),

@@ -4,7 +4,7 @@ import { defaultPolicy } from '../policy';
 import { providerConnected } from '../provider/news';
 import type { Work } from '../work';
 import { createRequestLifecycle } from './capability';
-import type { SweepStore } from './sweep-store';
+import type { RequestLists } from './lists';
 import { guid, mappings, now, provider, request, tenant } from './testing/facts';
 import { FakeMicrosoft } from './testing/microsoft';
 import { MemoryStore } from './testing/memory-store';
@@ -21,8 +21,8 @@ function world() {
     dataverse: { retrieve: async (_set: string, id: string) => rows[id] } as unknown as DataverseGateway,
     enqueue: async (one) => void queued.push(one),
   };
-  const sweepStore = { failedRequests: async () => [guid(50), guid(51)], requestsOfGroup: async () => [guid(60), guid(61)] } as unknown as SweepStore;
-  const capability = createRequestLifecycle(context, { store, sweepStore });
+  const lists = { failedRequests: async () => [guid(50), guid(51)], requestsOfGroup: async () => [guid(60), guid(61)] } as unknown as RequestLists;
+  const capability = createRequestLifecycle(context, { store, lists });
   const handle = (one: Work, repeated: boolean) => capability.looks[one.table]!(one, repeated);
   return { store, queued, rows, handle, capability };
 }

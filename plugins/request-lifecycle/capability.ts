@@ -7,26 +7,25 @@ import { providerConnected } from '../provider/news';
 import { event } from '../timeline/event';
 import type { Work } from '../work';
 import { createDataverseStore } from './dataverse-store';
-import { createDataverseSweepStore } from './dataverse-sweep-store';
+import { createDataverseLists } from './dataverse-lists';
+import type { RequestLists } from './lists';
 import { look, type LookContext } from './look';
 import { happened } from './messages';
 import type { LifecycleStore } from './store';
-import { sweep } from './sweep';
-import type { SweepStore } from './sweep-store';
 
 const name = capabilityNames.requestLifecycle;
 
 /** Where it keeps what it knows; from the context unless a test brings others. */
 export interface LifecycleStores {
   readonly store: LifecycleStore;
-  readonly sweepStore: SweepStore;
+  readonly lists: RequestLists;
 }
 
-const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ store: createDataverseStore(dataverse, now), sweepStore: createDataverseSweepStore(dataverse) });
+const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ store: createDataverseStore(dataverse, now), lists: createDataverseLists(dataverse) });
 
 /** Brings requests to where staff want them, and keeps them as Microsoft has them. */
-export function createRequestLifecycle(context: CapabilityContext, { store: quiet, sweepStore }: LifecycleStores = storesOf(context)): Capability {
-  const { dataverse, gateways, policy, sleep, enqueue, log } = context;
+export function createRequestLifecycle(context: CapabilityContext, { store: quiet, lists }: LifecycleStores = storesOf(context)): Capability {
+  const { dataverse, gateways, policy, sleep, enqueue } = context;
   const doubtConnection = (id: string) =>
     enqueue({
       table: gdapProvider.logicalName, id, message: 'connection doubted', correlationId: randomUUID(), capability: capabilityNames.providerConnection, insist: true,
@@ -42,9 +41,7 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
   const lookContext: LookContext = { store, graphOf: (provider) => gateways.of(provider), policy, sleep, doubtConnection };
   const announce = (work: Omit<Work, 'capability'>) => enqueue({ ...work, capability: name });
   const announceRequest = (id: string, reason: string) => announce({ table: gdapRequest.logicalName, id, message: reason, correlationId: randomUUID() });
-  const announced = new Map<string, string>();
   const announcedDue = new Map<string, string>();
-  const strays = new Set<string>();
 
   async function requestOfMapping({ id, ...work }: Work): Promise<string> {
     const row = await dataverse.retrieve<Row<typeof gdapRoleMapping>>(gdapRoleMapping.entitySetName, id, { select: columns<typeof gdapRoleMapping>('_gdap_requestid_value') });
@@ -55,7 +52,7 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
   }
 
   async function requestsOfGroup({ id, correlationId }: Work): Promise<string> {
-    const requests = await sweepStore.requestsOfGroup(id);
+    const requests = await lists.requestsOfGroup(id);
     for (const requestId of requests) await announce({ table: gdapRequest.logicalName, id: requestId, message: 'group changed', correlationId });
     return `handed on to ${requests.length}`;
   }
@@ -63,7 +60,7 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
   /** Insisted on: it can be used again. Any other change of it is nothing to requests. */
   async function provider({ id, correlationId, insist }: Work): Promise<string> {
     if (!insist) return 'unchanged';
-    const requests = await sweepStore.failedRequests(id);
+    const requests = await lists.failedRequests(id);
     for (const requestId of requests) await announce({ table: gdapRequest.logicalName, id: requestId, message: providerConnected, correlationId, insist: true });
     return `handed on to ${requests.length}`;
   }
@@ -81,7 +78,7 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
     // Whoever makes requests that are more than drafts announces them: a thousand drafts with five roles each would be six thousand looks.
     ignoresOwnNewRowsOf: [gdapRequest.logicalName],
     async announceDue(now) {
-      for await (const page of sweepStore.dueRequests(now)) {
+      for await (const page of lists.dueRequests(now)) {
         for (const { id, nextCheckOn } of page) {
           if (announcedDue.get(id) === nextCheckOn) continue;
           announcedDue.set(id, nextCheckOn);
@@ -89,15 +86,8 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
         }
       }
     },
-    async sweep(now, deep) {
+    async sweep(_now, deep) {
       if (deep) announcedDue.clear();
-      await sweep(now, deep, {
-        store: sweepStore, graphOf: lookContext.graphOf, policy, announced, strays, announce: announceRequest,
-        doubtConnection,
-        announceReseller: (id) =>
-          enqueue({ table: gdapProvider.logicalName, id, message: 'consent asked', correlationId: randomUUID(), capability: capabilityNames.resellerConsent }),
-        onFailure: ({ name: provider }, { status, code, message }) => log('warn', 'provider not compared', { provider, status, code, why: message }),
-      });
     },
     async reportPoison({ table, id, correlationId }) {
       if (table !== gdapRequest.logicalName || !(await store.load(id))) return;

@@ -28,6 +28,8 @@ export interface GraphConnection {
   call<T>(repeatable: boolean, work: (api: (path: string) => GraphRequest) => Promise<T>): Promise<T>;
   /** The path of a `@odata.nextLink`. @throws MalformedAnswer where it leads elsewhere: our token must not go there */
   pathOf(nextLink: string): string;
+  /** How patient it is: for those who repeat single requests of a batch. */
+  readonly retry: RetryContext;
 }
 
 /**
@@ -68,6 +70,7 @@ export function createGraphConnection(options: GraphOptions): GraphConnection {
   }
 
   return {
+    retry,
     call: (repeatable, work) =>
       withRetry(async () => {
         try {

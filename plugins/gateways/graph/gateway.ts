@@ -28,10 +28,18 @@ export interface GraphGateway {
   decideAsReseller(id: string, decision: 'approve' | 'reject'): Promise<void>;
   /** All of them, deleted ones too. */
   listAssignments(relationshipId: string): Promise<readonly Assignment[]>;
+  /**
+   * The assignments of many relationships, twenty relationships in a call. What cannot be read of one says why, and keeps
+   * nothing of the others.
+   */
+  assignmentsOf(relationshipIds: readonly string[]): Promise<ReadonlyMap<string, readonly Assignment[] | ServiceFailure>>;
   /** Sends changes of different groups together, up to twenty in one call. @returns an outcome for each, in order */
   changeAssignments(relationshipId: string, changes: readonly AssignmentChange[]): Promise<readonly ChangeOutcome[]>;
-  /** All relationships, a page at a time. */
-  relationshipPages(): AsyncIterable<readonly Relationship[]>;
+  /**
+   * All relationships, a page at a time.
+   * @param status only those in this status. Microsoft documents that lists can be filtered, not by what; working code does by `active`
+   */
+  relationshipPages(status?: string): AsyncIterable<readonly Relationship[]>;
   /** Those of the groups that the partner tenant does not have (any more). */
   missingGroups(groupIds: readonly string[]): Promise<readonly string[]>;
 }

@@ -1,10 +1,11 @@
-import { ServiceError } from '../transport/service-error';
-import { maxBatch, sendBatch, type BatchItem } from './batch';
+import { ServiceError, type ServiceFailure } from '../transport/service-error';
+import { maxBatch, sendBatch, type BatchItem, type BatchOutcome } from './batch';
 import type { GraphConnection } from './connection';
 import type { ChangeOutcome, GraphGateway } from './gateway';
 import { pagesOf } from './pages';
-import type { AssignmentChange } from './types';
-import { accessDetails, assignmentBody, assignmentOf, relationshipBody, relationshipOf } from './wire';
+import { readTogether } from './read-together';
+import type { Assignment, AssignmentChange } from './types';
+import { accessDetails, assignmentBody, assignmentOf, MalformedAnswer, pageOf, relationshipBody, relationshipOf } from './wire';
 
 const root = '/tenantRelationships/delegatedAdminRelationships';
 const relationshipPath = (id: string) => `${root}/${encodeURIComponent(id)}`;
@@ -46,6 +47,12 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
       for await (const page of pagesOf(connection, `${assignmentsPath(id)}?$top=${pageSize}`, assignmentOf)) all.push(...page);
       return all;
     },
+    async assignmentsOf(ids) {
+      const outcomes = await readTogether(connection, ids.map((id) => `${assignmentsPath(id)}?$top=${pageSize}`));
+      const found = new Map<string, readonly Assignment[] | ServiceFailure>();
+      for (const [index, id] of ids.entries()) found.set(id, await assignmentsIn(outcomes[index]!, connection));
+      return found;
+    },
     async changeAssignments(id, changes) {
       const outcomes: ChangeOutcome[] = [];
       for (let start = 0; start < changes.length; start += maxBatch) {
@@ -54,7 +61,7 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
       return outcomes;
     },
     // Without $select, which would leave out what says of a relationship that an indirect provider made it.
-    relationshipPages: () => pagesOf(connection, `${root}?$top=${pageSize}`, relationshipOf),
+    relationshipPages: (status) => pagesOf(connection, `${root}?${status === undefined ? '' : `$filter=${encodeURIComponent(`status eq '${status}'`)}&`}$top=${pageSize}`, relationshipOf),
     async missingGroups(groupIds) {
       const missing: string[] = [];
       for (let start = 0; start < groupIds.length; start += maxBatch) {
@@ -69,6 +76,21 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
       return missing;
     },
   };
+}
+
+/** What a batch answered about one relationship, and the pages after it. */
+async function assignmentsIn(outcome: BatchOutcome, connection: GraphConnection): Promise<readonly Assignment[] | ServiceFailure> {
+  if (!outcome.ok) return outcome.failure;
+  try {
+    const { items, next } = pageOf(outcome.body);
+    const all = items.map(assignmentOf);
+    if (next !== undefined) for await (const page of pagesOf(connection, connection.pathOf(next), assignmentOf)) all.push(...page);
+    return all;
+  } catch (error) {
+    if (error instanceof ServiceError) return error.failure;
+    if (error instanceof MalformedAnswer) return { service: 'graph', status: 0, code: 'malformedAnswer', message: error.message, outcomeUnknown: false };
+    throw error;
+  }
 }
 
 /** Twenty changes at most. What befalls the call as a whole befalls each. */

@@ -99,6 +99,9 @@ export class FakeMicrosoft implements GraphGateway {
 
   listAssignments = (id: string) => this.call('readAssignments', true, () => (this.assignments.get(id) ?? []).map((one) => ({ ...one })));
 
+  assignmentsOf = (ids: readonly string[]) =>
+    this.call('readAssignments of many', true, () => new Map(ids.map((id) => [id, (this.assignments.get(id) ?? []).map((one) => ({ ...one }))])));
+
   changeAssignments = (id: string, changes: readonly AssignmentChange[]) =>
     this.call('assign', false, () =>
       changes.map((change) => {
@@ -110,9 +113,9 @@ export class FakeMicrosoft implements GraphGateway {
       return changes.map(() => ({ ok: false as const, failure: error.failure! }));
     });
 
-  async *relationshipPages() {
-    this.calls.push('list');
-    yield this.relationships.map((one) => ({ ...one }));
+  async *relationshipPages(status?: string) {
+    this.calls.push(status === undefined ? 'list' : `list ${status}`);
+    yield this.relationships.filter((one) => status === undefined || one.status === status).map((one) => ({ ...one }));
   }
 
   missingGroups = (ids: readonly string[]) => this.call('checkGroups', true, () => ids.filter((id) => this.deletedGroups.has(id)));

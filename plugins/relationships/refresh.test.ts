@@ -1,12 +1,14 @@
 import { ServiceError } from '../gateways/transport/service-error';
-import { fingerprint } from './memory';
-import type { ProviderFacts } from './model';
+import { fingerprint } from '../request-lifecycle/memory';
+import type { ProviderFacts } from '../request-lifecycle/model';
 import { defaultPolicy } from '../policy';
-import { sweep, type SweepContext } from './sweep';
-import type { SweepRow } from './sweep-plan';
-import type { MappedRole, SweepStore } from './sweep-store';
-import { guid, now, provider } from './testing/facts';
-import { failure, FakeMicrosoft } from './testing/microsoft';
+import { refresh, type RefreshContext } from './refresh';
+import { createResellerObserver } from './reseller';
+import { createStrayObserver } from './strays';
+import type { SweepRow } from './reason-to-look';
+import type { MappedRole, RelationshipsStore } from './store';
+import { guid, now, provider } from '../request-lifecycle/testing/facts';
+import { failure, FakeMicrosoft } from '../request-lifecycle/testing/microsoft';
 
 const spec = (number: number) => ({ displayName: `GDAP-${guid(number)}`, durationDays: 730, autoExtend: true, customerTenantId: guid(900 + number), roleIds: ['r'] });
 
@@ -30,12 +32,9 @@ async function world(count: number) {
   const existing: string[] = [];
   const facts = { provider: provider as ProviderFacts };
   const more: ProviderFacts[] = [];
-  const store: SweepStore = {
+  const store: RelationshipsStore = {
     providers: async () => [facts.provider, ...more],
     async *requests() { yield rows; },
-    async *dueRequests() { yield []; },
-    requestsOfGroup: async () => [],
-    failedRequests: async () => [],
     async *mappedRoles() { yield mapped; },
     removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
     requestExists: async (id) => existing.includes(id),
@@ -44,18 +43,18 @@ async function world(count: number) {
   };
   const told: string[] = [];
   const graph = { down: undefined as ServiceError | undefined };
-  const context: SweepContext = {
-    store, policy: defaultPolicy, announced: new Map(), strays: new Set(),
+  const context: RefreshContext = {
+    store, policy: defaultPolicy, announced: new Map(), known: new Set(),
+    observers: [createStrayObserver(store), createResellerObserver(async (id) => void told.push(`reseller ${id}`))],
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
-    announce: async (id, reason) => void told.push(`${id}: ${reason}`),
+    announce: async ({ id }, reason) => void told.push(`${id}: ${reason}`),
     doubtConnection: async (id) => void told.push(`provider ${id}`),
-    announceReseller: async (id) => void told.push(`reseller ${id}`),
     onFailure: () => undefined,
   };
-  return { microsoft, rows, existing, saved, told, facts, more, graph, mapped, run: (deep = false, at = now) => sweep(at, deep, context) };
+  return { microsoft, rows, existing, saved, told, facts, more, graph, mapped, run: (deep = false, at = now) => refresh(at, { deep }, context) };
 }
 
-describe('a sweep', () => {
+describe('a refresh', () => {
   it('says and writes nothing when nothing has changed', async () => {
     const { run, told, saved } = await world(20);
     await run();
@@ -133,7 +132,7 @@ describe('a sweep', () => {
   });
 });
 
-describe('a deep sweep', () => {
+describe('a deep refresh', () => {
   it('tells once of a relationship in force whose request was deleted', async () => {
     const { run, rows, saved } = await world(2);
     rows.pop();

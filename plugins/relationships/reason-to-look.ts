@@ -1,6 +1,6 @@
 import type { RelationshipSummary } from '../gateways/graph/types';
-import type { Memory } from './memory';
-import type { Moment, RequestView, StatusName } from './model';
+import type { Memory } from '../request-lifecycle/memory';
+import type { Moment, RequestView, StatusName } from '../request-lifecycle/model';
 import { longestRestMs, type Policy } from '../policy';
 
 /** What a sweep reads of a request. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { gdapRequest } from '@gdap-manager/entities';
-import type { StatusName } from './model';
+import type { StatusName } from '../request-lifecycle/model';
 import { defaultPolicy } from '../policy';
-import { reasonToLook, type SweepRow } from './sweep-plan';
-import { now, provider, relationship, relationshipId } from './testing/facts';
+import { reasonToLook, type SweepRow } from './reason-to-look';
+import { now, provider, relationship, relationshipId } from '../request-lifecycle/testing/facts';
 
 const row: SweepRow = {
   id: 'a', etag: 'W/"1"', providerId: provider.id, status: 'active', autoRenew: true, durationDays: 730, expiryDate: now + 1000, partnerConsent: 'notNeeded', isCustomerNew: false, microsoftId: relationshipId,

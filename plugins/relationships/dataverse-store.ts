@@ -1,5 +1,5 @@
 import {
-  gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, PartnerConsent, RequestStatus, StateCode,
+  gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, PartnerConsent, RequestStatus,
   type gdapDirectoryRole, type gdapProviderAccount, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
 import { columns, nameOf } from '../gateways/dataverse/columns';
@@ -7,17 +7,17 @@ import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
 import { providerFacts, providerShape } from '../provider/facts';
 import { saveEvent } from '../timeline/rows';
-import { parseMemory } from './memory';
-import { type MappingRow } from './rows';
-import type { SweepRow } from './sweep-plan';
-import type { SweepStore } from './sweep-store';
+import { parseMemory } from '../request-lifecycle/memory';
+import { type MappingRow } from '../request-lifecycle/rows';
+import type { SweepRow } from './reason-to-look';
+import type { RelationshipsStore } from './store';
 
 type Request = Row<typeof gdapRequest> & { readonly gdap_ProviderAccountId?: Row<typeof gdapProviderAccount> | null };
 
 const tenantOfRequest = { property: 'gdap_ProviderAccountId', select: columns<typeof gdapProviderAccount>('_gdap_providerid_value', '_gdap_accountid_value') };
 
-/** The sweep's store over Dataverse: few columns, 5000 rows a page. */
-export function createDataverseSweepStore(dataverse: DataverseGateway): SweepStore {
+/** The store over Dataverse: few columns, 5000 rows a page. */
+export function createDataverseRelationships(dataverse: DataverseGateway): RelationshipsStore {
   const requests = gdapRequest.entitySetName;
   return {
     async providers() {
@@ -35,33 +35,6 @@ export function createDataverseSweepStore(dataverse: DataverseGateway): SweepSto
         filter: `statuscode ne ${RequestStatus.draft}${ended ? '' : ' and statecode eq 0'}`,
       });
       for await (const page of pages) yield page.flatMap((row) => sweepRow(row) ?? []);
-    },
-    async *dueRequests(now) {
-      const pages = dataverse.query<Request>(requests, {
-        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_nextcheckon'),
-        filter: `gdap_nextcheckon le ${momentText(now)} and statuscode ne ${RequestStatus.draft}`,
-      });
-      for await (const page of pages) yield page.map((row) => ({ id: row.gdap_requestid, nextCheckOn: row.gdap_nextcheckon ?? '' }));
-    },
-    async failedRequests(providerId) {
-      const ids: string[] = [];
-      const pages = dataverse.query<Request>(requests, { select: columns<typeof gdapRequest>('gdap_requestid'), expand: [tenantOfRequest], filter: 'gdap_attempts gt 0 and statecode eq 0' });
-      for await (const page of pages) {
-        ids.push(...page.flatMap((row) => (row.gdap_ProviderAccountId?._gdap_providerid_value === providerId ? [row.gdap_requestid] : [])));
-      }
-      return ids;
-    },
-    async requestsOfGroup(groupRowId) {
-      const ids = new Set<string>();
-      const pages = dataverse.query<MappingRow & { readonly gdap_RequestId?: Request | null }>(gdapRoleMapping.entitySetName, {
-        select: columns<typeof gdapRoleMapping>('_gdap_requestid_value'),
-        expand: [{ property: 'gdap_RequestId', select: columns<typeof gdapRequest>('statecode') }],
-        filter: `_gdap_securitygroupid_value eq ${groupRowId} and _gdap_requestid_value ne null`,
-      });
-      for await (const page of pages) {
-        for (const { _gdap_requestid_value: id, gdap_RequestId: request } of page) if (id && request?.statecode === StateCode.active) ids.add(id);
-      }
-      return [...ids];
     },
     async *mappedRoles() {
       const pages = dataverse.query<MappingRow>(gdapRoleMapping.entitySetName, {

@@ -1,5 +1,6 @@
-import type { ProviderFacts, TimelineEvent } from './model';
-import type { SweepRow } from './sweep-plan';
+import type { ProviderFacts } from '../provider/facts';
+import type { TimelineEvent } from '../timeline/event';
+import type { SweepRow } from './reason-to-look';
 
 /** A mapping's group and role, for comparison with what was dealt with. */
 export interface MappedRole {
@@ -10,17 +11,11 @@ export interface MappedRole {
   readonly roleId: string;
 }
 
-/** What sweeps read and write in Dataverse. Lists come a page at a time. */
-export interface SweepStore {
+/** What comparisons of all relationships read and write in Dataverse. Lists come a page at a time. */
+export interface RelationshipsStore {
   providers(): Promise<readonly ProviderFacts[]>;
   /** Requests that are not drafts. @param ended whether those that are over count too */
   requests(ended: boolean): AsyncIterable<readonly SweepRow[]>;
-  /** Requests whose next check has come. */
-  dueRequests(now: number): AsyncIterable<readonly { readonly id: string; readonly nextCheckOn: string }[]>;
-  /** Requests of a provider whose last try failed. */
-  failedRequests(providerId: string): Promise<readonly string[]>;
-  /** Requests that are not over and give roles to a security group, by the group's row. */
-  requestsOfGroup(groupRowId: string): Promise<readonly string[]>;
   /** Every mapping of a request that has a group. */
   mappedRoles(): AsyncIterable<readonly MappedRole[]>;
   /** Deletes role mappings that belong to nothing since before a moment. */
