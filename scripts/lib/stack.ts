@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gdapProvider, gdapTemplate } from '@gdap-manager/entities';
-import { createTokenSource, sandboxPolicy, startHost, type Host, type HostOptions, type Log, type Policy } from '@gdap-manager/plugins';
+import { sandboxPolicy, type Host, type HostOptions, type Log, type Policy } from '@gdap-manager/plugins';
 import { graphUrl, loginUrl } from '@gdap-manager/solution';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
@@ -13,6 +13,7 @@ import { handlersApplication, staff } from '../demo/staff';
 import { addPartnerTenant, connectProvider, type KnownGroup } from './connect-provider';
 import { setEnvironmentVariable } from './environment-variables';
 import { createPartnerGraph, type PartnerGraph } from './graph-client';
+import { startHandlers, type HandlersSettings } from './handlers';
 import { connectWebhook, importSolution } from './install';
 import { afterPredecessor } from './predecessor';
 import type { Progress } from './progress';
@@ -51,6 +52,8 @@ export interface StackOptions {
   readonly log?: () => Log;
   readonly sandbox?: Partial<SandboxOptions>;
   readonly host?: Partial<HostOptions>;
+  /** How the handlers are started; default: in this process. @param api to tell Dataverse where they listen when they start again */
+  readonly startHandlers?: (settings: HandlersSettings, api: WebApi) => Promise<Host>;
   /** What differs from the sandbox's policy. */
   readonly policy?: Partial<Policy>;
 }
@@ -87,23 +90,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await tellEntraItsRoles(api, controls);
   const webhookKey = randomBytes(24).toString('base64url');
   const host = await progress.step('Start the handlers', async () => {
-    const credentials = { tenantId: partner.tenantId, clientId: handlersApplication.applicationId, secret: sandboxSecret };
-    const tokens = createTokenSource(credentials, { resource: sandbox.url, loginUrl: `${sandbox.url}/login` });
-    const started = await startHost({
-      dataverseUrl: sandbox.url,
-      // As in a real environment: the handlers may do what the role of their application's user allows, and no more.
-      dataverseToken: () => tokens.get(),
-      graphUrl: `${sandbox.url}/graph`,
-      loginUrl: `${sandbox.url}/login`,
-      partnerCenterUrl: `${sandbox.url}/partnercenter`,
+    const settings: HandlersSettings = {
+      sandboxUrl: sandbox.url,
+      credentials: { tenantId: partner.tenantId, clientId: handlersApplication.applicationId, secret: sandboxSecret },
+      providerSecret: sandboxSecret,
       webhookKey,
       dataDir,
       // Acceptance links lead to the sandbox's own page for the customer's side.
       policy: { ...sandboxPolicy, adminCenterUrl: `${sandbox.url}/admin`, ...options.policy },
-      secrets: { get: async () => sandboxSecret },
-      ...(options.log ? { log: options.log() } : {}),
-      ...options.host,
-    });
+    };
+    const started = await (options.startHandlers?.(settings, api) ?? startHandlers(settings, options.log?.(), options.host));
     await connectWebhook(api, started.webhookUrl, webhookKey);
     return started;
   });

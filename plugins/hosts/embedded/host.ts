@@ -43,6 +43,8 @@ export interface HostOptions {
 export interface Host {
   /** Where Dataverse is to call, without the key. */
   readonly webhookUrl: string;
+  /** Looks at the clock now, and at what is due by it, instead of at the next tick. */
+  tick(): Promise<void>;
   /** Resolves when every announced row has been looked at. */
   idle(): Promise<void>;
   /** Finishes what is in work and stops. */
@@ -107,6 +109,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   log('info', 'host started', { webhook: webhook.url });
   return {
     webhookUrl: webhook.url,
+    tick: () => timers.tick(),
     idle: () => worker.idle(),
     async close() {
       await webhook.close();

@@ -40,6 +40,21 @@ describe('the timers', () => {
     expect(told.slice(0, 7)).toEqual(['due 0', 'deep 0', 'due 10000', 'due 90000', 'plain 90000', 'due 90000000', 'deep 90000000']);
   });
 
+  it('look at the clock when somebody asks, in turn', async () => {
+    const told: number[] = [];
+    let now = 0;
+    const timers = startTimers({
+      policy: { ...policy, tickMs: 1_000_000 }, log: silentLog, realNow: () => 0, readClock: async () => (now += 1000), sweep: async () => undefined,
+      announceDue: async (at) => {
+        await new Promise(setImmediate);
+        told.push(at);
+      },
+    });
+    await Promise.all([timers.tick(), timers.tick()]);
+    expect(told).toEqual([1000, 2000, 3000]);
+    await timers.close();
+  });
+
   it('leave most of the time to looks, however long a sweep takes', async () => {
     let real = 0;
     let sweeps = 0;

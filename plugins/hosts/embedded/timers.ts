@@ -18,6 +18,8 @@ export interface TimerOptions {
 const restFactor = 4;
 
 export interface Timers {
+  /** Looks at the clock now, after a look at it that is under way. Never throws: what fails is logged and done at the next tick. */
+  tick(): Promise<void>;
   /** Ends a tick that is under way. */
   close(): Promise<void>;
 }
@@ -42,9 +44,16 @@ export function startTimers(options: TimerOptions): Timers {
     if (kind === 'deep') last.deep = now;
   }
 
+  let ticking = Promise.resolve();
+  /** One after the other, whoever asks. */
+  function tickInTurn(): Promise<void> {
+    ticking = ticking.then(tick).catch((error: unknown) => log(error instanceof ServiceError ? 'warn' : 'error', 'tick failed', { why: (error as Error).message }));
+    return ticking;
+  }
+
   async function loop(): Promise<void> {
     while (!closing) {
-      await tick().catch((error: unknown) => log(error instanceof ServiceError ? 'warn' : 'error', 'tick failed', { why: (error as Error).message }));
+      await tickInTurn();
       if (closing) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, policy.tickMs);
@@ -58,6 +67,7 @@ export function startTimers(options: TimerOptions): Timers {
 
   const running = loop();
   return {
+    tick: tickInTurn,
     async close() {
       closing = true;
       wakeUp();
