@@ -3,6 +3,7 @@ import { gdapCategory } from './category/table';
 import { contact } from './contact/table';
 import { gdapDirectoryRole } from './directory-role/table';
 import { gdapEvent } from './event/table';
+import { gdapFinding } from './finding/table';
 import { gdapRequest } from './gdap-request/table';
 import { gdapTemplate } from './gdap-template/table';
 import type { GlobalChoice, Table } from './language';
@@ -16,7 +17,7 @@ import { waitingOn } from './waiting-on';
 /** Every table, in the order in which people read them. What is not here does not ship. */
 export const tables: readonly Table[] = [
   account, gdapCategory, gdapProvider, gdapProviderAccount, gdapTemplate, gdapRequest, gdapRoleMapping,
-  gdapSecurityGroup, gdapDirectoryRole, gdapEvent,
+  gdapSecurityGroup, gdapDirectoryRole, gdapFinding, gdapEvent,
 ];
 
 /** Microsoft's tables that ours point to, and to which we add nothing. */

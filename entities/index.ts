@@ -7,6 +7,7 @@ export * from './cut';
 export * from './directory-role/role-catalogue';
 export * from './directory-role/table';
 export * from './event/table';
+export * from './finding/table';
 export * from './gdap-request/table';
 export * from './gdap-request/from-template';
 export * from './gdap-template/applying';

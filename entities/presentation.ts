@@ -5,6 +5,8 @@ import { directoryRoleForms } from './directory-role/forms';
 import { directoryRoleViews } from './directory-role/views';
 import { eventForms } from './event/forms';
 import { eventViews } from './event/views';
+import { findingForms } from './finding/forms';
+import { findingViews } from './finding/views';
 import { requestCharts } from './gdap-request/charts';
 import { requestForms } from './gdap-request/forms';
 import { requestViews } from './gdap-request/views';
@@ -42,6 +44,7 @@ const presentations: readonly Presentation[] = [
   { ...roleMappingForms, ...roleMappingViews, charts: {} },
   { ...securityGroupForms, ...securityGroupViews, charts: {} },
   { ...directoryRoleForms, ...directoryRoleViews, charts: {} },
+  { ...findingForms, ...findingViews, charts: {} },
   { ...eventForms, ...eventViews, charts: {} },
 ];
 

@@ -1,5 +1,5 @@
 import {
-  account, gdapCategory, gdapDirectoryRole, gdapEvent, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate,
+  account, gdapCategory, gdapDirectoryRole, gdapEvent, gdapFinding, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate,
   type Table,
 } from '@gdap-manager/entities';
 
@@ -19,7 +19,7 @@ export const app = {
   description: "Obtain, keep, renew and give back granular delegated admin privileges in customers' Microsoft tenants.",
   areas: [
     { id: 'customers', title: 'Customers', tables: [account, gdapProviderAccount] },
-    { id: 'access', title: 'Access', tables: [gdapRequest, gdapTemplate] },
+    { id: 'access', title: 'Access', tables: [gdapRequest, gdapTemplate, gdapFinding] },
     { id: 'setup', title: 'Set-up', tables: [gdapProvider, gdapCategory, gdapSecurityGroup, gdapDirectoryRole, gdapEvent] },
   ],
   /** Have forms in the app, but no entry of their own. */

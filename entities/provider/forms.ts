@@ -17,7 +17,7 @@ export const providerForms = defineForms(gdapProvider, {
         key: 'provider',
         label: 'Provider',
         sections: [
-          { key: 'state', label: 'Connection', cells: [readOnly('gdap_ConnectionMessage'), readOnly('gdap_RefreshMessage')] },
+          { key: 'state', label: 'Connection', cells: [readOnly('gdap_ConnectionMessage'), readOnly('gdap_RefreshMessage'), readOnly('gdap_ReconciliationMessage')] },
           {
             key: 'setup',
             label: 'Set-up',
@@ -26,7 +26,7 @@ export const providerForms = defineForms(gdapProvider, {
               'gdap_Name', 'gdap_Type', 'gdap_PartnerTenantId', 'gdap_ClientId', 'gdap_SecretName', 'gdap_IndirectProviderTenantId', readOnly('gdap_ConnectedBy'), readOnly('gdap_CheckedOn'),
             ],
           },
-          { key: 'onboarding', label: 'Onboarding', width: 2, cells: ['gdap_AutomaticRequests', 'gdap_GroupNamePrefix'] },
+          { key: 'onboarding', label: 'Onboarding', width: 2, cells: ['gdap_AutomaticRequests', 'gdap_GroupNamePrefix', 'gdap_Adoption'] },
           { key: 'accounts', label: 'Customer Tenants', cells: [grid(providerAccountViews, 'gdap_ProviderId', 'ofprovider', 'Customer Tenants')] },
         ],
       },

@@ -98,6 +98,7 @@ export const gdapProvider = defineTable({
         adopt: { value: 727000001, label: 'Become Requests by Themselves' },
       },
     }),
+    gdap_ReconciliationMessage: memo({ displayName: 'Reconciliation Message', description: 'How far the adoption of relationships found at Microsoft is, or what came of it.', maxLength: 4000, auditing: false }),
     gdap_Digest: choice({
       displayName: 'Digest',
       description: 'How often the owners of requests get an e-mail with what needs them. Never without something new in it.',

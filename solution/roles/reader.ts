@@ -18,6 +18,7 @@ export const reader: Role = {
     gdap_securitygroup: read,
     gdap_directoryrole: read,
     gdap_event: read,
+    gdap_finding: read,
   },
   standardTables: { Account: read, Contact: read, User: read },
 };

@@ -25,6 +25,7 @@ export const service: Role = {
     gdap_directoryrole: everywhere('Create', 'Read', 'Write', 'AppendTo'),
     // Write: an entry that is written again is the same entry.
     gdap_event: everywhere('Create', 'Read', 'Write', 'Append'),
+    gdap_finding: everywhere('Create', 'Read', 'Write', 'Append'),
   },
   // Append to: a tenant belongs to an account, a request too.
   standardTables: { Account: everywhere('Read', 'AppendTo'), Contact: everywhere('Read') },

@@ -15,7 +15,7 @@ describe('the app', () => {
     ]);
     expect(areas).toEqual([
       ['Customers', ['account', 'gdap_provideraccount']],
-      ['Access', ['gdap_request', 'gdap_template']],
+      ['Access', ['gdap_request', 'gdap_template', 'gdap_finding']],
       ['Set-up', ['gdap_provider', 'gdap_category', 'gdap_securitygroup', 'gdap_directoryrole', 'gdap_event']],
     ]);
   });
