@@ -7,9 +7,9 @@ const columns = tables.flatMap((table) =>
 const lookups = columns.flatMap(({ table, name, column }) => (column.kind === 'lookup' ? [{ table, name, column }] : []));
 
 describe('the data model', () => {
-  it('has the ten tables and the extension of the account', () => {
+  it('has the eleven tables and the extension of the account', () => {
     expect(tables.map((table) => table.logicalName).sort()).toEqual([
-      'account', 'gdap_category', 'gdap_directoryrole', 'gdap_event', 'gdap_finding', 'gdap_provider', 'gdap_provideraccount', 'gdap_request',
+      'account', 'gdap_category', 'gdap_directoryrole', 'gdap_event', 'gdap_finding', 'gdap_messagetemplate', 'gdap_provider', 'gdap_provideraccount', 'gdap_request',
       'gdap_rolemapping', 'gdap_securitygroup', 'gdap_template',
     ]);
   });

@@ -7,6 +7,7 @@ import { gdapFinding } from './finding/table';
 import { gdapRequest } from './gdap-request/table';
 import { gdapTemplate } from './gdap-template/table';
 import type { GlobalChoice, Table } from './language';
+import { gdapMessageTemplate } from './message-template/table';
 import { gdapProvider } from './provider/table';
 import { gdapProviderAccount } from './provider-account/table';
 import { gdapRoleMapping } from './role-mapping/table';
@@ -17,7 +18,7 @@ import { waitingOn } from './waiting-on';
 /** Every table, in the order in which people read them. What is not here does not ship. */
 export const tables: readonly Table[] = [
   account, gdapCategory, gdapProvider, gdapProviderAccount, gdapTemplate, gdapRequest, gdapRoleMapping,
-  gdapSecurityGroup, gdapDirectoryRole, gdapFinding, gdapEvent,
+  gdapSecurityGroup, gdapDirectoryRole, gdapFinding, gdapEvent, gdapMessageTemplate,
 ];
 
 /** Microsoft's tables that ours point to, and to which we add nothing. */

@@ -18,6 +18,8 @@ export * from './gdap-template/from-request';
 export * from './gdap-template/problems';
 export * from './gdap-template/reason-text';
 export * from './gdap-template/table';
+export * from './message-template/choosing';
+export * from './message-template/table';
 export * from './provider/connection-checks';
 export * from './provider/table';
 export * from './provider-account/suggestions';

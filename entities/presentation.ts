@@ -14,6 +14,8 @@ import { templateForms } from './gdap-template/forms';
 import { templateViews } from './gdap-template/views';
 import type { Table } from './language';
 import type { Chart, Form, FormDiff, View } from './language/presentation';
+import { messageTemplateForms } from './message-template/forms';
+import { messageTemplateViews } from './message-template/views';
 import { providerForms } from './provider/forms';
 import { providerViews } from './provider/views';
 import { providerAccountForms } from './provider-account/forms';
@@ -46,6 +48,7 @@ const presentations: readonly Presentation[] = [
   { ...directoryRoleForms, ...directoryRoleViews, charts: {} },
   { ...findingForms, ...findingViews, charts: {} },
   { ...eventForms, ...eventViews, charts: {} },
+  { ...messageTemplateForms, ...messageTemplateViews, charts: {} },
 ];
 
 /** What managed solutions add to forms of Microsoft's. */

@@ -1,5 +1,5 @@
 import {
-  account, gdapCategory, gdapDirectoryRole, gdapEvent, gdapFinding, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate,
+  account, gdapCategory, gdapDirectoryRole, gdapEvent, gdapFinding, gdapMessageTemplate, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate,
   type Table,
 } from '@gdap-manager/entities';
 
@@ -20,7 +20,7 @@ export const app = {
   areas: [
     { id: 'customers', title: 'Customers', tables: [account, gdapProviderAccount] },
     { id: 'access', title: 'Access', tables: [gdapRequest, gdapTemplate, gdapFinding] },
-    { id: 'setup', title: 'Set-up', tables: [gdapProvider, gdapCategory, gdapSecurityGroup, gdapDirectoryRole, gdapEvent] },
+    { id: 'setup', title: 'Set-up', tables: [gdapProvider, gdapCategory, gdapMessageTemplate, gdapSecurityGroup, gdapDirectoryRole, gdapEvent] },
   ],
   /** Have forms in the app, but no entry of their own. */
   otherTables: [gdapRoleMapping],

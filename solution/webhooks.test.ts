@@ -6,7 +6,7 @@ const named = (name: string) => steps.find((step) => step.name === `GDAP Manager
 describe('the webhook steps', () => {
   it('watch what staff set up and ask for, and what decides whose tenant one is', () => {
     expect([...new Set(steps.map(({ table }) => table.logicalName))].sort()).toEqual([
-      'account', 'contact', 'gdap_provider', 'gdap_provideraccount', 'gdap_request', 'gdap_rolemapping', 'gdap_securitygroup', 'gdap_template',
+      'account', 'contact', 'gdap_finding', 'gdap_messagetemplate', 'gdap_provider', 'gdap_provideraccount', 'gdap_request', 'gdap_rolemapping', 'gdap_securitygroup', 'gdap_template',
     ]);
     expect(steps.filter(({ message }) => message === 'Delete').map(({ table }) => table.logicalName)).toEqual(['gdap_rolemapping']);
   });

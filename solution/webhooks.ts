@@ -1,4 +1,4 @@
-import { account, columnName, contact, gdapFinding, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate, type Table } from '@gdap-manager/entities';
+import { account, columnName, contact, gdapFinding, gdapMessageTemplate, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate, type Table } from '@gdap-manager/entities';
 import { idOf } from './ids';
 
 /** What happens to a row. The ids are the same in every environment. */
@@ -118,9 +118,21 @@ export const steps: readonly Step[] = [
     ],
   }),
   step(gdapFinding, 'Update', { filter: [columnName(gdapFinding, 'gdap_WantedAction')] }),
+  step(gdapMessageTemplate, 'Create'),
+  step(gdapMessageTemplate, 'Update', {
+    filter: [
+      columnName(gdapMessageTemplate, 'gdap_Kind'),
+      columnName(gdapMessageTemplate, 'gdap_Language'),
+      columnName(gdapMessageTemplate, 'gdap_ProviderId'),
+      columnName(gdapMessageTemplate, 'gdap_CategoryId'),
+      columnName(gdapMessageTemplate, 'gdap_Subject'),
+      columnName(gdapMessageTemplate, 'gdap_Body'),
+      'statecode',
+    ],
+  }),
   // Whose tenant it may be, and which templates apply.
   step(account, 'Create'),
-  step(account, 'Update', { filter: ['name', 'websiteurl', 'emailaddress1', 'statecode', 'primarycontactid', columnName(account, 'gdap_CategoryId')] }),
+  step(account, 'Update', { filter: ['name', 'websiteurl', 'emailaddress1', 'donotemail', 'statecode', 'primarycontactid', columnName(account, 'gdap_CategoryId')] }),
   step(contact, 'Create'),
-  step(contact, 'Update', { filter: ['emailaddress1', 'parentcustomerid', 'statecode'] }),
+  step(contact, 'Update', { filter: ['emailaddress1', 'parentcustomerid', 'statecode', 'donotemail'] }),
 ];

@@ -24,6 +24,7 @@ export const account = extendTable({
     telephone1: { displayName: 'Main Phone', kind: 'text' },
     websiteurl: { displayName: 'Website', kind: 'text' },
     emailaddress1: { displayName: 'Email', kind: 'text' },
+    donotemail: { displayName: 'Do not allow Emails', kind: 'yesNo' },
     parentaccountid: { displayName: 'Parent Account', kind: 'lookup' },
     primarycontactid: { displayName: 'Primary Contact', kind: 'lookup' },
     address1_line1: { displayName: 'Address 1: Street 1', kind: 'text' },

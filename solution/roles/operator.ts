@@ -26,6 +26,9 @@ export const operator: Role = {
     gdap_event: everywhere('Read'),
     // Write: what is to be done about it.
     gdap_finding: everywhere('Read', 'Write'),
+    gdap_messagetemplate: everywhere('Read'),
+    // Write: what is to be done about it.
+    gdap_finding: everywhere('Read', 'Write'),
   },
   // Create: an account for a tenant that belongs to none yet.
   standardTables: { Account: { ...everywhere('Read', 'AppendTo'), Create: 'Basic' }, Contact: everywhere('Read'), User: everywhere('Read') },

@@ -19,6 +19,8 @@ export const reader: Role = {
     gdap_directoryrole: read,
     gdap_event: read,
     gdap_finding: read,
+    gdap_messagetemplate: read,
+    gdap_finding: read,
   },
   standardTables: { Account: read, Contact: read, User: read },
 };

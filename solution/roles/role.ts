@@ -1,5 +1,5 @@
 import type {
-  gdapCategory, gdapDirectoryRole, gdapEvent, gdapFinding, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate,
+  gdapCategory, gdapDirectoryRole, gdapEvent, gdapFinding, gdapMessageTemplate, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate,
 } from '@gdap-manager/entities';
 
 /** What a privilege is for (Learn, "Security roles and privileges"). Rows without an owner can be neither assigned nor shared. */
@@ -15,7 +15,7 @@ export type Access = Readonly<Partial<Record<Verb, Depth>>>;
 export const everywhere = (...verbs: readonly Verb[]): Access => Object.fromEntries(verbs.map((verb) => [verb, 'Global'])) as Access;
 
 type OwnTable = (
-  | typeof gdapCategory | typeof gdapDirectoryRole | typeof gdapEvent | typeof gdapFinding | typeof gdapProvider | typeof gdapProviderAccount | typeof gdapRequest
+  | typeof gdapCategory | typeof gdapDirectoryRole | typeof gdapEvent | typeof gdapFinding | typeof gdapMessageTemplate | typeof gdapProvider | typeof gdapProviderAccount | typeof gdapRequest
   | typeof gdapRoleMapping | typeof gdapSecurityGroup | typeof gdapTemplate
 )['logicalName'];
 

@@ -26,6 +26,9 @@ export const service: Role = {
     // Write: an entry that is written again is the same entry.
     gdap_event: everywhere('Create', 'Read', 'Write', 'Append'),
     gdap_finding: everywhere('Create', 'Read', 'Write', 'Append'),
+    // Write: what is wrong with it.
+    gdap_messagetemplate: everywhere('Read', 'Write'),
+    gdap_finding: everywhere('Create', 'Read', 'Write', 'Append'),
   },
   // Append to: a tenant belongs to an account, a request too.
   standardTables: { Account: everywhere('Read', 'AppendTo'), Contact: everywhere('Read') },

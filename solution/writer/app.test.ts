@@ -16,7 +16,7 @@ describe('the app', () => {
     expect(areas).toEqual([
       ['Customers', ['account', 'gdap_provideraccount']],
       ['Access', ['gdap_request', 'gdap_template', 'gdap_finding']],
-      ['Set-up', ['gdap_provider', 'gdap_category', 'gdap_securitygroup', 'gdap_directoryrole', 'gdap_event']],
+      ['Set-up', ['gdap_provider', 'gdap_category', 'gdap_messagetemplate', 'gdap_securitygroup', 'gdap_directoryrole', 'gdap_event']],
     ]);
   });
 
