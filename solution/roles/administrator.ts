@@ -22,8 +22,6 @@ export const administrator: Role = {
     // Made by the handlers alone.
     gdap_finding: everywhere('Read', 'Write', 'Delete'),
     gdap_messagetemplate: everything,
-    // Made by the handlers alone.
-    gdap_finding: everywhere('Read', 'Write', 'Delete'),
   },
   // Create: an account for a tenant that belongs to none yet. Write and Append: the category of a customer.
   // Environment variables: where to sign in to connect a provider.

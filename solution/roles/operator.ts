@@ -27,8 +27,6 @@ export const operator: Role = {
     // Write: what is to be done about it.
     gdap_finding: everywhere('Read', 'Write'),
     gdap_messagetemplate: everywhere('Read'),
-    // Write: what is to be done about it.
-    gdap_finding: everywhere('Read', 'Write'),
   },
   // Create: an account for a tenant that belongs to none yet.
   standardTables: { Account: { ...everywhere('Read', 'AppendTo'), Create: 'Basic' }, Contact: everywhere('Read'), User: everywhere('Read') },

@@ -20,7 +20,6 @@ export const reader: Role = {
     gdap_event: read,
     gdap_finding: read,
     gdap_messagetemplate: read,
-    gdap_finding: read,
   },
   standardTables: { Account: read, Contact: read, User: read },
 };

@@ -28,7 +28,6 @@ export const service: Role = {
     gdap_finding: everywhere('Create', 'Read', 'Write', 'Append'),
     // Write: what is wrong with it.
     gdap_messagetemplate: everywhere('Read', 'Write'),
-    gdap_finding: everywhere('Create', 'Read', 'Write', 'Append'),
   },
   // Append to: a tenant belongs to an account, a request too.
   standardTables: { Account: everywhere('Read', 'AppendTo'), Contact: everywhere('Read') },
