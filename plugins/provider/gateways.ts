@@ -43,6 +43,8 @@ interface Connected {
   readonly secret: string;
   readonly tokens: TokenSource;
   readonly graph: GraphConnection;
+  /** One, for it sends together what is asked for at the same time. */
+  readonly gateway: GraphGateway;
   readonly partnerCenter: PartnerCenterGateway;
 }
 
@@ -60,10 +62,12 @@ export function createProviderGateways(secrets: SecretStore, { graphUrl, loginUr
     if (known?.secret === secret) return known;
     const sources = (resource?: string) => createTokenSource({ tenantId, clientId, secret }, { ...(loginUrl ? { loginUrl } : {}), ...(resource ? { resource } : {}) });
     const tokens = sources();
+    const graph = createGraphConnection({ tokens, ...(graphUrl ? { graphUrl } : {}) });
     const made: Connected = {
       secret,
       tokens,
-      graph: createGraphConnection({ tokens, ...(graphUrl ? { graphUrl } : {}) }),
+      graph,
+      gateway: createGraphGateway(graph),
       partnerCenter: createPartnerCenterGateway({ tokens: sources(publicPartnerCenterUrl), ...(partnerCenterUrl ? { partnerCenterUrl } : {}) }),
     };
     connections.set(key, made);
@@ -71,7 +75,7 @@ export function createProviderGateways(secrets: SecretStore, { graphUrl, loginUr
   }
 
   return {
-    of: async (provider) => createGraphGateway((await connect(provider)).graph),
+    of: async (provider) => (await connect(provider)).gateway,
     directoryOf: async (provider) => createGraphDirectory((await connect(provider)).graph),
     partnerCenterOf: async (provider) => (await connect(provider)).partnerCenter,
     async grantedPermissions(provider) {

@@ -1,4 +1,5 @@
 import { ServiceError } from '../gateways/transport/service-error';
+import { createLatelyListed } from '../request-lifecycle/lately-listed';
 import { fingerprint } from '../request-lifecycle/memory';
 import type { ProviderFacts } from '../request-lifecycle/model';
 import { defaultPolicy } from '../policy';
@@ -42,12 +43,14 @@ async function world(count: number) {
     saveLastSync: async (id) => void saved.push(`synced ${id}`),
   };
   const told: string[] = [];
+  const lately = createLatelyListed();
   const graph = { down: undefined as ServiceError | undefined };
   const context: RefreshContext = {
     store, policy: defaultPolicy, announced: new Map(), known: new Set(),
     observers: [createStrayObserver(store), createResellerObserver(async (id) => void told.push(`reseller ${id}`))],
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
-    announce: async ({ id }, reason) => void told.push(`${id}: ${reason}`),
+    lately,
+    announce: async (id, reason) => void told.push(`${id}: ${reason}`),
     doubtConnection: async (id) => void told.push(`provider ${id}`),
     onFailure: () => undefined,
   };

@@ -4,6 +4,7 @@ import type { Relationship } from '../gateways/graph/types';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
 import { isConnected, type ProviderFacts } from '../provider/facts';
+import type { LatelyListed } from '../request-lifecycle/lately-listed';
 import { fingerprint, gone } from '../request-lifecycle/memory';
 import { relationshipName } from '../request-lifecycle/names';
 import type { RelationshipObserver } from './observer';
@@ -15,8 +16,10 @@ export interface RefreshContext {
   readonly store: RelationshipsStore;
   readonly graphOf: (provider: ProviderFacts) => Promise<Pick<GraphGateway, 'relationshipPages'>>;
   readonly policy: Policy;
-  /** Has a request looked at soon. @param relationship as it was listed, where it was */
-  readonly announce: (row: SweepRow, reason: string, relationship: Relationship | undefined) => Promise<void>;
+  /** Has a request looked at soon. */
+  readonly announce: (requestId: string, reason: string) => Promise<void>;
+  /** Where looks find what was listed. */
+  readonly lately: Pick<LatelyListed, 'put'>;
   /** Has a provider's connection checked soon: it seems to be broken. */
   readonly doubtConnection: (providerId: string) => Promise<void>;
   readonly observers: readonly RelationshipObserver[];
@@ -67,7 +70,7 @@ export async function refresh(now: number, { deep, signIns }: RefreshOptions, co
     result[all ? 'listed' : 'failed'].add(signIn);
     const found = all && relationshipsOf(own, all);
     for (const { id } of found?.values() ?? []) known.add(id);
-    for (const row of own) await compare(row, found ? (found.get(row.id) ?? 'absent') : 'unknown');
+    for (const row of own) await compare(row, found ? (found.get(row.id) ?? 'absent') : 'unknown', signIn);
     if (!all) continue;
     for (const provider of together) {
       const siblings = providers.filter(({ partnerTenantId }) => partnerTenantId === provider.partnerTenantId);
@@ -82,14 +85,15 @@ export async function refresh(now: number, { deep, signIns }: RefreshOptions, co
   if (errors.length > 0) throw errors[0];
   return result;
 
-  async function compare(row: SweepRow, relationship: Relationship | 'absent' | 'unknown') {
+  async function compare(row: SweepRow, relationship: Relationship | 'absent' | 'unknown', signIn = '') {
     const reason = reasonToLook(row, relationship, now, context.policy) ?? otherMappings(row);
     if (!reason) return;
     const there = typeof relationship === 'object' ? relationship : undefined;
     const difference = `${reason} ${row.etag} ${there ? `${there.status} ${there.etag}` : relationship}`;
     if (announced.get(row.id) === difference) return;
     announced.set(row.id, difference);
-    await context.announce(row, reason, there);
+    if (there) context.lately.put(row.id, row.etag, signIn, there, now);
+    await context.announce(row.id, reason);
   }
 
   function otherMappings({ id, status, nextCheckOn, memory }: SweepRow): string | undefined {

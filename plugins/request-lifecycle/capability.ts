@@ -8,6 +8,7 @@ import { event } from '../timeline/event';
 import type { Work } from '../work';
 import { createDataverseStore } from './dataverse-store';
 import { createDataverseLists } from './dataverse-lists';
+import type { LatelyListed } from './lately-listed';
 import type { RequestLists } from './lists';
 import { look, type LookContext } from './look';
 import { happened } from './messages';
@@ -24,7 +25,7 @@ export interface LifecycleStores {
 const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ store: createDataverseStore(dataverse, now), lists: createDataverseLists(dataverse) });
 
 /** Brings requests to where staff want them, and keeps them as Microsoft has them. */
-export function createRequestLifecycle(context: CapabilityContext, { store: quiet, lists }: LifecycleStores = storesOf(context)): Capability {
+export function createRequestLifecycle(context: CapabilityContext, { store: quiet, lists }: LifecycleStores = storesOf(context), lately?: LatelyListed): Capability {
   const { dataverse, gateways, policy, sleep, enqueue } = context;
   const doubtConnection = (id: string) =>
     enqueue({
@@ -38,7 +39,7 @@ export function createRequestLifecycle(context: CapabilityContext, { store: quie
       await enqueue({ table: gdapSecurityGroup.logicalName, id: rowId, message: 'group deleted', correlationId: randomUUID() });
     },
   };
-  const lookContext: LookContext = { store, graphOf: (provider) => gateways.of(provider), policy, sleep, doubtConnection };
+  const lookContext: LookContext = { store, graphOf: (provider) => gateways.of(provider), policy, sleep, doubtConnection, ...(lately ? { lately } : {}) };
   const announce = (work: Omit<Work, 'capability'>) => enqueue({ ...work, capability: name });
   const announceRequest = (id: string, reason: string) => announce({ table: gdapRequest.logicalName, id, message: reason, correlationId: randomUUID() });
   const announcedDue = new Map<string, string>();

@@ -2,17 +2,19 @@ import { gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, A
 import type { DataverseGateway, RowUpdate } from '../gateways/dataverse/gateway';
 import { ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
 import { saveEvent } from '../timeline/rows';
-import { mappingFacts, requestFacts, tenantFacts, type MappingRow, type RequestRow, type TenantRow } from './rows';
-import { requestShape, tenantShape } from './shapes';
+import { createLoader } from './loader';
+import { mappingFacts, requestFacts, tenantFacts, type MappingRow, type TenantRow } from './rows';
+import { tenantShape } from './shapes';
 import { requestChanges } from './request-changes';
 import type { LifecycleStore, VersionedMappingWrite } from './store';
 
-/** The store over Dataverse: one read brings the request, its mappings with roles and groups, its tenant and its provider. */
+/** The store over Dataverse: one read brings the request, its mappings with roles and groups, its tenant and its provider; two bring those of several. */
 export function createDataverseStore(dataverse: DataverseGateway, now: () => Promise<number>): LifecycleStore {
+  const loads = createLoader(dataverse);
   return {
     now,
     async load(requestId) {
-      const row = await dataverse.retrieve<RequestRow>(gdapRequest.entitySetName, requestId, requestShape);
+      const row = await loads.load(requestId);
       if (!row) return undefined;
       const request = requestFacts(row);
       const submitted = request.memory.submitted;

@@ -2,6 +2,7 @@ import type { GraphGateway } from '../gateways/graph/gateway';
 import { ConcurrencyError } from '../gateways/transport/service-error';
 import { act } from './act';
 import { fold } from './fold';
+import type { LatelyListed } from './lately-listed';
 import { nothingSeen, type Observation, type ProviderFacts, type Writes } from './model';
 import { plan } from './plan';
 import { tenantOf } from './plan/observed';
@@ -16,6 +17,8 @@ export interface LookContext {
   readonly policy: Policy;
   /** Real milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** What lists of all relationships told lately; absent: nothing. */
+  readonly lately?: Pick<LatelyListed, 'take'>;
   /** Has a provider's connection checked soon: Microsoft refused something as if it were broken. */
   readonly doubtConnection: (providerId: string) => Promise<void>;
 }
@@ -54,6 +57,7 @@ async function once(requestId: string, context: LookContext, options: LookOption
   const now = Math.floor((await store.now()) / 1000) * 1000;
   let observation: Observation = { ...stored, now, insist: options.insist ?? false, repeated: options.repeated ?? false, seen: nothingSeen };
 
+  const listed = context.lately?.take(requestId, stored.request.etag, now);
   const graph = async () => {
     const provider = tenantOf(observation)?.provider;
     if (!provider) throw new Error('A plan asked for Microsoft without a provider.');
@@ -62,7 +66,7 @@ async function once(requestId: string, context: LookContext, options: LookOption
   for (let round = 0; round < policy.roundsPerLook; round += 1) {
     const next = plan(observation, policy);
     if (next.kind === 'finish') return write(observation, next.writes, context, options.trackingId);
-    observation = fold(observation, next.step, await act(next.step, observation, { graph, store, sleep }));
+    observation = fold(observation, next.step, await act(next.step, observation, { graph, store, sleep, listed }));
   }
   throw new Error(`The plan for request ${requestId} comes to no end: ${observation.seen.log.map(({ kind }) => kind).join(', ')}.`);
 }

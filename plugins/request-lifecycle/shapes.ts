@@ -8,7 +8,7 @@ export const tenantShape: Shape = {
   expand: [{ property: 'gdap_ProviderId', ...providerShape }],
 };
 
-const mappingShape: Shape = {
+export const mappingShape: Shape = {
   select: columns<typeof gdapRoleMapping>('gdap_rolemappingid', 'gdap_assignmentid', 'gdap_assignmentstate', 'gdap_assignmentmessage'),
   expand: [
     { property: 'gdap_DirectoryRoleId', select: columns<typeof gdapDirectoryRole>('gdap_name', 'gdap_roletemplateid', 'gdap_support', 'gdap_standing', 'gdap_blocksautorenew') },
@@ -16,15 +16,18 @@ const mappingShape: Shape = {
   ],
 };
 
-/** A request with everything that a look needs, in one read. */
-export const requestShape: Shape = {
+/** A request, its tenant and its provider. */
+export const requestAndTenantShape: Shape = {
   select: columns<typeof gdapRequest>(
     'gdap_requestid', 'statuscode', '_gdap_accountid_value', '_gdap_provideraccountid_value', 'gdap_autorenew', 'gdap_durationdays', 'gdap_startdate',
     'gdap_expirydate', 'gdap_approvalduedate', 'gdap_acceptancelink', 'gdap_waitingon', 'gdap_lasterror', 'gdap_partnerconsent', 'gdap_microsoftid', 'gdap_microsoftstatus',
     'gdap_microsoftversion', 'gdap_attempts', 'gdap_nextcheckon', 'gdap_memory',
   ),
-  expand: [
-    { property: 'gdap_ProviderAccountId', ...tenantShape },
-    { property: 'gdap_request_rolemappings', ...mappingShape },
-  ],
+  expand: [{ property: 'gdap_ProviderAccountId', ...tenantShape }],
+};
+
+/** A request with everything that a look needs, in one read. */
+export const requestShape: Shape = {
+  ...requestAndTenantShape,
+  expand: [...(requestAndTenantShape.expand ?? []), { property: 'gdap_request_rolemappings', ...mappingShape }],
 };

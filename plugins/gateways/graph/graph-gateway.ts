@@ -1,5 +1,6 @@
 import { ServiceError, type ServiceFailure } from '../transport/service-error';
 import { maxBatch, sendBatch, type BatchItem, type BatchOutcome } from './batch';
+import { createCollector } from './collect';
 import type { GraphConnection } from './connection';
 import type { ChangeOutcome, GraphGateway } from './gateway';
 import { pagesOf } from './pages';
@@ -17,13 +18,14 @@ const pageSize = 300;
 /** The gateway over Microsoft's client. Paths and rules: Graph v1.0 documentation "delegatedAdminRelationship". */
 export function createGraphGateway(connection: GraphConnection): GraphGateway {
   const { call } = connection;
+  const together = createCollector(connection);
 
   /** Graph starts an action and answers at once; the status of the relationship follows. */
   const request = (id: string, action: 'lockForApproval' | 'terminate' | 'approve' | 'reject') =>
     call(false, async (api) => void (await api(`${relationshipPath(id)}/requests`).post({ action })));
 
   return {
-    findRelationship: (id) => ifThere(() => call(true, async (api) => relationshipOf(await api(relationshipPath(id)).get()))),
+    findRelationship: (id) => ifThere(() => together.get(relationshipPath(id), relationshipOf)),
     async findByName(displayName, customerTenantId) {
       const filter = customerTenantId ? `$filter=${encodeURIComponent(`customer/tenantId eq '${customerTenantId.replaceAll("'", "''")}'`)}&` : '';
       for await (const page of pagesOf(connection, `${root}?${filter}$top=${pageSize}`, relationshipOf)) {
@@ -43,8 +45,8 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
     terminate: (id) => request(id, 'terminate'),
     decideAsReseller: request,
     async listAssignments(id) {
-      const all = [];
-      for await (const page of pagesOf(connection, `${assignmentsPath(id)}?$top=${pageSize}`, assignmentOf)) all.push(...page);
+      const { all, next } = await together.get(`${assignmentsPath(id)}?$top=${pageSize}`, assignmentsOnPage);
+      if (next !== undefined) for await (const page of pagesOf(connection, connection.pathOf(next), assignmentOf)) all.push(...page);
       return all;
     },
     async assignmentsOf(ids) {
@@ -78,12 +80,16 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
   };
 }
 
+function assignmentsOnPage(json: unknown): { readonly all: Assignment[]; readonly next: string | undefined } {
+  const { items, next } = pageOf(json);
+  return { all: items.map(assignmentOf), next };
+}
+
 /** What a batch answered about one relationship, and the pages after it. */
 async function assignmentsIn(outcome: BatchOutcome, connection: GraphConnection): Promise<readonly Assignment[] | ServiceFailure> {
   if (!outcome.ok) return outcome.failure;
   try {
-    const { items, next } = pageOf(outcome.body);
-    const all = items.map(assignmentOf);
+    const { all, next } = assignmentsOnPage(outcome.body);
     if (next !== undefined) for await (const page of pagesOf(connection, connection.pathOf(next), assignmentOf)) all.push(...page);
     return all;
   } catch (error) {
