@@ -29,6 +29,9 @@ export const webResources: readonly WebResource[] = [
   { name: 'gdap_/scripts/apply-template.js', displayName: 'GDAP Manager: Apply Template to Requests (Script)', type: 3, source: 'pages/apply-template.ts', needs: texts },
   { name: 'gdap_/pages/apply-template.html', displayName: 'GDAP Manager: Apply Template to Requests', type: 1, source: 'pages/apply-template.html', needs: texts },
   { name: 'gdap_/pages/apply-template.css', displayName: 'GDAP Manager: Apply Template to Requests (Styles)', type: 2, source: 'pages/apply-template.css' },
+  { name: 'gdap_/scripts/invitation.js', displayName: 'GDAP Manager: Send Invitation (Script)', type: 3, source: 'pages/invitation.ts', needs: texts },
+  { name: 'gdap_/pages/invitation.html', displayName: 'GDAP Manager: Send Invitation', type: 1, source: 'pages/invitation.html', needs: texts },
+  { name: 'gdap_/pages/invitation.css', displayName: 'GDAP Manager: Send Invitation (Styles)', type: 2, source: 'pages/invitation.css' },
   { name: 'gdap_/strings/GdapManager.1033.resx', displayName: 'GDAP Manager: Texts', type: 12, languageCode: 1033, source: 'strings/GdapManager.1033.resx' },
   { name: 'gdap_/strings/GdapManager.1031.resx', displayName: 'GDAP Manager: Texts (German)', type: 12, languageCode: 1031, source: 'strings/GdapManager.1031.resx' },
 ];

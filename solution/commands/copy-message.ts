@@ -4,7 +4,7 @@ import type { Command } from './command';
 export const copyMessage: Command = {
   name: 'CopyMessage',
   table: gdapRequest.logicalName,
-  sequence: 24,
+  sequence: 33,
   label: { 1033: 'Copy Message', 1031: 'Nachricht kopieren' },
   tooltip: {
     1033: 'Copy a message to the customer with the acceptance link, the roles and the duration.',

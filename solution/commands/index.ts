@@ -6,6 +6,7 @@ import { copyMessage } from './copy-message';
 import { replace } from './create-replacement';
 import { decideConsent } from './decide-consent';
 import { matchTenants } from './match-tenants';
+import { invitations } from './invitations';
 import { newFromTemplate } from './new-from-template';
 import { providers } from './providers';
 import { submit } from './submit';
@@ -15,4 +16,4 @@ import { terminate } from './terminate';
 export type { Command, Label, NeededPrivilege, Place, PlacedCommand } from './command';
 
 /** Every command of the product, in the order of its bar. */
-export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate, ...decideConsent];
+export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate, ...decideConsent, ...invitations];

@@ -7,6 +7,7 @@ import { canCopyLink, copyLinkForm, copyLinkList, copyMessageForm, copyMessageLi
 import { canHeed, canIgnore, heedForm, heedList, ignoreForm, ignoreList } from './customer-or-not';
 import { approveConsentForm, approveConsentList, canDecideConsent, rejectConsentForm, rejectConsentList } from './decide-consent';
 import { guarded } from './guarded';
+import { canInvite, canStopReminders, inviteAccounts, inviteForm, inviteList, invitePendingOfAccount, remindForm, remindList, stopRemindersForm, stopRemindersList } from './invitations';
 import { canMatch, matchForm, matchList } from './match-customers';
 import { canMakeAccount, newAccountForm, newAccountList } from './new-account';
 import { isSaved, newFromTemplateAccounts, newFromTemplateForm, newFromTemplateList, newFromTemplates } from './new-from-template';
@@ -38,6 +39,16 @@ const commands = {
   templateFromList: guarded(templateFromList),
   applyTemplateForm: guarded(applyTemplateForm),
   applyTemplateList: guarded(applyTemplateList),
+  canInvite,
+  inviteForm: guarded(inviteForm),
+  inviteList: guarded(inviteList),
+  invitePendingOfAccount: guarded(invitePendingOfAccount),
+  inviteAccounts: guarded(inviteAccounts),
+  remindForm: guarded(remindForm),
+  remindList: guarded(remindList),
+  canStopReminders,
+  stopRemindersForm: guarded(stopRemindersForm),
+  stopRemindersList: guarded(stopRemindersList),
   canDecideConsent,
   approveConsentForm: guarded(approveConsentForm),
   approveConsentList: guarded(approveConsentList),

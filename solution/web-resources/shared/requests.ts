@@ -1,4 +1,4 @@
-import { gdapRequest, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
+import { gdapRequest, PartnerConsent, RequestStatus } from '@gdap-manager/entities/gdap-request/table';
 import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from './guid';
@@ -21,11 +21,13 @@ export interface RequestRow {
   readonly acceptanceLink: string | undefined;
   /** ISO 8601. */
   readonly approvalDueDate: string | undefined;
+  /** ISO 8601. */
+  readonly nextReminderOn?: string | undefined;
 }
 
 const columns = [
   'gdap_requestid', 'gdap_name', 'statuscode', '_gdap_accountid_value', '_gdap_provideraccountid_value', '_gdap_templateid_value', 'gdap_autorenew',
-  'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate', 'gdap_partnerconsent',
+  'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate', 'gdap_partnerconsent', 'gdap_nextreminderon',
 ] satisfies readonly ColumnOf<typeof gdapRequest>[];
 
 /** `$select` of a query whose rows `requestOf` reads. */
@@ -38,6 +40,16 @@ export async function readRequests(ids: readonly string[]): Promise<RequestRow[]
     rows.push(...(await allRows<IEntity>(gdapRequest.logicalName, `?$select=${requestColumns}&$filter=${filter}`)).map(requestOf));
   }
   return rows;
+}
+
+/** The ids of the requests that wait for the approval of these customers. */
+export async function pendingRequestsOf(accountIds: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const filter of idFilters('gdap_accountid', accountIds)) {
+    const rows = await allRows<IEntity>(gdapRequest.logicalName, `?$select=gdap_requestid&$filter=${filter} and statuscode eq ${RequestStatus.approvalPending}`);
+    ids.push(...rows.map((row) => plainId(row.gdap_requestid as string)));
+  }
+  return ids;
 }
 
 /** A request of a row that was read with `requestColumns`. */
@@ -54,4 +66,5 @@ export const requestOf = (row: IEntity): RequestRow => ({
   durationDays: (row.gdap_durationdays as number | null) ?? undefined,
   acceptanceLink: (row.gdap_acceptancelink as string | null) ?? undefined,
   approvalDueDate: (row.gdap_approvalduedate as string | null) ?? undefined,
+  nextReminderOn: (row.gdap_nextreminderon as string | null) ?? undefined,
 });

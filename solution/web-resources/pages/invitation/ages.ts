@@ -1,0 +1,24 @@
+import { counted, text } from '../../shared/text';
+import type { AskedRequest } from './world';
+
+const day = 24 * 3600 * 1000;
+
+/** How long the customer has been asked already, and when the link lapses. Pure but for the texts. */
+export function ageOf({ sent, invitedOn, approvalDueOn, nextReminderOn }: AskedRequest, now: number, dateText: (moment: number) => string): string {
+  return [
+    invitedOn === undefined ? text('Invite_NeverSent') : sentText(sent, Math.floor((now - invitedOn) / day)),
+    ...(nextReminderOn === undefined || nextReminderOn <= now ? [] : [text('Invite_NextReminder', dateText(nextReminderOn))]),
+    ...(approvalDueOn === undefined ? [] : [lapseText(approvalDueOn, now, dateText)]),
+  ].join(' ');
+}
+
+/** Clocks disagree by minutes: nothing was sent in the future. */
+function sentText(sent: number, days: number): string {
+  const when = days < 1 ? text('Invite_SentToday') : counted('Invite_SentAgo', days);
+  return sent > 1 ? `${when} ${counted('Invite_SentTimes', sent)}` : when;
+}
+
+function lapseText(due: number, now: number, dateText: (moment: number) => string): string {
+  if (due <= now) return text('Invite_LapsedOn', dateText(due));
+  return counted('Invite_LapsesIn', Math.ceil((due - now) / day), dateText(due));
+}
