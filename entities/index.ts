@@ -1,4 +1,5 @@
 export * from './language';
+export * from './app-name';
 export * from './waiting-on';
 export * from './account/table';
 export * from './category/table';

@@ -1,6 +1,6 @@
 import { tables, type Table } from '@gdap-manager/entities';
 import { presentationOf, type Form } from '@gdap-manager/entities/presentation';
-import { app } from './app';
+import { app, type AppArea } from './app';
 import { code, markdownTable } from './markdown';
 import { roles, type Access, type Role, type Verb } from './roles';
 
@@ -12,7 +12,7 @@ export const appMarkdown = (): string =>
     app.description,
     markdownTable(
       ['Area', 'Lists'],
-      app.areas.map(({ title, tables: listed }) => [title, listed.map(({ pluralName }) => pluralName).join(', ')]),
+      app.areas.map(({ title, pages = [], tables: listed }: AppArea) => [title, [...pages.map((page) => page.title), ...listed.map(({ pluralName }) => pluralName)].join(', ')]),
     ),
     '## Security roles',
     'People need *Basic User* beside one of these: it lets them open an app at all, see forms and views, and work with the accounts that they own. The application user of the handlers needs *GDAP Service* alone.',

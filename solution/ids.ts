@@ -15,5 +15,8 @@ export type IdKind =
  */
 export const idOf = (kind: IdKind, name: string): string => v5(`${kind}:${name.toLowerCase()}`, NAMESPACE);
 
+/** The id of a view of a table of ours. @param table logical name */
+export const viewIdOf = (table: string, key: string): string => idOf('view', `${table}.${key}`);
+
 /** As exports write most ids. */
 export const braced = (id: string): string => `{${id}}`;

@@ -8,13 +8,13 @@ const siteMap = parseXmlTree(xmlDocument(siteMapElement()));
 const appModule = parseXmlTree(xmlDocument(appModuleElement()));
 
 describe('the app', () => {
-  it('leads to customers, access and set-up', () => {
+  it('leads to the overview first, then to customers, access and set-up', () => {
     const areas = children(siteMap, 'SiteMap/Area').map((area) => [
       child(area, 'Titles/Title')?.attributes.Title,
-      descendants(area, 'SubArea').map(({ attributes }) => attributes.Entity),
+      descendants(area, 'SubArea').map(({ attributes }) => attributes.Entity ?? attributes.Url),
     ]);
     expect(areas).toEqual([
-      ['Customers', ['account', 'gdap_provideraccount']],
+      ['Customers', ['$webresource:gdap_/pages/overview.html', 'account', 'gdap_provideraccount']],
       ['Access', ['gdap_request', 'gdap_template', 'gdap_finding']],
       ['Set-up', ['gdap_provider', 'gdap_category', 'gdap_messagetemplate', 'gdap_securitygroup', 'gdap_directoryrole', 'gdap_event']],
     ]);

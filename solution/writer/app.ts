@@ -1,5 +1,5 @@
 import type { Table } from '@gdap-manager/entities';
-import { app, type AppArea } from '../app';
+import { app, type AppArea, type AppPage } from '../app';
 import { appIcon, tableIcon } from '../icons';
 import { braced, idOf } from '../ids';
 import { introducedVersion, languageCode } from '../manifest';
@@ -21,22 +21,25 @@ export const siteMapElement = (): XmlNode =>
 
 const titles = (title: string): XmlNode => element('Titles', {}, [element('Title', { LCID: languageCode, Title: title })]);
 
-const areaElement = ({ id, title, tables }: AppArea): XmlNode =>
+const areaElement = ({ id, title, pages = [], tables }: AppArea): XmlNode =>
   element('Area', { Id: `area_${id}`, ShowGroups: 'true', IntroducedVersion: '7.0.0.0' }, [
     titles(title),
-    element('Group', { Id: `group_${id}`, IntroducedVersion: '7.0.0.0', IsProfile: 'false' }, [titles(title), ...tables.map(subArea)]),
+    element('Group', { Id: `group_${id}`, IntroducedVersion: '7.0.0.0', IsProfile: 'false' }, [titles(title), ...pages.map(pageEntry), ...tables.map(tableEntry)]),
   ]);
 
-const subArea = (table: Table): XmlNode =>
+const everywhere = { Client: 'All,Outlook,OutlookLaptopClient,OutlookWorkstationClient,Web', AvailableOffline: 'true', PassParams: 'false', Sku: 'All,OnPremise,Live,SPLA' } as const;
+
+const tableEntry = (table: Table): XmlNode =>
   element('SubArea', {
     Id: `subarea_${table.logicalName}`,
     Entity: table.logicalName,
     VectorIcon: table.extension ? undefined : `$webresource:${tableIcon(table)}`,
-    Client: 'All,Outlook,OutlookLaptopClient,OutlookWorkstationClient,Web',
-    AvailableOffline: 'true',
-    PassParams: 'false',
-    Sku: 'All,OnPremise,Live,SPLA',
+    ...everywhere,
   });
+
+/** Learn, "SubArea element (SiteMap)": a web resource is named by its address. */
+const pageEntry = ({ id, title, webResource, icon }: AppPage): XmlNode =>
+  element('SubArea', { Id: `subarea_${id}`, VectorIcon: `$webresource:${icon}`, Url: `$webresource:${webResource}`, ...everywhere }, [titles(title)]);
 
 /** The app: the tables in it, and who may open it. */
 export const appModuleElement = (): XmlNode =>

@@ -1,6 +1,6 @@
 import { logicalName, primaryIdName, type Column, type Table } from '@gdap-manager/entities';
 import { any, presentationOf, shownColumn, type LinkedColumn, type ShownColumn, type View } from '@gdap-manager/entities/presentation';
-import { braced, idOf } from '../ids';
+import { braced, viewIdOf } from '../ids';
 import { introducedVersion } from '../manifest';
 import { filterElement, linkedName, linkElements } from './fetch';
 import { descriptions, localizedNames } from './labels';
@@ -13,7 +13,7 @@ const QueryType = { public: 0, advancedFind: 1, associated: 2, quickFind: 4, loo
 export const viewElements = (table: Table): XmlNode[] => Object.entries(presentationOf(table).views).map(([key, view]) => savedQuery(table, key, view));
 
 /** @returns lower case, without braces */
-export const viewId = (table: Table, key: string): string => idOf('view', `${table.logicalName}.${key}`);
+export const viewId = (table: Table, key: string): string => viewIdOf(table.logicalName, key);
 
 function savedQuery(table: Table, key: string, view: View): XmlNode {
   const isPublic = view.type === 'public';

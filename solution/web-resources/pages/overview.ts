@@ -1,0 +1,4 @@
+import { showOverview } from './overview/page';
+import { startPage } from './start';
+
+startPage((root) => showOverview(root));
