@@ -108,6 +108,14 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
     dataDir,
     clock,
     settings: settings.dataverse,
+    mail: {
+      send(mail) {
+        const path = `/${mail.sender}/${[...mail.recipients, ...mail.cc, ...mail.bcc].join(',')}`;
+        if (faults.take({ service: 'mail', method: 'POST', path, fullPath: `/mail${path}` })) return false;
+        outbox.add(mail);
+        return true;
+      },
+    },
     applicationOf(authorization, addresses) {
       const claims = tokens.verify(authorization, addresses);
       return typeof claims === 'string' || claims.person ? undefined : claims.appid;
@@ -135,6 +143,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
   const partnerships = createPartnerships({ database, tenants, customers: partnerCenter.customers, contracts: graph.contracts });
 
   clock.onAdvance(graph.settle);
+  clock.onAdvance(dataverse.sendMail);
   const reset = () => {
     for (const { service } of services) service.reset?.();
     for (const part of [outbox, faults, calls]) part.reset();
@@ -149,6 +158,7 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
       faults,
       tenants,
       outbox,
+      sendMail: dataverse.sendMail,
       customers: graph.customers,
       directory: { users, consents, servicePrincipals: graph.servicePrincipals, loginSettings: settings.login },
       roleTemplates: graph.roleTemplates,

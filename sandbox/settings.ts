@@ -23,6 +23,8 @@ export interface DataverseSettings {
   readonly webhookRetryDelayMs: number;
   /** Webhooks of one environment that are under way at once. SIM. */
   readonly webhookConcurrency: number;
+  /** Milliseconds from accepting an e-mail to carrying it away: real ones. Microsoft: up to some minutes. */
+  readonly mailDeliveryMs: number;
   /** Depth at which a chain of changes that cause changes is ended. Microsoft: 8 by default. */
   readonly maxDepth: number;
   /** Accept webhook URLs that are not https on port 443 or 80: needed on loopback. Microsoft refuses them. */
@@ -225,6 +227,7 @@ export const defaultSettings: SandboxSettings = {
     webhookTimeoutMs: 60_000,
     webhookRetryDelayMs: 1_000,
     webhookConcurrency: 8,
+    mailDeliveryMs: 200,
     maxDepth: 8,
     allowLoopbackWebhooks: true,
     systemJobRetentionDays: 30,

@@ -20,6 +20,8 @@ export interface ControlsOptions {
   readonly faults: Faults;
   readonly tenants: Tenants;
   readonly outbox: Outbox;
+  /** Carries away the mail that waits. */
+  readonly sendMail: () => void;
   readonly customers: CustomerSide;
   readonly directory: Omit<DirectoryControls, 'tenants'>;
   readonly roleTemplates: RoleTemplateStore;
@@ -46,10 +48,10 @@ const help = {
   'GET, POST /sandbox/role-templates': 'the built-in roles of Entra; {"roleTemplates": [{"id", "displayName", "description"?}]} replaces them all',
   ...directoryHelp,
   'GET, POST, DELETE /sandbox/faults':
-    'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}. Of login, "code": "AADSTS53003" names one of its own errors',
+    'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}. Of login, "code": "AADSTS53003" names one of its own errors. A mail is a call, too: {"service": "mail", "path": "/<sender>/<recipients>", "status": 550} refuses it',
   'DELETE /sandbox/faults/{id}': 'takes one fault back',
   'GET, DELETE /sandbox/calls': 'what was called, counted; ?service=graph. Items of a $batch of Graph count one by one, batches apart',
-  'GET /sandbox/outbox': 'mail sent',
+  'GET /sandbox/outbox': 'mail sent: from, to, subject, body, the activity and what it is about',
   'POST /sandbox/reset': 'empties every service; the clock stays',
 };
 
@@ -58,7 +60,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /** The controls that Microsoft lacks, for people and tests. Errors are sentences in `{"error": {"message"}}`. */
-export function createControls({ clock, calls, faults, tenants, outbox, customers, directory, roleTemplates, partnerships, indirectProviders, reset }: ControlsOptions): Hono {
+export function createControls({ clock, calls, faults, tenants, outbox, sendMail, customers, directory, roleTemplates, partnerships, indirectProviders, reset }: ControlsOptions): Hono {
   const app = new Hono();
   const sentence = (message: string) => ({ error: { message } });
 
@@ -129,7 +131,10 @@ export function createControls({ clock, calls, faults, tenants, outbox, customer
     return context.body(null, 204);
   });
 
-  app.get('/outbox', (context) => context.json({ mails: outbox.list() }));
+  app.get('/outbox', (context) => {
+    sendMail();
+    return context.json({ mails: outbox.list() });
+  });
   app.post('/reset', (context) => {
     reset();
     return context.body(null, 204);

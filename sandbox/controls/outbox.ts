@@ -7,38 +7,34 @@ export interface Mail {
   readonly sentAt: string;
   readonly sender: string;
   readonly recipients: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
   readonly subject: string;
+  /** HTML. */
   readonly body: string;
+  /** The activity that the mail is kept as. */
+  readonly activityId: string;
+  /** The row that the mail is about. */
+  readonly regarding: { readonly table: string; readonly id: string } | null;
 }
 
 /** The mail that left the simulated services, kept on disk; nothing is ever delivered. */
 export interface Outbox {
-  add(mail: Omit<Mail, 'id'>): void;
+  /** Takes a mail over, once: the same key a second time changes nothing. */
+  add(mail: Omit<Mail, 'id'> & { readonly key: string }): void;
   /** Oldest first. */
   list(): Mail[];
   reset(): void;
 }
 
 export function createOutbox(database: SandboxDatabase): Outbox {
-  database.define(`CREATE TABLE IF NOT EXISTS mail (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, sent_at TEXT NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL
-  )`);
+  database.define('CREATE TABLE IF NOT EXISTS sent_mail (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, mail TEXT NOT NULL)');
   return {
-    add: ({ sentAt, sender, recipients, subject, body }) =>
-      database.run(
-        'INSERT INTO mail (sent_at, sender, recipients, subject, body) VALUES (?, ?, ?, ?, ?)',
-        sentAt,
-        sender,
-        JSON.stringify(recipients),
-        subject,
-        body,
-      ),
+    add: ({ key, ...mail }) => database.run('INSERT OR IGNORE INTO sent_mail (key, mail) VALUES (?, ?)', key, JSON.stringify(mail)),
     list: () =>
       database
-        .all<Omit<Mail, 'recipients'> & { recipients: string }>(
-          'SELECT id, sent_at AS sentAt, sender, recipients, subject, body FROM mail ORDER BY id',
-        )
-        .map((row) => ({ ...row, recipients: JSON.parse(row.recipients) as string[] })),
-    reset: () => database.run('DELETE FROM mail'),
+        .all<{ id: number; mail: string }>('SELECT id, mail FROM sent_mail ORDER BY id')
+        .map(({ id, mail }) => ({ id, ...(JSON.parse(mail) as Omit<Mail, 'id'>) })),
+    reset: () => database.run('DELETE FROM sent_mail'),
   };
 }

@@ -227,6 +227,34 @@ export const contentIdUnknown = (reference: string) =>
 /** What a batch may not hold; texts (own). */
 export const badBatch = (message: string) => new DataverseError(400, '0x80060888', message);
 
+// E-mail. What is said is what the platform says, as its users report it; the codes are (own) where no document names them.
+
+export const emailNotDraft = () => new DataverseError(400, '0x80040203', 'Email must be in Draft status to send');
+
+export const emailIncoming = () => new DataverseError(400, '0x80040203', 'Cannot send incoming email messages');
+
+export const emailSenderMissing = () => new DataverseError(400, '0x80040203', 'The email must have a sender');
+
+export const emailSendersSeveral = () => new DataverseError(400, '0x80040203', 'The email must have one and only one sender');
+
+export const emailSenderUnresolved = () => new DataverseError(400, '0x80040203', 'Sender cannot be unresolved');
+
+/** People and queues send; customers do not. (own) */
+export const emailSenderUnfit = (table: string) => new DataverseError(400, '0x80040203', `A row of '${table}' cannot send email: the sender has to be a user or a queue.`);
+
+export const emailRecipientMissing = () => new DataverseError(400, '0x80040203', 'The email must have at least one recipient before it can be sent');
+
+export const emailRecipientUnresolved = () => new DataverseError(400, '0x80040203', 'Invalid ActivityParty');
+
+export const emailAddressMissing = (table: string, id: string) => new DataverseError(400, '0x80040b0a', `${table} with Id = ${id} does not have an email address`);
+
+/** (own) */
+export const emailNotAllowed = (table: string, id: string) => new DataverseError(400, '0x80040b0a', `${table} with Id = ${id} does not allow emails (donotemail)`);
+
+/** Tables whose rows the platform alone writes. The text is what it answers. */
+export const messageNotOfTable = (message: string, table: string) =>
+  new DataverseError(400, '0x80040800', `The '${message}' method does not support entities of type '${table}'. MessageProcessorCache returned MessageProcessor.Empty.`);
+
 // Users and privileges.
 
 /** A signed-in application or person without a row in `systemuser`. */

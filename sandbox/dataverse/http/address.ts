@@ -1,7 +1,7 @@
 import { badQuery, deleteMultipleNotImplemented, notSupported, resourceNotFound } from '../errors';
 import type { Catalog, Table } from '../metadata/catalog';
 import { parseKey, type RowKey } from '../records';
-import { type BulkAction, bulkActionIn, isOperation } from './operation-names';
+import { type BulkAction, bulkActionIn, isOperation, type RowAction, rowActionIn } from './operation-names';
 
 /** What the path of a request names. */
 export type Address =
@@ -11,6 +11,8 @@ export type Address =
   /** A column, a navigation property or an operation of a row, and what follows it: `$ref`, `$value`, `(id)/$ref`. */
   | { readonly kind: 'member'; readonly table: Table; readonly key: RowKey; readonly name: string; readonly rest: readonly string[] }
   | { readonly kind: 'operation'; readonly name: string }
+  /** An action on one row: `/emails(id)/Microsoft.Dynamics.CRM.SendEmail`. */
+  | { readonly kind: 'rowAction'; readonly table: Table; readonly key: RowKey; readonly name: RowAction }
   /** An action on the set as a whole: `/accounts/Microsoft.Dynamics.CRM.CreateMultiple`. */
   | { readonly kind: 'bulk'; readonly table: Table; readonly name: BulkAction };
 
@@ -30,6 +32,8 @@ export function parseAddress(catalog: Catalog, segments: readonly string[]): Add
   }
   const action = open < 0 && rest.length === 0 ? bulkActionIn(second) : undefined;
   if (action) return { kind: 'bulk', table, name: action };
+  const rowAction = open >= 0 && first.endsWith(')') && rest.length === 0 ? rowActionIn(table.logicalName, second) : undefined;
+  if (rowAction) return { kind: 'rowAction', table, key: parseKey(table, first.slice(open + 1, -1)), name: rowAction };
   const bound = [second, ...rest].find((segment) => segment?.startsWith('Microsoft.Dynamics.CRM.'));
   if (bound === 'Microsoft.Dynamics.CRM.DeleteMultiple') throw deleteMultipleNotImplemented();
   if (bound !== undefined) throw notSupported(`'${bound.slice(0, 100)}': operations that are bound to a table, and casts`);

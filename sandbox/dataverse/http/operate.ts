@@ -1,6 +1,6 @@
 import type { OperationRequest, OperationResponse } from '../batch';
 import type { Environment } from '../environment';
-import { DataverseError, methodNotAllowed, notSupported } from '../errors';
+import { DataverseError, messageNotOfTable, methodNotAllowed, notSupported } from '../errors';
 import { isDefinitionPath } from '../metadata/definitions/walk';
 import type { Rows } from '../records';
 import type { Access } from '../security/access';
@@ -14,6 +14,7 @@ import { callOperation } from './operations';
 import { parsePreferences } from './preferences';
 import { readCount, readList, readMember, readRow } from './read';
 import { refuseUnsupported } from './unsupported';
+import { callRowAction } from './row-actions';
 import { createRow, deleteRow, upsertRow, writeMember } from './write';
 
 /** What every operation of a call has in common. */
@@ -54,14 +55,21 @@ function attempt({ environment, rows, users, access, serviceRoot }: Session, req
   }
 }
 
+/** Activities of all kinds seen as one, and who takes part in them: both come and go with the single activity. */
+const WRITTEN_BY_PLATFORM: ReadonlySet<string> = new Set(['activitypointer', 'activityparty']);
+const MESSAGES: Readonly<Record<string, string>> = { POST: 'Create', PATCH: 'Update', PUT: 'Update', DELETE: 'Delete' };
+
 function route(exchange: Exchange, segments: readonly string[]): OperationResponse {
   // Alone, these are answered before; here they are parts of a batch.
   if (segments.length === 0 || segments[0] === '$metadata' || isDefinitionPath(segments)) throw notSupported('reading definitions within a batch');
   const address = parseAddress(exchange.environment.catalog(), segments);
   const { method } = exchange.request;
+  if (method !== 'GET' && 'table' in address && WRITTEN_BY_PLATFORM.has(address.table.logicalName)) throw messageNotOfTable(MESSAGES[method] ?? method, address.table.logicalName);
   switch (address.kind) {
     case 'operation':
       return callOperation(exchange, address.name);
+    case 'rowAction':
+      return callRowAction(exchange, address.table, address.key, address.name);
     case 'bulk':
       return writeMany(exchange, address.table, address.name);
     case 'count':

@@ -10,7 +10,7 @@ const elsewhere = new Set([
   'InsertOptionValue', 'InsertStatusValue', 'IsComponentCustomizable', 'Merge', 'PublishXml', 'RemoveAppComponents', 'RemoveSolutionComponent',
   'RetrieveAllEntities', 'RetrieveCurrentOrganization', 'RetrieveDependenciesForDelete', 'RetrieveDependenciesForUninstall', 'RetrieveEnvironmentVariableValue', 'RetrieveEnvironmentVariables', 'RetrieveEntityChanges',
   'RetrieveMetadataChanges', 'RetrieveMissingDependencies', 'RetrieveOrganizationInfo', 'RetrieveProvisionedLanguages', 'RetrieveTimestamp',
-  'RetrieveTotalRecordCount', 'SearchByBody', 'SendEmail', 'StageAndUpgrade', 'StageAndUpgradeAsync', 'StageSolution', 'UninstallSolutionAsync', 'UpdateOptionValue',
+  'RetrieveTotalRecordCount', 'SearchByBody', 'StageAndUpgrade', 'StageAndUpgradeAsync', 'StageSolution', 'UninstallSolutionAsync', 'UpdateOptionValue',
   'UpdateSolutionComponent', 'UpdateStateValue', 'ValidateApp',
 ]);
 
@@ -21,6 +21,15 @@ export const supportedOperations = ['WhoAmI', 'RetrieveVersion', 'ImportSolution
 export const bulkActions = ['CreateMultiple', 'UpdateMultiple', 'UpsertMultiple'] as const;
 
 export type BulkAction = (typeof bulkActions)[number];
+
+/** Actions on one row, without their namespace. */
+export const rowActions = ['SendEmail'] as const;
+
+export type RowAction = (typeof rowActions)[number];
+
+/** The action on a row of that table that a segment of an address names. */
+export const rowActionIn = (table: string, segment = ''): RowAction | undefined =>
+  (table === 'email' ? rowActions.find((name) => segment === `Microsoft.Dynamics.CRM.${name}`) : undefined);
 
 /** The bulk action that a segment of an address names. */
 export const bulkActionIn = (segment = ''): BulkAction | undefined => bulkActions.find((name) => segment === `Microsoft.Dynamics.CRM.${name}`);

@@ -10,6 +10,7 @@ import type { Environment } from '../environment';
 import { executeBatch, type OperationRequest, type OperationResponse } from '../batch';
 import { bodyTooLarge, DataverseError, methodNotAllowed, resourceNotFound } from '../errors';
 import { createEventPipeline } from '../events';
+import { createMailDelivery, type MailTransport } from '../mail';
 import { handleMetadata } from '../metadata/web-api';
 import { createRows } from '../records';
 import { usersOf } from '../security/users';
@@ -30,6 +31,8 @@ export interface DataverseOptions {
    * browser's user, else of the system administrator.
    */
   readonly applicationOf?: (authorization: string, addresses: readonly string[]) => string | undefined;
+  /** Carries the mail of the environment away; without it, mail that is sent just counts as sent. */
+  readonly mail?: MailTransport;
 }
 
 /** The embedded Dataverse as a service: the Web API below `/api/data`. */
@@ -40,6 +43,8 @@ export interface Dataverse extends Service {
   reset(): void;
   /** Resolves when every webhook so far has been called: for tests. */
   idle(): Promise<void>;
+  /** Carries away the mail that waits. */
+  sendMail(): void;
 }
 
 /** Opens the environment of a folder and answers for it. */
@@ -65,6 +70,7 @@ export function createDataverse(options: DataverseOptions): Dataverse {
     },
     environment: () => parts.environment,
     idle: () => parts.events.idle(),
+    sendMail: () => parts.mail.settle(),
     close: () => parts.close(),
   };
 
@@ -98,12 +104,22 @@ export function createDataverse(options: DataverseOptions): Dataverse {
 function open(options: DataverseOptions) {
   const environment = createEnvironment(options);
   const events = createEventPipeline(environment);
+  const mail = createMailDelivery(environment, options.mail);
+  const rows = createRows(environment, {
+    changed(change) {
+      events.changed(change);
+      mail.changed(change);
+    },
+  });
+  mail.use(rows);
   return {
     environment,
     events,
-    rows: createRows(environment, events),
+    mail,
+    rows,
     users: usersOf(environment),
     close() {
+      mail.close();
       events.close();
       environment.close();
     },

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultSettings, type DataverseSettings } from '../../settings';
 import { createDataverse, type Dataverse } from '../index';
+import type { MailTransport } from '../mail';
 import { testSolution } from '../solutions/test-solution';
 
 const ROOT = 'http://localhost:4180/api/data/v9.2/';
@@ -26,11 +27,12 @@ export interface TestDataverse {
 }
 
 /** With the test solution in it. The clock stands still. */
-export async function testDataverse(settings: Partial<DataverseSettings> = {}): Promise<TestDataverse> {
+export async function testDataverse(settings: Partial<DataverseSettings> = {}, mail?: MailTransport): Promise<TestDataverse> {
   const service = createDataverse({
     dataDir: ':memory:',
     clock: { now: () => new Date('2026-11-22T04:05:44Z') },
     settings: { ...defaultSettings.dataverse, ...settings },
+    ...(mail && { mail }),
   });
   const ask: TestDataverse['ask'] = async (method, address, body, headers = {}) => {
     const url = address.startsWith('http') ? address : `${ROOT}${address}`;

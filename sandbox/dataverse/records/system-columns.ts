@@ -13,6 +13,7 @@ export function newRowColumns(environment: Environment, table: Table, caller: Ca
   return only(table, {
     ...given,
     ...fullName(table, given),
+    ...(table.isActivity ? { activitytypecode: table.logicalName } : {}),
     ...(given.overriddencreatedon ? { overriddencreatedon: now } : {}),
     createdon: created,
     createdby: caller.userId,

@@ -7,6 +7,7 @@ const every = (noun: string, depth: Depth): [string, Depth][] => verbs.map((verb
 const basicUser: Privileges = new Map([
   ...every('Account', Depth.basic),
   ...every('Contact', Depth.basic),
+  ...every('Activity', Depth.basic),
   ['prvReadUser', Depth.global],
   ['prvAppendToUser', Depth.global],
   ['prvReadTeam', Depth.global],
@@ -14,7 +15,7 @@ const basicUser: Privileges = new Map([
 ]);
 
 /** Privileges that belong to no table. */
-export const miscPrivileges = ['prvImportCustomization', 'prvExportCustomization', 'prvPublishCustomization', 'prvActOnBehalfOfAnotherUser'] as const;
+export const miscPrivileges = ['prvImportCustomization', 'prvExportCustomization', 'prvPublishCustomization', 'prvActOnBehalfOfAnotherUser', 'prvSendAsUser'] as const;
 export type MiscPrivilege = (typeof miscPrivileges)[number];
 
 const systemCustomizer: Privileges = new Map([

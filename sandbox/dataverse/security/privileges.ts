@@ -14,8 +14,8 @@ export const depthOfLevel: Readonly<Record<string, Depth>> = { Basic: Depth.basi
 /** Privileges by name and their depth: what a role gives, or all roles of a user together. */
 export type Privileges = ReadonlyMap<string, Depth>;
 
-/** Tables whose privileges are not called after their schema names. */
-const NAMES: Readonly<Record<string, string>> = { systemuser: 'User' };
+/** Tables whose privileges are not called after their schema names. Activities of every kind, and who takes part in them, share one set. */
+const NAMES: Readonly<Record<string, string>> = { systemuser: 'User', activitypointer: 'Activity', activityparty: 'Activity', email: 'Activity' };
 
 /** Such as `prvReadAccount`. */
 export const privilegeName = (verb: Verb, { logicalName, schemaName }: Pick<Table, 'logicalName' | 'schemaName'>): string =>

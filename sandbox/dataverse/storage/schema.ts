@@ -22,7 +22,9 @@ export function schemaChanges(before: MetadataSnapshot | undefined, after: Metad
 }
 
 function tableChanges(before: EntityMetadata | undefined, after: EntityMetadata): string[] {
-  if (before === after || after.logicalName === 'owner') return before ? [] : ownerView(after);
+  const view = VIEWS[after.logicalName];
+  if (view) return before && sameColumns(before, after) ? [] : [`DROP VIEW IF EXISTS ${quoted(after.logicalName)}`, view(after)];
+  if (before === after) return [];
   const known = new Set(before?.attributes.map((attribute) => attribute.logicalName));
   const added = after.attributes.filter((attribute) => !known.has(attribute.logicalName));
   const table = quoted(after.logicalName);
@@ -66,12 +68,14 @@ function uniqueKeys(before: EntityMetadata | undefined, after: EntityMetadata): 
 /** The name of the unique index behind an alternate key: SQLite's constraint errors do not tell it, so find the key by its columns. */
 const keyIndexName = (table: string, key: string) => `key_${table}_${key}`;
 
-/** `owner` is no table of its own: users and teams seen as one. */
-function ownerView(owner: EntityMetadata): string[] {
-  const names = owner.attributes.map(({ logicalName }) => quoted(logicalName)).join(', ');
-  return [
-    `CREATE VIEW "owner" (${names}) AS
-       SELECT "systemuserid", "fullname", 'systemuser', "versionnumber" FROM "systemuser"
-       UNION ALL SELECT "teamid", "name", 'team', "versionnumber" FROM "team"`,
-  ];
-}
+/** What is no table of its own: other tables seen as one. */
+const VIEWS: Readonly<Record<string, (entity: EntityMetadata) => string>> = {
+  owner: (owner) => `CREATE VIEW "owner" (${columnNames(owner)}) AS
+    SELECT "systemuserid", "fullname", 'systemuser', "versionnumber" FROM "systemuser"
+    UNION ALL SELECT "teamid", "name", 'team', "versionnumber" FROM "team"`,
+  activitypointer: (activity) => `CREATE VIEW "activitypointer" AS SELECT ${columnNames(activity)} FROM "email"`,
+};
+
+const columnNames = ({ attributes }: EntityMetadata) => attributes.map(({ logicalName }) => quoted(logicalName)).join(', ');
+
+const sameColumns = (before: EntityMetadata, after: EntityMetadata) => columnNames(before) === columnNames(after);

@@ -1,5 +1,6 @@
 import { mergeSnapshots } from '../builders/table';
 import { account } from './account';
+import { activities } from './activities';
 import { associations } from './associations';
 import { components } from './components';
 import { contact } from './contact';
@@ -9,4 +10,4 @@ import { people } from './people';
 import { solutions } from './solutions';
 
 /** The tables that an environment has before anything is imported. */
-export const baseTables = mergeSnapshots(account, contact, people, organisation, solutions, components, events, associations);
+export const baseTables = mergeSnapshots(account, contact, people, organisation, solutions, components, events, activities, associations);

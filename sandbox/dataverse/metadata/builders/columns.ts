@@ -15,6 +15,8 @@ export interface LookupSketch {
   readonly relationship: string;
   /** The single-valued navigation property; the column's logical name when left out. */
   readonly navigation?: string;
+  /** The target's primary key, where it is not called after the target. */
+  readonly targetKey?: string;
   readonly onDelete?: CascadeType;
 }
 

@@ -12,6 +12,7 @@ export interface TableSketch {
   readonly displayCollectionName: string;
   readonly ownership: EntityMetadata['ownershipType'];
   readonly changeTracking?: boolean;
+  readonly isActivity?: boolean;
   readonly columns: readonly ColumnSketch[];
 }
 
@@ -34,7 +35,7 @@ export function table(sketch: TableSketch): MetadataSnapshot {
     primaryNameAttribute: attributes.find((attribute) => attribute.isPrimaryName)?.logicalName,
     isCustomEntity: false,
     isAuditEnabled: false,
-    isActivity: false,
+    isActivity: sketch.isActivity ?? false,
     changeTrackingEnabled: sketch.changeTracking ?? false,
     enforceStateTransitions: false,
     attributes,
@@ -54,12 +55,12 @@ export const localOptionSetName = (table: string, attribute: string) => `${table
 
 /** The relationships that a column's lookups stand for. */
 export function relationshipsOf(logicalName: string, { attribute, lookups = [] }: ColumnSketch): RelationshipMetadata[] {
-  return lookups.map(({ target, relationship, navigation, onDelete }) => ({
+  return lookups.map(({ target, relationship, navigation, targetKey, onDelete }) => ({
     metadataId: metadataId('relationship', relationship),
     schemaName: relationship,
     isCustom: attribute.isCustom,
     referencedEntity: target,
-    referencedAttribute: `${target}id`,
+    referencedAttribute: targetKey ?? `${target}id`,
     referencingEntity: logicalName,
     referencingAttribute: attribute.logicalName,
     referencingEntityNavigationPropertyName: navigation ?? attribute.logicalName,

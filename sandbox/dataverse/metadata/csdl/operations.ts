@@ -28,6 +28,13 @@ export const operationTypes = () => [
   bulkAction('CreateMultiple', [element('ReturnType', { Type: 'mscrm.CreateMultipleResponse', Nullable: 'false' })]),
   bulkAction('UpdateMultiple'),
   bulkAction('UpsertMultiple'),
+  element('ComplexType', { Name: 'SendEmailResponse' }, [property('Subject', 'Edm.String')]),
+  element('Action', { Name: 'SendEmail', IsBound: 'true' }, [
+    parameter('entity', 'mscrm.email', 'false'),
+    parameter('IssueSend', 'Edm.Boolean', 'false'),
+    parameter('TrackingToken', 'Edm.String'),
+    element('ReturnType', { Type: 'mscrm.SendEmailResponse', Nullable: 'false' }),
+  ]),
 ];
 
 /** How they are called: directly under the service root. */

@@ -1,0 +1,3 @@
+export { createMailDelivery, type MailDelivery } from './delivery';
+export { sendEmail } from './send-email';
+export type { MailTransport, OutgoingMail } from './transport';
