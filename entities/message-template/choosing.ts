@@ -43,3 +43,9 @@ function reasonOf({ providerId, categoryId }: CandidateMessage): MessageReason {
   if (providerId !== null) return categoryId !== null ? 'providerAndCategory' : 'provider';
   return categoryId !== null ? 'category' : 'everyone';
 }
+
+/** Which message goes out: whoever has been asked for all of it already is reminded. Pure. */
+export function messageKindFor(requests: readonly { readonly sent: number; readonly isReplacement: boolean }[]): MessageKindName {
+  if (requests.length > 0 && requests.every(({ sent }) => sent > 0)) return 'reminder';
+  return requests.length > 0 && requests.every(({ isReplacement }) => isReplacement) ? 'replacement' : 'invitation';
+}

@@ -1,4 +1,4 @@
-import { messageTemplateFor, type MessageReason } from '@gdap-manager/entities/message-template/choosing';
+import { messageKindFor, messageTemplateFor, type MessageReason } from '@gdap-manager/entities/message-template/choosing';
 import { builtInMessages } from '@gdap-manager/entities/message-template/defaults';
 import { htmlOf } from '@gdap-manager/entities/message-template/html';
 import { renderMessage, type MessageKindName, type MessageLanguageName } from '@gdap-manager/entities/message-template/message';
@@ -29,11 +29,8 @@ export interface Content {
   readonly lacksLink: boolean;
 }
 
-/** Which message it is: who has been asked for all of it already is reminded. Pure. */
-export function kindOf({ requests }: Message): MessageKindName {
-  if (requests.length > 0 && requests.every(({ sent }) => sent > 0)) return 'reminder';
-  return requests.length > 0 && requests.every(({ isReplacement }) => isReplacement) ? 'replacement' : 'invitation';
-}
+/** Which message it is. Pure. */
+export const kindOf = ({ requests }: Message): MessageKindName => messageKindFor(requests);
 
 /** A message before anybody has touched it. Pure. */
 export function draftOf(message: Message, templates: readonly Template[]): Draft {
