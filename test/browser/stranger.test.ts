@@ -41,7 +41,7 @@ it('leads through the areas of the site map, and says which part of the app it c
   await page.frameLocator('iframe').getByRole('heading', { name: 'Hello from Acme' }).waitFor();
   await app.goTo('Desk', 'Projects');
   await app.row('Rocket').waitFor();
-  await page.getByRole('button', { name: 'Not supported by the sandbox: 6' }).click();
+  await page.getByRole('button', { name: 'Not supported by the sandbox: 5' }).click();
   await app.dialog('Not supported by the sandbox').getByText(/The chart 'Radar of Kinds' is of a kind/).waitFor();
   expect(await problems()).toEqual([]);
   await app.dialog().getByRole('button', { name: 'OK' }).click();
@@ -111,7 +111,7 @@ it('opens a form with everything on it, and a message in the place of what is br
   await page.getByText(/The code component Acme Broken does not work/).waitFor();
   await page.frameLocator('iframe[title="Hello page"]').getByRole('heading', { name: 'Hello from Acme' }).waitFor();
   await page.frameLocator('iframe[title="Missing page"]').getByText("There is no web resource 'acm_/pages/missing.html'").waitFor();
-  await page.getByText('A timeline is not supported by the sandbox.').waitFor();
+  await page.getByRole('region', { name: 'Timeline' }).getByText('Nothing has been sent about this row yet.').waitFor();
   await page.getByText(/class id 12345678-0000-4000-8000-000000000000 is not supported by the sandbox/).waitFor();
   expect(await page.getByText('Secret section').count()).toBe(0);
   expect(await problems()).toEqual([]);

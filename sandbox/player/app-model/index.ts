@@ -24,6 +24,8 @@ export interface AppModel {
   readonly name: string;
   readonly description: string;
   readonly areas: readonly AreaModel[];
+  /** Settings that the app brings, such as `AllowNotificationsEarlyAccess`: their values as text. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** By logical name: the tables of the app, and in a short form (`forms`, `views` empty) those that lookups point to. */
   readonly tables: Readonly<Record<string, TableModel>>;
   /** By name, such as `acm_Acme.Gauge`. */

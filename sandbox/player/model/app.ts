@@ -1,13 +1,13 @@
 import { ComponentType } from '../../dataverse/solutions/customizations/component';
 import type { Environment } from '../../dataverse/environment';
-import { parseXml } from '../../dataverse/solutions/xml';
+import { child, parseXml, textOf, type XmlElement } from '../../dataverse/solutions/xml';
 import { findPlatformRows } from '../../dataverse/storage/platform-rows';
 import { openSolutionParts } from '../../dataverse/storage/solution-parts';
 import type { AppModel, AreaModel, TableModel } from '../app-model';
 import { digest } from '../assets/responses';
 import { baseLanguage } from '../session/people';
 import { appComponents, componentsOf } from './components';
-import { labelIn, readable, type ModelContext } from './context';
+import { grandchildren, labelIn, readable, type ModelContext } from './context';
 import { openImported } from './imported';
 import { areasOf } from './site-map';
 import { fullTable, manyToManyOf, relationshipsOf, shortTable } from './table';
@@ -33,12 +33,18 @@ export function appModel(environment: Environment, uniqueName: string, lcid: num
     name: labelIn(context, xml, 'LocalizedNames') || String(app.name),
     description: labelIn(context, xml, 'Descriptions') || String(app.description ?? ''),
     areas,
+    settings: settingsOf(xml),
     tables: tablesOf(context, source, areas),
     components: componentsOf(context),
     unsupported: [...unsupported],
   };
   return { version: digest(JSON.stringify(model)), ...model };
 }
+
+/** The app's settings by the name of their definition, which exports write as an attribute or as an element. */
+const settingsOf = (xml: XmlElement | undefined): Record<string, string> =>
+  Object.fromEntries(grandchildren(xml, 'appsettings', 'appsetting').map((setting) =>
+    [setting.attributes['settingdefinitionid.uniquename'] ?? textOf(child(setting, 'settingdefinitionid') ?? setting, 'uniquename') ?? '', textOf(setting, 'value') ?? '']));
 
 function areasOfApp(context: ModelContext, uniqueName: string): AreaModel[] {
   const siteMap = findPlatformRows(context.environment, 'sitemap', { sitemapnameunique: uniqueName })[0];
@@ -61,7 +67,7 @@ function tablesOf(context: ModelContext, appXml: string | undefined, areas: read
     if (!table || tables.has(name)) continue;
     const model = fullTable(context, imported, table, ribbons(name));
     tables.set(name, model);
-    waiting.push(...listedIn(model));
+    waiting.push(...listedIn(model), ...(hasTimeline(model) ? [EMAIL] : []));
   }
   for (const name of [...tables.values()].flatMap(leadsTo)) {
     const table = catalog.table(name);
@@ -84,10 +90,18 @@ function openRibbons(context: ModelContext) {
     .flatMap(({ xml }) => readable(context, `The ribbon of '${table}'`, () => parseXml(xml, `the ribbon of '${table}'`)));
 }
 
+/** The table of the activities that timelines open. */
+const EMAIL = 'email';
+
+const controlsOf = ({ forms }: TableModel) =>
+  forms.flatMap(({ tabs }) => tabs).flatMap(({ columns }) => columns).flatMap(({ sections }) => sections).flatMap(({ rows }) => rows).flat().map(({ control }) => control);
+
+const hasTimeline = (table: TableModel) => controlsOf(table).some((control) => control?.kind === 'timeline');
+
 /** Tables that lists in the forms of a table show. */
-const listedIn = ({ forms }: TableModel): string[] =>
-  forms.flatMap(({ tabs }) => tabs).flatMap(({ columns }) => columns).flatMap(({ sections }) => sections).flatMap(({ rows }) => rows).flat()
-    .flatMap(({ control }) => [control?.subgrid?.table, ...Object.values(control?.component?.dataSets ?? {}).map(({ table }) => table)])
+const listedIn = (table: TableModel): string[] =>
+  controlsOf(table)
+    .flatMap((control) => [control?.subgrid?.table, ...Object.values(control?.component?.dataSets ?? {}).map(({ table }) => table)])
     .filter((table): table is string => Boolean(table));
 
 /** Tables that lookups and views of a table lead to. */

@@ -6,6 +6,7 @@ import { FieldCell } from './field-cell';
 import { formStyles } from './form-styles';
 import { QuickViewCell } from './quick-view-cell';
 import { SubgridCell } from './subgrid-cell';
+import { TimelineCell } from './timeline-cell';
 import { UnsupportedCell } from './unsupported-cell';
 import { useFormAround } from './use-form';
 import { WebResourceCell } from './web-resource-cell';
@@ -46,6 +47,8 @@ function cellOf(props: FormCellProps): JSX.Element {
       return <WebResourceCell {...props} />;
     case 'quickView':
       return <QuickViewCell {...props} />;
+    case 'timeline':
+      return <TimelineCell {...props} />;
     default:
       return <UnsupportedCell {...props} />;
   }

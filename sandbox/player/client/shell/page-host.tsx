@@ -1,5 +1,6 @@
 import { hiddenContentStyle } from '@fluentui/react';
 import * as React from 'react';
+import { EmailPage } from '../activities/email-page';
 import { WebResourceFrame } from '../dialogs/web-resource-frame';
 import { FormPage } from '../form/form-page';
 import { usePlayer, type Page } from '../player';
@@ -24,5 +25,6 @@ export function PageHost({ page }: { readonly page: Page }): React.ReactElement 
     return <Message title="Not in this app" text={`The app has no table '${page.table}'. Check the address, or ask whoever makes the app to add the table.`} />;
   }
   if (page.kind === 'list') return <ListPage table={table} viewId={page.viewId} />;
+  if (page.table === 'email') return <EmailPage table={table} id={page.id} />;
   return <FormPage page={page} />;
 }

@@ -48,7 +48,6 @@ function controlOf(reader: FormReader, element: XmlElement): FormControlModel {
 
 function kindOf({ context, table, form }: FormReader, id: string, classId: string, column: string | undefined, hasComponent: boolean): FormControlModel['kind'] {
   const known = KINDS[classId];
-  if (known === 'timeline') context.unsupported(`The timeline '${id}' of the form '${form}' is not played.`);
   if (known) return known;
   if (column !== undefined) {
     if (table.attribute(column)) return 'field';

@@ -15,7 +15,6 @@ describe('An app of a stranger', () => {
     expect(imported().model().unsupported).toEqual([
       "The entry 'ghost' of the site map shows the table 'acm_ghost', which is not there.",
       "The control 'missing' of the form 'Ticket' needs the web resource 'acm_/pages/missing.html', which is not there.",
-      "The timeline 'timeline' of the form 'Ticket' is not played.",
       "The control 'mystery' of the form 'Ticket' is of a kind that the sandbox does not have ({12345678-0000-4000-8000-000000000000}).",
       "The control 'acm_gone' of the form 'Short Ticket' shows the column 'acm_gone', which 'acm_ticket' does not have.",
       "The chart 'Radar of Kinds' is of a kind that the sandbox does not draw; it is drawn as columns.",
