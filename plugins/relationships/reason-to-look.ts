@@ -50,7 +50,7 @@ export function reasonToLook(row: SweepRow, listed: RelationshipSummary | 'absen
   if (listed === 'unknown') return undefined;
   if (listed === 'absent') return row.microsoftId && row.nextCheckOn === null && row.status !== 'expired' && row.status !== 'terminated' ? 'not at Microsoft' : undefined;
 
-  if (row.isCustomerNew && listed.reseller && row.status !== 'expired' && row.status !== 'terminated') return 'customer is known now';
+  if (row.isCustomerNew && !row.memory.submitted && row.status !== 'expired' && row.status !== 'terminated') return 'customer is known now';
   if (row.microsoftStatus !== listed.status.slice(0, 50)) return 'other status';
   if (fits[listed.status] && !fits[listed.status]?.includes(row.status)) return 'status set by hand';
   if (row.status === 'expired' || row.status === 'terminated') return undefined;

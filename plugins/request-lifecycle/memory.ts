@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isGuid } from '../guid';
+import { parseDifferences, type Differences } from './differences';
 
 /**
  * What the handlers must remember of a request from one look to the next, kept as JSON on its row. All of it can be
@@ -22,12 +23,15 @@ export interface Memory {
   readonly decided?: { readonly decision: 'approve' | 'reject'; readonly on: number };
   /** Since when the relationship has not been found. */
   readonly missingSince?: number;
+  /** In what Microsoft differs from the mappings, and what we do not put right by ourselves: the reconciliation tells staff of it. */
+  readonly differs?: Differences;
 }
 
 /** Reads a memory; what makes no sense counts as forgotten. Pure. */
 export function parseMemory(text: string | null): Memory {
   try {
-    const { submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, missingSince } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    const { submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, missingSince, differs: apart } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    const differs = parseDifferences(apart);
     return {
       ...(isObject(submitted) && isText(submitted['relationshipId']) && /^[\w-]{1,100}$/.test(submitted['relationshipId']) && isGuid(submitted['providerAccountId']) && isGuid(submitted['accountId'])
         ? { submitted: submitted as unknown as NonNullable<Memory['submitted']> }
@@ -39,6 +43,7 @@ export function parseMemory(text: string | null): Memory {
       ...(isObject(askedToEnd) && isText(askedToEnd['status']) && typeof askedToEnd['on'] === 'number' ? { askedToEnd: askedToEnd as unknown as NonNullable<Memory['askedToEnd']> } : {}),
       ...(isObject(decided) && (decided['decision'] === 'approve' || decided['decision'] === 'reject') && typeof decided['on'] === 'number' ? { decided: decided as unknown as NonNullable<Memory['decided']> } : {}),
       ...(typeof missingSince === 'number' ? { missingSince } : {}),
+      ...(differs ? { differs } : {}),
     };
   } catch {
     return {};
@@ -46,7 +51,7 @@ export function parseMemory(text: string | null): Memory {
 }
 
 /** The text of a memory; equal memories have equal texts. null = nothing. Pure. */
-export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, missingSince }: Memory): string | null {
+export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, missingSince, differs }: Memory): string | null {
   const text = JSON.stringify({
     submitted: submitted && { relationshipId: submitted.relationshipId, providerAccountId: submitted.providerAccountId, accountId: submitted.accountId },
     groups: groups?.length ? [...groups].sort() : undefined,
@@ -56,6 +61,7 @@ export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, a
     askedToEnd: askedToEnd && { status: askedToEnd.status, on: askedToEnd.on },
     decided: decided && { decision: decided.decision, on: decided.on },
     missingSince,
+    differs: differs && { groups: differs.groups.map(({ groupId, roleIds }) => ({ groupId, roleIds })), unnamed: differs.unnamed, lacking: differs.lacking },
   });
   return text === '{}' ? null : text;
 }

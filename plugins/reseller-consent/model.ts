@@ -1,6 +1,6 @@
 import type { Relationship } from '../gateways/graph/types';
 import type { ProviderFacts } from '../provider/facts';
-import type { OwningProvider } from './owner';
+import type { OwningProvider } from '../reconciliation/owner';
 
 /** A provider with all that an adoption needs. */
 export type AdoptingProvider = ProviderFacts & OwningProvider;

@@ -3,7 +3,7 @@ import { customerId } from '../customers/rows';
 import type { Relationship } from '../gateways/graph/types';
 import { guid, provider as facts, relationship } from '../request-lifecycle/testing/facts';
 import type { AdoptingProvider, Kept } from './model';
-import { ownerOf, tellerOf } from './owner';
+import { ownerOf, tellerOf } from '../reconciliation/owner';
 import { concernOf, planAdoption, requestIdOf } from './plan';
 
 const ingram = guid(70);

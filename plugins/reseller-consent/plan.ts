@@ -3,7 +3,7 @@ import type { Relationship } from '../gateways/graph/types';
 import { steadyId } from '../guid';
 import { isConsentPending } from '../request-lifecycle/plan/consent-state';
 import type { Adoption, AdoptionPlan, AdoptingProvider, Kept, KnownTenant, Obstacle, ResellerRelationship } from './model';
-import { ownerOf, tellerOf } from './owner';
+import { ownerOf, tellerOf } from '../reconciliation/owner';
 
 /** The request of a relationship: always the same one, so that it cannot be made twice. Pure. */
 export const requestIdOf = (relationshipId: string): string => steadyId(relationshipId, 'request');

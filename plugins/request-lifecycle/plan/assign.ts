@@ -1,6 +1,7 @@
 import { meaningOf } from '../../failures';
 import type { Assignment, AssignmentChange, Relationship } from '../../gateways/graph/types';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
+import { differencesOf, type Differences } from '../differences';
 import { fingerprint, gone } from '../memory';
 import type { Observation, Step } from '../model';
 import type { Policy } from '../../policy';
@@ -15,6 +16,8 @@ export interface Assigned extends MappingStates {
   readonly groups: readonly string[];
   /** Fingerprint of the mappings, when nothing is left to do about them. */
   readonly handled?: string;
+  /** What of it is neither ours nor named by mappings, and stays. */
+  readonly differs?: Differences | undefined;
   /** Microsoft still works on something. */
   readonly waiting: boolean;
   /** Why everything is tried again later. */
@@ -28,11 +31,8 @@ export function assign(observation: Observation, relationship: Relationship, pol
   const wanted = wantedGroups(observation, relationship);
   const next = (step: Step): Assigned => ({ step, mappings: [], deletedGroupRows: [], events: [], groups: [...ours], waiting: false, tryAgain: false });
 
-  if (seen.assignments === 'unread') {
-    const idle = wanted.size === 0 && ours.size === 0 && policy.foreignAssignments === 'keep';
-    if (!idle) return next({ kind: 'readAssignments', id: relationship.id });
-  }
-  const live = liveByGroup(seen.assignments === 'unread' ? [] : seen.assignments);
+  if (seen.assignments === 'unread') return next({ kind: 'readAssignments', id: relationship.id });
+  const live = liveByGroup(seen.assignments);
   const { changes, held } = changesOf(observation, wanted, live, ours, policy);
 
   if (relationship.status === 'active' && times(observation, 'assign') < 2 && changes.length > 0) {
@@ -59,6 +59,11 @@ export function assign(observation: Observation, relationship: Relationship, pol
   return {
     ...states,
     groups: remembered,
+    differs: differencesOf({
+      relationshipRoles: relationship.roleIds,
+      mappedRoles: observation.mappings.flatMap(({ role }) => role?.templateId?.toLowerCase() ?? []),
+      foreign: [...live.values()].filter(({ groupId, status }) => status !== 'deleting' && !ours.has(groupId) && !wanted.has(groupId)),
+    }),
     waiting,
     ...(waiting || failure ? {} : { handled: fingerprint(pairsOf(observation)) }),
     ...(failure ? { failure } : {}),
@@ -89,7 +94,7 @@ function changesOf({ request, mappings, now, seen }: Observation, wanted: Readon
 }
 
 /** The assignment of each group that is not deleted; where several are, the one that lives longest. */
-function liveByGroup(assignments: readonly Assignment[]): Map<string, Assignment> {
+export function liveByGroup(assignments: readonly Assignment[]): Map<string, Assignment> {
   const rank = (status: string) => ['active', 'pending', 'error', 'deleting'].indexOf(status);
   const live = new Map<string, Assignment>();
   for (const assignment of assignments) {

@@ -50,6 +50,6 @@ export function inForce(observation: Observation, relationship: Relationship, po
 }
 
 function memoryOf(observation: Observation, relationship: Relationship, policy: Policy, assigned: ReturnType<typeof assign>): RequestView['memory'] {
-  const { askedToEnd: _asked, handled: _before, ...memory } = baseColumns(observation, relationship, policy).memory;
-  return { ...memory, groups: assigned.groups, ...(assigned.handled ? { handled: assigned.handled } : {}) };
+  const { askedToEnd: _asked, handled: _before, differs: _apart, ...memory } = baseColumns(observation, relationship, policy).memory;
+  return { ...memory, groups: assigned.groups, ...(assigned.handled ? { handled: assigned.handled } : {}), ...(assigned.differs ? { differs: assigned.differs } : {}) };
 }

@@ -14,8 +14,8 @@ export function baseColumns(observation: Observation, relationship: Relationship
     ...(relationship.status === 'created' && lockAskedOn !== undefined ? { lockAskedOn } : {}),
     ...(decided !== undefined && isConsentPending(relationship) ? { decided } : {}),
   };
-  // Who the customer is of a tenant that somebody else asked for may be found out later.
-  const found = relationship.reseller && request.accountId === null ? (tenantOf(observation)?.accountId ?? null) : null;
+  // Who the customer is of a relationship that was made elsewhere may be found out later.
+  const found = !memory.submitted && request.accountId === null ? (tenantOf(observation)?.accountId ?? null) : null;
   const accountId = memory.submitted?.accountId ?? request.accountId ?? found;
   const providerAccountId = memory.submitted?.providerAccountId ?? request.providerAccountId;
   return {
