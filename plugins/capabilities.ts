@@ -3,6 +3,7 @@ import type { Capability, CapabilityContext } from './capability';
 import { createCustomers } from './customers/capability';
 import { createProviderConnection } from './provider-connection/capability';
 import { createRelationships } from './relationships/capability';
+import { createRenewal } from './renewal/capability';
 import { createRequestLifecycle } from './request-lifecycle/capability';
 import { createLatelyListed } from './request-lifecycle/lately-listed';
 import { createResellerConsent } from './reseller-consent/capability';
@@ -17,6 +18,7 @@ export function createCapabilities(context: CapabilityContext): Capability[] {
     createProviderConnection(context),
     createCustomers(context),
     createRequestLifecycle(context, undefined, lately),
+    createRenewal(context),
     // Who wants to be told of everything that Microsoft's lists hold comes here.
     createRelationships(context, [], lately),
     createAutomaticRequests(context),

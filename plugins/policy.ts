@@ -64,6 +64,12 @@ export interface Policy {
   readonly vanishAtOnceShare: number;
   /** Age at which the position in Microsoft's list of changed contracts is kept anew. Microsoft forgets it after seven days. */
   readonly contractsPositionSeconds: number;
+  /** Days before the end at which customers are asked for a replacement, where the provider does not say; half of the duration at most. */
+  readonly renewalDays: number;
+  /** Days before the end from which access counts as at risk although the customer was asked; half of the time for asking at most. */
+  readonly lastCallDays: number;
+  /** Replacements of one request that are asked for by themselves; another only where the last one lapsed. */
+  readonly replacementsAtMost: number;
 }
 
 /** What failed is tried again after a day at the latest, whoever asks for more. Also what a next check counts as a mistake beyond. */
@@ -96,6 +102,9 @@ export const defaultPolicy: Policy = {
   vanishAtOnce: 5,
   vanishAtOnceShare: 0.2,
   contractsPositionSeconds: 3 * 24 * 3600,
+  renewalDays: 60,
+  lastCallDays: 14,
+  replacementsAtMost: 3,
   connectionCheckSeconds: 6 * 3600,
   groupsRefreshSeconds: 3600,
   allGroupsSeconds: 24 * 3600,

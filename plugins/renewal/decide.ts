@@ -1,0 +1,216 @@
+import { event } from '../timeline/event';
+import { isConnected } from '../provider/facts';
+import type { Policy } from '../policy';
+import { ancestorsOf, heirsOf } from './family';
+import { happened, holdText, outlookReason, standing } from './messages';
+import type { Decision, Member, OutlookView, RenewalFacts, Situation } from './model';
+import { replacementKey, replacementMappings, replacementName } from './replacement';
+import { isAlive, isAsked, isAutomatic, isInForce } from './standing';
+import { successionOf, type Hold } from './succession';
+
+const dayMs = 24 * 3600 * 1000;
+
+export type RenewalPolicy = Pick<Policy, 'renewalDays' | 'lastCallDays' | 'replacementsAtMost' | 'provisioningCheckSeconds'>;
+
+/** What the outlook is to be, and what of it is to be done. */
+interface Verdict extends Omit<OutlookView, 'replacements' | 'wantedOn'> {
+  readonly replacement?: number;
+  /** The wish to ask again stays. */
+  readonly keepsWish?: boolean;
+}
+
+/**
+ * What becomes of a request's access, and what to do about it: nothing, asking the customer for a replacement, or ending
+ * it because its place is taken. Pure.
+ */
+export function decide(situation: Situation, policy: RenewalPolicy): Decision {
+  const { request, family, mappings } = situation;
+  const { view } = request;
+  const { takenBy, holds } = successionOf(request, family, mappings);
+  if (takenBy.length > 0) return taken(situation, takenBy);
+  const { replacement, keepsWish, ...verdict } = verdictOf(situation, holds, policy);
+  const wasAtRisk = view.outlook === 'atRisk' && view.reason === verdict.reason;
+  const answered = view.wantedOn !== null && !keepsWish && replacement === undefined && isInForce(request) ? livingHeir(request, family) : undefined;
+  return {
+    view: { ...verdict, replacements: replacement ?? view.replacements, wantedOn: keepsWish ? view.wantedOn : null },
+    endFor: [],
+    replacement,
+    events: [
+      ...(verdict.outlook === 'atRisk' && !wasAtRisk ? [event(`at risk ${request.etag}`, happened.atRisk(verdict.reason ?? ''), { severity: 'warning', waitingOn: verdict.waitingOn })] : []),
+      ...(answered ? [event(`already asked ${request.etag}`, happened.alreadyAsked(answered.name))] : []),
+      ...gaps(situation),
+    ],
+    eventsElsewhere: [],
+  };
+}
+
+/** All that is wanted of it is in force elsewhere: it is ended at once. */
+function taken({ request }: Situation, takenBy: readonly Member[]): Decision {
+  const names = takenBy.map(({ name }) => name);
+  const isLate = request.status === 'activating' || (isInForce(request) && takenBy.every(({ startDate }) => (startDate ?? 0) <= (request.startDate ?? 0)));
+  const texts = isLate ? happened.lateApproval(names) : isInForce(request) ? happened.placeTaken(names) : happened.notNeeded(names);
+  return {
+    view: { ...request.view, outlook: 'replaced', reason: outlookReason.replaced(names), waitingOn: 'nobody', checkOn: null, wantedOn: null },
+    endFor: takenBy,
+    replacement: undefined,
+    events: [event(`place taken ${request.etag}`, texts)],
+    eventsElsewhere: takenBy.map(({ id }) => ({ requestId: id, ...event(`took place ${request.etag}`, happened.tookPlace(request.name)) })),
+  };
+}
+
+function verdictOf(situation: Situation, holds: readonly Hold[], policy: RenewalPolicy): Verdict {
+  const { request, family, now } = situation;
+  if (request.status === 'draft' || isAsked(request)) return verdict('none', null);
+  const heirs = heirsOf(request, family).map(({ member }) => member);
+  const inForce = heirs.filter(isInForce);
+  if (!isAlive(request)) {
+    if (inForce.length > 0) return verdict('replaced', outlookReason.replaced(inForce.map(({ name }) => name)));
+    if (request.status === 'terminating') return verdict('ends', outlookReason.ending());
+    const heir = furthest(heirs.filter((one) => isAlive(one)));
+    if (!heir && isMissed(request)) return nothingUnderWay(situation, heirs, now + dayMs, policy);
+    if (!heir || request.startDate === null) return verdict('none', null);
+    return verdict('replacing', outlookReason.lost(heir.name, stateOf(heir, holds), request.expiryDate), { waitingOn: waiterOf(heir, holds) });
+  }
+  const ends = request.expiryDate;
+  const afterEnd = ends === null || ends <= now ? now + dayMs : ends + dayMs;
+  if (request.microsoftStatus === 'terminationRequested' || request.microsoftStatus === 'terminating') {
+    return verdict('atRisk', outlookReason.endedByOthers(), { waitingOn: 'staff', checkOn: afterEnd });
+  }
+  const heir = furthest(heirs.filter((one) => isAlive(one)));
+  if (request.autoRenew) return verdict('renews', outlookReason.renews(ends), { checkOn: afterEnd });
+  if (request.letEnd && request.view.wantedOn === null) {
+    return verdict('ends', heir ? outlookReason.endsStillAsked(ends, heir.name) : outlookReason.ends(ends), { checkOn: afterEnd });
+  }
+  if (heir) return underWay(situation, heir, holds, policy);
+  if (request.removesGlobalAdministrator && (ends === null || ends - now > lastCallOf(request, policy))) {
+    return { ...verdict('later', outlookReason.shrinking(ends), { waitingOn: 'microsoft', checkOn: ends === null ? now + dayMs : ends - lastCallOf(request, policy) }), keepsWish: true };
+  }
+  return nothingUnderWay(situation, heirs, afterEnd, policy);
+}
+
+function nothingUnderWay(situation: Situation, heirs: readonly Member[], afterEnd: number, policy: RenewalPolicy): Verdict {
+  const { request, now } = situation;
+  const { view, expiryDate: ends } = request;
+  const isWanted = view.wantedOn !== null;
+  const opens = ends === null ? undefined : ends - askingTime(request, policy);
+  const isOpen = opens !== undefined && now >= opens;
+  if (request.origin === 'indirectProvider' || request.partnerConsent !== 'notNeeded') {
+    if (ends === null || opens === undefined) return verdict('later', outlookReason.noEnd(), { checkOn: now + dayMs });
+    return isOpen || isWanted
+      ? verdict('atRisk', outlookReason.indirect(ends), { waitingOn: 'indirectProvider', checkOn: afterEnd })
+      : verdict('later', outlookReason.indirectLater(opens, ends), { checkOn: opens });
+  }
+  if (!isWanted) {
+    if (ends === null || opens === undefined) return verdict('later', outlookReason.noEnd(), { checkOn: now + dayMs });
+    if (!isOpen) return verdict('later', outlookReason.later(opens, ends), { checkOn: opens });
+  }
+  const against = (isWanted ? undefined : whyNotAgain(situation, heirs, opens ?? now, policy)) ?? undefined;
+  if (against) return verdict('atRisk', against, { waitingOn: 'staff', checkOn: afterEnd });
+  const obstacle = obstacleTo(situation);
+  // What stands in the way tells nobody when it goes away.
+  if (obstacle) return { ...verdict('atRisk', obstacle, { waitingOn: 'staff', checkOn: now + dayMs }), keepsWish: true };
+  const replacement = nextReplacement(situation);
+  return {
+    ...verdict('replacing', outlookReason.replacing(replacementName(request.name), standing.submitting(null), ends), { waitingOn: 'microsoft', checkOn: checkWhileAsked(request, now, policy) }),
+    replacement,
+  };
+}
+
+/** It expired before anybody looked at it again: the customer is asked nevertheless. */
+const isMissed = ({ status, startDate, expiryDate, autoRenew, letEnd, view }: RenewalFacts): boolean =>
+  status === 'expired' && startDate !== null && expiryDate !== null && !autoRenew && !letEnd && view.outlook === 'later';
+
+/** Somebody is to take its place and has not yet. */
+function underWay({ request, now }: Situation, heir: Member, holds: readonly Hold[], policy: RenewalPolicy): Verdict {
+  const { expiryDate: ends } = request;
+  const isStuck = heir.status === 'draft' && isAutomatic(heir);
+  const isNear = ends !== null && ends - now <= lastCallOf(request, policy);
+  const waitingOn = waiterOf(heir, holds);
+  const checkOn = isInForce(heir) && waitingOn === 'microsoft'
+    ? now + Math.min(Math.max(policy.provisioningCheckSeconds * 1000, (now - (heir.startDate ?? now)) / 4), 3600 * 1000)
+    : checkWhileAsked(request, now, policy);
+  const reason = ends !== null && ends <= now ? `${outlookReason.overdue(ends)} ` : '';
+  return verdict(isNear || isStuck ? 'atRisk' : 'replacing', `${reason}${outlookReason.replacing(heir.name, stateOf(heir, holds), reason ? null : ends)}`, { waitingOn, checkOn });
+}
+
+/** Why the customer is not asked again by ourselves, after having been asked. */
+function whyNotAgain({ request, family }: Situation, heirs: readonly Member[], opens: number, policy: RenewalPolicy): string | undefined {
+  const { replacements } = request.view;
+  // What staff asked for long ago says little of today; what we asked for ourselves was answered.
+  const last = heirs.filter((one) => isAutomatic(one) || one.createdOn >= opens).sort((one, other) => other.createdOn - one.createdOn)[0];
+  const known = family.some(({ uniqueKey }) => uniqueKey === replacementKey(request.id, replacements));
+  if (replacements > 0 && !known) return outlookReason.deleted();
+  if (!last) return undefined;
+  if (last.startDate !== null) return outlookReason.endedEarly(last.name);
+  if (last.status !== 'expired') return outlookReason.refused(last.name, last.lastError);
+  return replacements >= policy.replacementsAtMost ? outlookReason.lapsed(last.name) : undefined;
+}
+
+function obstacleTo({ request, mappings }: Situation): string | undefined {
+  const { customer, tenantId, provider } = request;
+  if (!customer || tenantId === null || !provider) return outlookReason.noCustomer();
+  if (!customer.isActive) return outlookReason.inactive(customer.name);
+  if (!isConnected(provider)) return outlookReason.noConnection(provider.name);
+  return replacementMappings(request, mappings).mappings.length === 0 ? outlookReason.noRoles() : undefined;
+}
+
+/** Told once, by the one that came too late: it is in force, and what it replaces had ended before. */
+function gaps({ request, family }: Situation): Decision['events'] {
+  const { startDate, view } = request;
+  if (!isInForce(request) || startDate === null || view.outlook !== 'none') return [];
+  const before = ancestorsOf(request, family)[0];
+  if (!before || before.startDate === null || before.status !== 'expired' || before.expiryDate === null || before.expiryDate >= startDate) return [];
+  return [event(`gap ${before.id}`, happened.gap(before.name, before.expiryDate, startDate), { severity: 'warning' })];
+}
+
+/** Days before the end, as milliseconds, from which the customer is asked: half the duration at most. */
+export const windowOf = ({ renewalDays, durationDays }: { readonly renewalDays: number | null; readonly durationDays: number }, policy: Pick<Policy, 'renewalDays'>): number =>
+  Math.floor(Math.min(renewalDays ?? policy.renewalDays, Math.max(durationDays, 1) / 2) * dayMs / 1000) * 1000;
+
+const askingTime = ({ provider, durationDays }: RenewalFacts, policy: RenewalPolicy): number => windowOf({ renewalDays: provider?.renewalDays ?? null, durationDays }, policy);
+
+/** From here on nobody can rely on the customer any more: half of the time for asking at most. */
+const lastCallOf = (request: RenewalFacts, policy: RenewalPolicy): number => Math.floor(Math.min(policy.lastCallDays * dayMs, askingTime(request, policy) / 2) / 1000) * 1000;
+
+function checkWhileAsked(request: RenewalFacts, now: number, policy: RenewalPolicy): number {
+  const { expiryDate: ends } = request;
+  const coming = ends === null ? [] : [ends - lastCallOf(request, policy), ends + dayMs].filter((moment) => moment > now);
+  return coming.length > 0 ? Math.min(...coming) : now + dayMs;
+}
+
+const nextReplacement = ({ request, family }: Situation): number => {
+  const prefix = replacementKey(request.id, 0).slice(0, -1);
+  const used = family.flatMap(({ uniqueKey }) => (uniqueKey?.startsWith(prefix) ? [Number(uniqueKey.slice(prefix.length)) || 0] : []));
+  return Math.max(request.view.replacements, ...used) + 1;
+};
+
+const progress: readonly Member['status'][] = ['active', 'activating', 'approvalPending', 'submitting', 'draft'];
+
+/** The one that is nearest to being in force. */
+const furthest = (heirs: readonly Member[]): Member | undefined =>
+  [...heirs].sort((one, other) => progress.indexOf(one.status) - progress.indexOf(other.status) || other.createdOn - one.createdOn)[0];
+
+const livingHeir = (request: Member, family: readonly Member[]): Member | undefined => furthest(heirsOf(request, family).map(({ member }) => member).filter((one) => isAlive(one)));
+
+function stateOf(heir: Member, holds: readonly Hold[]): string {
+  switch (heir.status) {
+    case 'draft': return standing.draft(heir.lastError);
+    case 'submitting': return standing.submitting(heir.lastError);
+    case 'approvalPending': return standing.approvalPending(heir.lastError);
+    case 'activating': return standing.activating();
+    default: {
+      const hold = holds.find(({ heir: { id } }) => id === heir.id) ?? holds[0];
+      return hold ? holdText(hold) : standing.unclear();
+    }
+  }
+}
+
+function waiterOf(heir: Member, holds: readonly Hold[]): OutlookView['waitingOn'] {
+  if (heir.status === 'draft') return 'staff';
+  if (heir.status === 'submitting' || heir.status === 'activating') return heir.waitingOn === 'staff' ? 'staff' : 'microsoft';
+  if (heir.status === 'approvalPending') return heir.waitingOn === 'nobody' ? 'customer' : heir.waitingOn;
+  return holds.length > 0 && holds.every(({ kind }) => kind === 'pending') ? 'microsoft' : holds.length > 0 ? 'staff' : 'microsoft';
+}
+
+const verdict = (outlook: OutlookView['outlook'], reason: string | null, { waitingOn = 'nobody', checkOn = null }: Partial<Pick<OutlookView, 'waitingOn' | 'checkOn'>> = {}): Verdict =>
+  ({ outlook, reason, waitingOn, checkOn });
