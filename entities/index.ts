@@ -11,6 +11,7 @@ export * from './event/table';
 export * from './finding/table';
 export * from './gdap-request/table';
 export * from './gdap-request/from-template';
+export * from './gdap-request/invitation-schedule';
 export * from './gdap-template/applying';
 export * from './gdap-template/automatic';
 export * from './gdap-template/automatic-memory';

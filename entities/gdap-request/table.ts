@@ -12,6 +12,7 @@ export const gdapRequest = defineTable({
   pluralName: 'GDAP Requests',
   description: 'A GDAP relationship with a customer: asked for, approved, in force, ended.',
   ownership: 'user',
+  activities: true,
   primaryName: 'gdap_Name',
   status: requestStatus,
   columns: {
@@ -102,6 +103,7 @@ export const gdapRequest = defineTable({
     }),
     gdap_InvitationMessage: memo({ displayName: 'Invitation Message', description: 'Why the invitation or a reminder was not sent, and who must do what.', maxLength: 4000, auditing: false }),
     gdap_InvitationWantedOn: dateTime({ displayName: 'Invitation Wanted', description: 'Wanted: an invitation is sent by the handlers after this moment. Staff set it to send it again.', behavior: 'userLocal', auditing: false }),
+    gdap_FirstInvitedOn: dateTime({ displayName: 'First Invited', description: 'When the customer was first asked by e-mail: reminders count from here.', behavior: 'userLocal', auditing: false }),
     gdap_InvitedOn: dateTime({ displayName: 'Invited', description: 'When the last invitation or reminder was sent.', behavior: 'userLocal' }),
     gdap_InvitationsSent: wholeNumber({ displayName: 'Invitations Sent', description: 'Invitations and reminders that were sent for it.', min: 0, max: 1000000, auditing: false }),
     gdap_NextReminderOn: dateTime({ displayName: 'Next Reminder', description: 'When the customer is reminded; empty = not any more, or not by the handlers.', behavior: 'userLocal', auditing: false }),
