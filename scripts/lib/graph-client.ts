@@ -8,14 +8,16 @@ export interface PartnerGraph {
   groupsNamed(name: string): Promise<string[]>;
   renameGroup(id: string, name: string): Promise<void>;
   deleteGroup(id: string): Promise<void>;
-  /** Every relationship of the partner, page after page. */
-  relationships(): Promise<GraphRelationship[]>;
+  /** Every relationship of the partner, or those that an OData filter finds, page after page. */
+  relationships(filter?: string): Promise<GraphRelationship[]>;
+  relationship(id: string): Promise<GraphRelationship>;
   assignments(relationshipId: string): Promise<GraphAssignment[]>;
 }
 
 export interface GraphAssignment {
   readonly id: string;
   readonly status: string;
+  readonly lastModifiedDateTime: string;
   readonly accessContainer: { readonly accessContainerId: string };
   readonly accessDetails: { readonly unifiedRoles: readonly { readonly roleDefinitionId: string }[] };
 }
@@ -24,6 +26,8 @@ export interface GraphRelationship {
   readonly id: string;
   readonly displayName: string;
   readonly status: string;
+  readonly customer: { readonly tenantId: string } | null;
+  readonly lastModifiedDateTime: string;
   readonly endDateTime: string | null;
   readonly autoExtendDuration: string | null;
 }
@@ -91,7 +95,8 @@ export function createPartnerGraph(
     ensureGroup: async (name, description) => (await groupsNamed(name))[0] ?? createGroup(name, description),
     renameGroup: (id, name) => call('PATCH', `groups/${id}`, { displayName: name }),
     deleteGroup: (id) => call('DELETE', `groups/${id}`),
-    relationships: () => all('tenantRelationships/delegatedAdminRelationships'),
+    relationships: (filter) => all(`tenantRelationships/delegatedAdminRelationships?$top=300${filter ? `&$filter=${encodeURIComponent(filter)}` : ''}`),
+    relationship: (id) => call('GET', `tenantRelationships/delegatedAdminRelationships/${id}`),
     assignments: (id) => all(`tenantRelationships/delegatedAdminRelationships/${id}/accessAssignments`),
   };
 }

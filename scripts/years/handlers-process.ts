@@ -1,0 +1,80 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Host } from '@gdap-manager/plugins';
+import type { HandlersSettings } from '../lib/handlers';
+import { connectWebhook } from '../lib/install';
+import type { WebApi } from '../lib/web-api';
+
+export type Order = { readonly id: number } & ({ readonly do: 'start'; readonly settings: HandlersSettings } | { readonly do: 'settle' });
+export interface Answer {
+  readonly id: number;
+  readonly result?: string;
+  readonly error?: string;
+}
+
+/** Handlers in a process of their own. */
+export interface HandlersProcess extends Host {
+  /** Resolves when nothing is left to do until the clock moves on. */
+  settle(): Promise<void>;
+  /** SIGKILL, in the middle of whatever they do, and a new start. */
+  killAndRestart(): Promise<void>;
+}
+
+/** Starts the handlers in a process that can be killed at any moment. */
+export async function startHandlersProcess(settings: HandlersSettings, api: WebApi): Promise<HandlersProcess> {
+  let child: ChildProcess | undefined;
+  let url = '';
+  let asked = 0;
+
+  async function ask(order: { do: 'start'; settings: HandlersSettings } | { do: 'settle' }): Promise<string> {
+    const to = child;
+    if (!to?.connected) throw new Error('The handlers are not running.');
+    const id = (asked += 1);
+    return new Promise((resolve, reject) => {
+      const forget = () => {
+        to.off('message', hear);
+        to.off('exit', gone);
+      };
+      const hear = (answer: Answer) => {
+        if (answer.id !== id) return;
+        forget();
+        if (answer.error === undefined) resolve(answer.result ?? '');
+        else reject(new Error(answer.error));
+      };
+      const gone = () => {
+        forget();
+        reject(new Error(`The handlers ended while they were to ${order.do}.`));
+      };
+      to.on('message', hear);
+      to.on('exit', gone);
+      to.send({ id, ...order });
+    });
+  }
+  async function start(): Promise<void> {
+    child = fork(join(__dirname, 'handlers-main.ts'), { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    url = await ask({ do: 'start', settings });
+  }
+  async function kill(): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  await start();
+  return {
+    get webhookUrl() {
+      return url;
+    },
+    tick: async () => void (await ask({ do: 'settle' })),
+    idle: async () => void (await ask({ do: 'settle' })),
+    settle: async () => void (await ask({ do: 'settle' })),
+    async killAndRestart() {
+      await kill();
+      await start();
+      await connectWebhook(api, url, settings.webhookKey);
+    },
+    close: kill,
+  };
+}
