@@ -19,7 +19,7 @@ function tableSection(table: Table): string {
     `## ${table.displayName} (${code(table.logicalName)})`,
     table.extension
       ? `Microsoft's table; what follows is added to it.`
-      : `${table.description} Rows belong to ${table.ownership === 'user' ? 'users and teams' : 'the organisation'}; entity set ${code(table.entitySetName)}.`,
+      : `${table.description} Rows belong to ${table.ownership === 'user' ? 'users and teams' : 'the organisation'}; entity set ${code(table.entitySetName)}.${table.activities ? ' E-mails and other activities can be about them.' : ''}`,
     markdownTable(
       ['Column', 'Name', 'Kind', 'Required', 'What it holds'],
       Object.entries(table.columns).map(([name, column]) => [

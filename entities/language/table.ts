@@ -26,6 +26,8 @@ export interface Table<
   /** `user`: rows have owners and can be shared; `organization`: everybody with the privilege sees all. */
   readonly ownership: 'user' | 'organization';
   readonly auditing: boolean;
+  /** Whether e-mails and other activities can be about its rows. Dataverse does not let a table give this up again. */
+  readonly activities: boolean;
   /** By schema name. */
   readonly columns: C;
   /** Schema name of the column that names a row. */
@@ -47,6 +49,7 @@ type Spec<Schema extends string, C extends Columns, S extends StatusReasons> = {
   readonly description: string;
   readonly ownership: 'user' | 'organization';
   readonly auditing?: boolean;
+  readonly activities?: boolean;
   readonly columns: C;
   readonly primaryName: keyof NoInfer<C> & string;
   readonly status?: S;
@@ -61,6 +64,7 @@ export function defineTable<
 >(spec: Spec<Schema, C, S>): Table<Schema, C, S> {
   return {
     auditing: true,
+    activities: false,
     keys: {},
     ...spec,
     status: spec.status ?? (activeAndInactive as unknown as S),
@@ -86,6 +90,7 @@ export function extendTable<
     description: '',
     ownership: 'user',
     auditing: false,
+    activities: false,
     primaryName: '',
     status: activeAndInactive,
     keys: {},

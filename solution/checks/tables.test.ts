@@ -14,9 +14,10 @@ describe('the check of tables', () => {
       { that: 'a table without primary name', from: ofRequest('PrimaryName\\|'), to: '$1', finds: /gdap_request has 0 primary names/ },
       { that: 'an unknown ownership', from: '<OwnershipTypeMask>OrgOwned<', to: '<OwnershipTypeMask>TeamOwned<', finds: /has the ownership 'TeamOwned'/ },
       { that: 'an owner in a table of the organisation', from: '<OwnershipTypeMask>UserOwned<', to: '<OwnershipTypeMask>OrgOwned<', finds: /owner column that does not fit/ },
+      { that: 'an unknown word about activities', from: '<HasRelatedActivities>True<', to: '<HasRelatedActivities>1<', finds: /gdap_request says '1' of its activities/ },
       { that: 'a column defined twice', from: '<attribute PhysicalName="gdap_StartDate">', to: '<attribute PhysicalName="gdap_ExpiryDate">', finds: /is defined twice/ },
-      { that: 'a column with two names', from: '<Name>gdap_startdate</Name>', to: '<Name>gdap_begin</Name>', finds: /gdap_request.gdap_startdate has names that differ/ },
-      { that: 'a key over a column that is not there', from: '<AttributeName>gdap_uniquekey<', to: '<AttributeName>gdap_unique<', finds: /key gdap_RequestUniqueKey of gdap_request is over the column gdap_unique/ },
+      { that: 'a column with two names', from: ofRequest('<Name>gdap_startdate</Name>'), to: '$1<Name>gdap_begin</Name>', finds: /gdap_request.gdap_startdate has names that differ/ },
+      { that: 'a key over a column that is not there', from: ofRequest('<AttributeName>gdap_uniquekey<'), to: '$1<AttributeName>gdap_unique<', finds: /key gdap_RequestUniqueKey of gdap_request is over the column gdap_unique/ },
     ]);
   });
 

@@ -36,6 +36,10 @@ function ownTableProblems(table: PackageTable): Problem[] {
       where,
       problem: 'has an owner column that does not fit its ownership',
     },
+    !['', 'True', 'False'].includes(textAt(table.info, 'HasRelatedActivities')) && {
+      where,
+      problem: `says '${textAt(table.info, 'HasRelatedActivities')}' of its activities, where 'True' or 'False' is known`,
+    },
     table.info?.attributes.Name !== table.schemaName && { where, problem: 'has two different names' },
   );
 }

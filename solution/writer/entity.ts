@@ -54,9 +54,13 @@ const columnElements = (table: Table): XmlNode[] =>
     .sort(([a], [b]) => (logicalName(a) < logicalName(b) ? -1 : 1))
     .map(([name, column]) => columnElement(table, name, column));
 
-/** What the table takes part in. Notes, mail, queues and duplicate rules are of no use here. */
+/**
+ * What the table takes part in. Notes, queues and duplicate rules are of no use here. The relationships behind activities
+ * (`gdap_request_Emails` …) are the platform's: it makes them where `HasRelatedActivities` says so.
+ */
 const flags = (table: Table): XmlNode[] =>
   values({
+    HasRelatedActivities: table.activities ? 'True' : 'False',
     IsDuplicateCheckSupported: false,
     IsBusinessProcessEnabled: false,
     IsRequiredOffline: false,

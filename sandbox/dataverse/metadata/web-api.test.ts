@@ -75,7 +75,7 @@ describe('EntityDefinitions', () => {
     expect(table.Attributes).toEqual([{ '@odata.type': '#Microsoft.Dynamics.CRM.MoneyAttributeMetadata', MetadataId: expect.any(String), LogicalName: 'acm_cost', AttributeType: 'Money' }]);
     expect(table.Keys.map((key: { KeyAttributes: string[] }) => key.KeyAttributes)).toEqual([['acm_number'], ['acm_projectid', 'acm_externalid']]);
     expect(table.ManyToOneRelationships).toMatchObject([{ ReferencingEntityNavigationPropertyName: 'acm_ProjectId' }]);
-    expect(table.OneToManyRelationships.map((item: { SchemaName: string }) => item.SchemaName)).toEqual(['acm_ticket_acm_ticket', 'acm_ticket_AsyncOperations']);
+    expect(table.OneToManyRelationships.map((item: { SchemaName: string }) => item.SchemaName)).toEqual(['acm_ticket_acm_ticket', 'acm_ticket_AsyncOperations', 'acm_ticket_ActivityPointers', 'acm_ticket_Emails']);
   });
 
   it('answers single properties and counts', async () => {

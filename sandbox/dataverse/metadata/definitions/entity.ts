@@ -43,7 +43,7 @@ function entityProperties(table: Table): Json {
     TableType: 'Standard',
     IsCustomEntity: table.isCustomEntity,
     IsActivity: table.isActivity,
-    IsActivityParty: false,
+    IsActivityParty: isPointedToBy(table, 'activityparty', 'partyid'),
     IsIntersect: table.isIntersect ?? false,
     IsManaged: false,
     IsPrivate: false,
@@ -62,7 +62,7 @@ function entityProperties(table: Table): Json {
     EnforceStateTransitions: table.enforceStateTransitions,
     ChangeTrackingEnabled: table.changeTrackingEnabled,
     AutoCreateAccessTeams: false,
-    HasActivities: false,
+    HasActivities: isPointedToBy(table, 'activitypointer', 'regardingobjectid'),
     HasNotes: false,
     HasFeedback: false,
     EntityColor: '',
@@ -81,6 +81,9 @@ function entityProperties(table: Table): Json {
     Settings: [],
   };
 }
+
+const isPointedToBy = (table: Table, other: string, column: string) =>
+  [...table.oneToMany.values()].some(({ referencingEntity, referencingAttribute }) => referencingEntity === other && referencingAttribute === column);
 
 function keyResource(table: Table, key: EntityKeyMetadata): Resource {
   return {

@@ -1,3 +1,4 @@
+import { activitiesAbout } from '../../metadata/base-tables/activities';
 import { relationshipsOf } from '../../metadata/builders/table';
 import type { Catalog } from '../../metadata/catalog';
 import { mergeSnapshots } from '../../metadata/builders/table';
@@ -23,7 +24,9 @@ export function assembleMetadata(known: Catalog, customizations: Customizations)
   const relationships = describeRelationships(known, assembled.entities, customizations.relationships);
   const jobs = systemJobsOf(known, assembled.entities.filter(({ isCustomEntity }) => isCustomEntity));
   const links = describeManyToMany(known, assembled.entities, customizations.manyToMany, nextTypeCode);
-  return mergeSnapshots(assembled, links, { entities: [], relationships, optionSets: customizations.optionSets }, jobs);
+  const regarded = customizations.entities.filter(({ isDefined, hasActivities }) => isDefined && hasActivities).map(({ logicalName }) => ({ logicalName, prefix: logicalName }));
+  const activities = activitiesAbout(known.snapshot, regarded);
+  return mergeSnapshots(assembled, links, { entities: [], relationships, optionSets: customizations.optionSets }, jobs, activities);
 }
 
 /** System jobs may regard rows of any custom table. */

@@ -13,6 +13,8 @@ export interface EntityPart {
   readonly isDefined: boolean;
   readonly about: Pick<EntityMetadata, 'displayName' | 'displayCollectionName' | 'description' | 'ownershipType' | 'isAuditEnabled' | 'changeTrackingEnabled' | 'enforceStateTransitions' | 'isActivity'>;
   readonly entitySetName: string | undefined;
+  /** Whether activities can be about its rows. */
+  readonly hasActivities: boolean;
   readonly attributes: readonly AttributePart[];
   readonly keys: readonly EntityKeyMetadata[];
   /** The whole `<Entity>`, for its forms, views and ribbon. */
@@ -47,6 +49,7 @@ function readEntity(element: XmlElement): EntityPart {
       isActivity: isYes(textOf(info, 'IsActivity')),
     },
     entitySetName: textOf(info, 'EntitySetName'),
+    hasActivities: isYes(textOf(info, 'HasRelatedActivities')),
     attributes: attributesOf(logicalName, info),
     keys: childrenOf(child(info, 'EntityKeys'), 'EntityKey').map((key) => readKey(logicalName, key)),
     element,

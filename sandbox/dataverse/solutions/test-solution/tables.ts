@@ -54,7 +54,7 @@ const ticketChart = `<Visualizations><visualization><savedqueryvisualizationid>{
 const ticket = `<Entity><Name LocalizedName="Ticket" OriginalName="">acm_Ticket</Name>
   <EntityInfo><entity Name="acm_Ticket">${names('Ticket', 'Tickets')}<attributes>${ticketColumns}</attributes>
     <EntitySetName>acm_tickets</EntitySetName><EntityKeys>${key('acm_NumberKey', ['acm_number'])}${key('acm_ExternalKey', ['acm_projectid', 'acm_externalid'])}</EntityKeys>
-    <OwnershipTypeMask>UserOwned</OwnershipTypeMask><IsAuditEnabled>1</IsAuditEnabled><ChangeTrackingEnabled>1</ChangeTrackingEnabled>
+    <OwnershipTypeMask>UserOwned</OwnershipTypeMask><HasRelatedActivities>True</HasRelatedActivities><IsAuditEnabled>1</IsAuditEnabled><ChangeTrackingEnabled>1</ChangeTrackingEnabled>
     <EnforceStateTransitions>1</EnforceStateTransitions></entity></EntityInfo>
   <FormXml>${ticketForm}</FormXml><SavedQueries>${ticketView}</SavedQueries>${ticketChart}
   <RibbonDiffXml><CustomActions/><Templates><RibbonTemplates Id="Mscrm.Templates"/></Templates></RibbonDiffXml></Entity>`;
