@@ -33,8 +33,12 @@ export interface Policy {
   readonly restartsPerLook: number;
   /** Real milliseconds between looks at the clock and at what is due. */
   readonly tickMs: number;
-  /** Between comparisons of all relationships with all rows. */
+  /** Between searches for what webhooks missed and for what has come due. */
   readonly sweepSeconds: number;
+  /** Between lists of all relationships at Microsoft, where nobody asks for one. Checked with each search. */
+  readonly relationshipsRefreshSeconds: number;
+  /** Between questions which customers have approved, while some have yet to. Of long lists it is asked less often. */
+  readonly pendingCheckSeconds: number;
   /** Between comparisons that include ended rows and every role mapping. */
   readonly deepSweepSeconds: number;
   /** Age at which a row that nobody has looked at counts as missed by its webhook. */
@@ -84,7 +88,7 @@ export const defaultPolicy: Policy = {
   firstRetrySeconds: 30,
   longestRetrySeconds: 3600,
   staffRetrySeconds: 3600,
-  provisioningCheckSeconds: 20,
+  provisioningCheckSeconds: 10,
   lockConfirmations: 4,
   lockConfirmMs: 500,
   askAgainSeconds: 600,
@@ -94,6 +98,8 @@ export const defaultPolicy: Policy = {
   restartsPerLook: 4,
   tickMs: 15_000,
   sweepSeconds: 300,
+  relationshipsRefreshSeconds: 900,
+  pendingCheckSeconds: 15,
   deepSweepSeconds: 6 * 3600,
   missedAfterSeconds: 60,
   customersRefreshSeconds: 6 * 3600,
@@ -126,6 +132,8 @@ export const sandboxPolicy: Policy = {
   absenceConfirmSeconds: 3,
   tickMs: 250,
   sweepSeconds: 0,
+  relationshipsRefreshSeconds: 2,
+  pendingCheckSeconds: 0,
   deepSweepSeconds: 300,
   missedAfterSeconds: 2,
   customersRefreshSeconds: 300,

@@ -10,31 +10,57 @@ import { saveEvent } from '../timeline/rows';
 import { parseMemory } from '../request-lifecycle/memory';
 import { type MappingRow } from '../request-lifecycle/rows';
 import type { SweepRow } from './reason-to-look';
-import type { RelationshipsStore } from './store';
+import type { AwaitedRow, ListedProvider, RelationshipsStore } from './store';
 
 type Request = Row<typeof gdapRequest> & { readonly gdap_ProviderAccountId?: Row<typeof gdapProviderAccount> | null };
 
 const tenantOfRequest = { property: 'gdap_ProviderAccountId', select: columns<typeof gdapProviderAccount>('_gdap_providerid_value', '_gdap_accountid_value') };
+
+const sweepShape = {
+  select: columns<typeof gdapRequest>(
+    'gdap_requestid', 'statuscode', 'gdap_autorenew', 'gdap_durationdays', 'gdap_expirydate', 'gdap_partnerconsent', '_gdap_accountid_value', 'gdap_microsoftid', 'gdap_microsoftstatus', 'gdap_microsoftversion',
+    'gdap_attempts', 'gdap_nextcheckon', 'modifiedon', 'gdap_memory',
+  ),
+  expand: [tenantOfRequest],
+};
 
 /** The store over Dataverse: few columns, 5000 rows a page. */
 export function createDataverseRelationships(dataverse: DataverseGateway): RelationshipsStore {
   const requests = gdapRequest.entitySetName;
   return {
     async providers() {
-      const all = [];
-      for await (const page of dataverse.query<Row<typeof gdapProvider>>(gdapProvider.entitySetName, providerShape)) all.push(...page.map(providerFacts));
+      const all: ListedProvider[] = [];
+      const select = [...providerShape.select, ...columns<typeof gdapProvider>('gdap_refreshrequestedon', 'gdap_lastsyncon')];
+      for await (const page of dataverse.query<Row<typeof gdapProvider>>(gdapProvider.entitySetName, { select })) {
+        all.push(...page.map((row) => ({ ...providerFacts(row), refreshRequestedOn: momentOf(row.gdap_refreshrequestedon), lastSyncOn: momentOf(row.gdap_lastsyncon) })));
+      }
       return all;
     },
     async *requests(ended) {
+      const filter = `statuscode ne ${RequestStatus.draft}${ended ? '' : ' and statecode eq 0'}`;
+      for await (const page of dataverse.query<Request>(requests, { ...sweepShape, filter })) yield page.flatMap((row) => sweepRow(row) ?? []);
+    },
+    async *changedSince(moment) {
       const pages = dataverse.query<Request>(requests, {
-        select: columns<typeof gdapRequest>(
-          'gdap_requestid', 'statuscode', 'gdap_autorenew', 'gdap_durationdays', 'gdap_expirydate', 'gdap_partnerconsent', '_gdap_accountid_value', 'gdap_microsoftid', 'gdap_microsoftstatus', 'gdap_microsoftversion',
-          'gdap_attempts', 'gdap_nextcheckon', 'modifiedon', 'gdap_memory',
-        ),
+        select: columns<typeof gdapRequest>('gdap_requestid', 'statuscode', 'gdap_microsoftid', 'gdap_microsoftversion'),
         expand: [tenantOfRequest],
-        filter: `statuscode ne ${RequestStatus.draft}${ended ? '' : ' and statecode eq 0'}`,
+        filter: moment === undefined ? `statuscode eq ${RequestStatus.approvalPending}` : `modifiedon ge ${momentText(moment)} and statuscode ne ${RequestStatus.draft}`,
       });
-      for await (const page of pages) yield page.flatMap((row) => sweepRow(row) ?? []);
+      for await (const page of pages) yield page.map(awaitedRow);
+    },
+    async *forgotten(modifiedBefore, restsBeyond) {
+      const ours = `gdap_nextcheckon eq null and (statuscode eq ${RequestStatus.submitting} or statuscode eq ${RequestStatus.terminating})`;
+      const decided = `statuscode eq ${RequestStatus.approvalPending} and (gdap_partnerconsent eq ${PartnerConsent.approve} or gdap_partnerconsent eq ${PartnerConsent.reject})`;
+      const resting = `gdap_attempts gt 0 and gdap_nextcheckon gt ${momentText(restsBeyond)}`;
+      const filter = `statuscode ne ${RequestStatus.draft} and modifiedon le ${momentText(modifiedBefore)} and (${ours} or ${decided} or ${resting})`;
+      for await (const page of dataverse.query<Request>(requests, { ...sweepShape, filter })) yield page.flatMap((row) => sweepRow(row) ?? []);
+    },
+    async *expiries(now) {
+      const pages = dataverse.query<Request>(requests, {
+        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_expirydate'),
+        filter: `statuscode eq ${RequestStatus.active} and gdap_expirydate le ${momentText(now)}`,
+      });
+      for await (const page of pages) yield page.map((row) => ({ id: row.gdap_requestid, expiryDate: momentOf(row.gdap_expirydate) ?? 0 }));
     },
     async *mappedRoles() {
       const pages = dataverse.query<MappingRow>(gdapRoleMapping.entitySetName, {
@@ -70,6 +96,15 @@ export function createDataverseRelationships(dataverse: DataverseGateway): Relat
     },
   };
 }
+
+const awaitedRow = (row: Request): AwaitedRow => ({
+  id: row.gdap_requestid,
+  etag: row['@odata.etag'] ?? '',
+  status: nameOf(RequestStatus, row.statuscode),
+  providerId: row.gdap_ProviderAccountId?._gdap_providerid_value ?? null,
+  microsoftId: row.gdap_microsoftid,
+  microsoftVersion: row.gdap_microsoftversion,
+});
 
 /** undefined for a status that this version does not know. */
 function sweepRow(row: Request): SweepRow | undefined {

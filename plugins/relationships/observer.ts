@@ -20,6 +20,6 @@ export interface ProviderListing {
 
 /** Somebody who is told of everything that a refresh of all relationships has read. */
 export interface RelationshipObserver {
-  /** Called for each provider, one after the other. @throws what keeps no other observer from its work, and has the refresh fail at its end */
+  /** Called for each provider, one after the other. @throws what is only logged: it is told again by the next refresh */
   listed(listing: ProviderListing): Promise<void>;
 }

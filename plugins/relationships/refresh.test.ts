@@ -34,7 +34,10 @@ async function world(count: number) {
   const facts = { provider: provider as ProviderFacts };
   const more: ProviderFacts[] = [];
   const store: RelationshipsStore = {
-    providers: async () => [facts.provider, ...more],
+    providers: async () => [facts.provider, ...more].map((one) => ({ ...one, refreshRequestedOn: null, lastSyncOn: null })),
+    async *changedSince() { yield []; },
+    async *forgotten() { yield []; },
+    async *expiries() { yield []; },
     async *requests() { yield rows; },
     async *mappedRoles() { yield mapped; },
     removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
@@ -52,7 +55,7 @@ async function world(count: number) {
     lately,
     announce: async (id, reason) => void told.push(`${id}: ${reason}`),
     doubtConnection: async (id) => void told.push(`provider ${id}`),
-    onFailure: () => undefined,
+    onFailure: () => undefined, onObserverFailure: (error) => { throw error; },
   };
   return { microsoft, rows, existing, saved, told, facts, more, graph, mapped, run: (deep = false, at = now) => refresh(at, { deep }, context) };
 }

@@ -2,31 +2,24 @@ import { meaningOf } from '../failures';
 import type { GraphGateway } from '../gateways/graph/gateway';
 import type { Relationship } from '../gateways/graph/types';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
-import type { Policy } from '../policy';
 import { isConnected, type ProviderFacts } from '../provider/facts';
-import type { LatelyListed } from '../request-lifecycle/lately-listed';
 import { fingerprint, gone } from '../request-lifecycle/memory';
 import { relationshipName } from '../request-lifecycle/names';
+import { compare, untold, type CompareContext } from './compare';
 import type { RelationshipObserver } from './observer';
-import { reasonToLook, type SweepRow } from './reason-to-look';
+import type { SweepRow } from './reason-to-look';
 import { signInOf } from './sign-in';
 import type { RelationshipsStore } from './store';
 
-export interface RefreshContext {
+export interface RefreshContext extends CompareContext {
   readonly store: RelationshipsStore;
   readonly graphOf: (provider: ProviderFacts) => Promise<Pick<GraphGateway, 'relationshipPages'>>;
-  readonly policy: Policy;
-  /** Has a request looked at soon. */
-  readonly announce: (requestId: string, reason: string) => Promise<void>;
-  /** Where looks find what was listed. */
-  readonly lately: Pick<LatelyListed, 'put'>;
   /** Has a provider's connection checked soon: it seems to be broken. */
   readonly doubtConnection: (providerId: string) => Promise<void>;
   readonly observers: readonly RelationshipObserver[];
+  readonly onObserverFailure: (error: Error) => void;
   /** A provider could not be listed. */
   readonly onFailure: (provider: ProviderFacts, failure: ServiceFailure) => void;
-  /** What earlier refreshes announced: the same difference is not announced twice. Emptied by a deep one. */
-  readonly announced: Map<string, string>;
   /** Ids of relationships that were seen to have a request. Made anew by a deep refresh, which reads all requests. */
   readonly known: Set<string>;
 }
@@ -38,11 +31,8 @@ export interface RefreshOptions {
   readonly signIns?: ReadonlySet<string>;
 }
 
-/** @returns the sign-ins of which everything was read, and those that could not be listed */
-export interface Refreshed {
-  readonly listed: ReadonlySet<string>;
-  readonly failed: ReadonlySet<string>;
-}
+/** What was read of a sign-in; undefined where it could not be listed. */
+export type Refreshed = ReadonlyMap<string, { readonly pages: number; readonly relationships: number } | undefined>;
 
 /**
  * Compares all requests with all relationships, which pages of lists alone tell, and has those looked at that differ:
@@ -60,46 +50,40 @@ export async function refresh(now: number, { deep, signIns }: RefreshOptions, co
   for (const { microsoftId, memory } of rows) for (const id of [microsoftId, memory.submitted?.relationshipId]) if (id) known.add(id);
 
   const providers = await store.providers();
-  const result = { listed: new Set<string>(), failed: new Set<string>() };
-  const errors: unknown[] = [];
-  for (const [signIn, together] of groupedBy(providers.filter(isConnected), signInOf)) {
+  const signedIn = providers.filter(isConnected);
+  const refreshed = new Map<string, { pages: number; relationships: number } | undefined>();
+  for (const signIn of new Set(signedIn.map(signInOf))) {
     if (signIns && !signIns.has(signIn)) continue;
-    const ids = new Set(together.map(({ id }) => id));
-    const own = rows.filter(({ providerId }) => providerId !== null && ids.has(providerId));
-    const all = await list(together, context);
-    result[all ? 'listed' : 'failed'].add(signIn);
-    const found = all && relationshipsOf(own, all);
+    const together = signedIn.filter((provider) => signInOf(provider) === signIn);
+    const own = rowsOf(rows, together);
+    const list = await listAll(together, context);
+    refreshed.set(signIn, list && { pages: list.pages, relationships: list.all.length });
+    const found = list && relationshipsOf(own, list.all);
     for (const { id } of found?.values() ?? []) known.add(id);
-    for (const row of own) await compare(row, found ? (found.get(row.id) ?? 'absent') : 'unknown', signIn);
-    if (!all) continue;
+    for (const row of own) await compare(row, { relationship: found ? (found.get(row.id) ?? 'absent') : 'unknown', signIn }, now, context, otherMappings(row));
+    if (!list) continue;
     for (const provider of together) {
       const siblings = providers.filter(({ partnerTenantId }) => partnerTenantId === provider.partnerTenantId);
-      const listing = { provider, siblings, relationships: all, requests: own.filter(({ providerId }) => providerId === provider.id), known, now, deep };
-      for (const observer of context.observers) await observer.listed(listing).catch((error: unknown) => errors.push(error));
-      if (deep) await store.saveLastSync(provider.id, now);
+      const listing = { provider, siblings, relationships: list.all, requests: rowsOf(own, [provider]), known, now, deep };
+      for (const observer of context.observers) await observer.listed(listing).catch(context.onObserverFailure);
+      if (deep) await store.saveLastSync(provider.id, Math.max(now, provider.refreshRequestedOn ?? 0));
     }
   }
-  const signedIn = new Set(providers.filter(isConnected).map(({ id }) => id));
-  for (const row of rows) if (row.providerId === null || !signedIn.has(row.providerId)) await compare(row, 'unknown');
-  if (deep && !signIns) await store.removeOrphanMappings(now - context.policy.deepSweepSeconds * 1000);
-  if (errors.length > 0) throw errors[0];
-  return result;
-
-  async function compare(row: SweepRow, relationship: Relationship | 'absent' | 'unknown', signIn = '') {
-    const reason = reasonToLook(row, relationship, now, context.policy) ?? otherMappings(row);
-    if (!reason) return;
-    const there = typeof relationship === 'object' ? relationship : undefined;
-    const difference = `${reason} ${row.etag} ${there ? `${there.status} ${there.etag}` : relationship}`;
-    if (announced.get(row.id) === difference) return;
-    announced.set(row.id, difference);
-    if (there) context.lately.put(row.id, row.etag, signIn, there, now);
-    await context.announce(row.id, reason);
-  }
+  const unlisted = new Set(rowsOf(rows, signedIn));
+  for (const row of rows) if (!unlisted.has(row)) await compare(row, untold, now, context);
+  if (deep) await store.removeOrphanMappings(now - context.policy.deepSweepSeconds * 1000);
+  return refreshed;
 
   function otherMappings({ id, status, nextCheckOn, memory }: SweepRow): string | undefined {
     if (!mapped || status !== 'active' || nextCheckOn !== null) return undefined;
     return (mapped.get(id) ?? fingerprint([])) === memory.handled ? undefined : 'other mappings';
   }
+}
+
+/** The requests of these providers. */
+function rowsOf(rows: readonly SweepRow[], providers: readonly ProviderFacts[]): SweepRow[] {
+  const ids = new Set(providers.map(({ id }) => id));
+  return rows.filter(({ providerId }) => providerId !== null && ids.has(providerId));
 }
 
 /** The relationship of each request, by the request's id: by its id at Microsoft, else by its name. Pure. */
@@ -119,11 +103,15 @@ export function relationshipsOf(rows: readonly SweepRow[], relationships: readon
 }
 
 /** All relationships that the sign-in of these providers shows; undefined where they cannot be listed now. */
-async function list(together: readonly ProviderFacts[], { graphOf, doubtConnection, announced, onFailure }: RefreshContext): Promise<readonly Relationship[] | undefined> {
+async function listAll(together: readonly ProviderFacts[], { graphOf, doubtConnection, announced, onFailure }: RefreshContext): Promise<{ readonly all: readonly Relationship[]; readonly pages: number } | undefined> {
   const all: Relationship[] = [];
+  let pages = 0;
   const share = sharing();
   try {
-    for await (const page of (await graphOf(together[0]!)).relationshipPages()) for (const relationship of page) all.push({ ...relationship, roleIds: share(relationship.roleIds) });
+    for await (const page of (await graphOf(together[0]!)).relationshipPages()) {
+      pages += 1;
+      for (const relationship of page) all.push({ ...relationship, roleIds: share(relationship.roleIds) });
+    }
   } catch (error) {
     if (!(error instanceof ServiceError) || error.failure.service === 'dataverse') throw error;
     for (const provider of together) {
@@ -136,7 +124,7 @@ async function list(together: readonly ProviderFacts[], { graphOf, doubtConnecti
     return undefined;
   }
   for (const { id } of together) announced.delete(id);
-  return all;
+  return { all, pages };
 }
 
 /** Thousands of relationships have the same few lists of roles: each list is kept once. */
@@ -148,16 +136,6 @@ function sharing(): (list: readonly string[]) => readonly string[] {
     if (!before) kept.set(key, list);
     return before ?? list;
   };
-}
-
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 async function mappingFingerprints(store: RelationshipsStore): Promise<Map<string, string>> {
