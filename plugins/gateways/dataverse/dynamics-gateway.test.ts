@@ -48,6 +48,14 @@ describe('the gateway to Dataverse', () => {
     await expect(gateway.remove('accounts', id)).resolves.toBeUndefined();
   });
 
+  it('has Dataverse do something with a row, once: nobody knows what came of an answer that was lost', async () => {
+    answers = [{ status: 200, body: { Subject: 'Hello' } }, error(500)];
+    expect(await gateway.perform('emails', id, 'Microsoft.Dynamics.CRM.SendEmail', { IssueSend: true })).toMatchObject({ Subject: 'Hello' });
+    expect(sent[0]).toMatchObject({ method: 'POST', url: `/api/data/v9.2/emails(${id})/Microsoft.Dynamics.CRM.SendEmail`, body: { IssueSend: true } });
+    await expect(gateway.perform('emails', id, 'Microsoft.Dynamics.CRM.SendEmail', { IssueSend: true })).rejects.toBeInstanceOf(OutcomeUnknownError);
+    expect(sent).toHaveLength(2);
+  });
+
   it('reads lists page by page', async () => {
     answers = [{ status: 200, body: { value: [{ n: 1 }], '@odata.nextLink': `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/data/v9.2/accounts?$skiptoken=2` } }, { status: 200, body: { value: [{ n: 2 }] } }];
     const rows = [];

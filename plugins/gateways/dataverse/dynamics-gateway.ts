@@ -2,7 +2,7 @@ import { DynamicsWebApi, type Expand } from 'dynamics-web-api';
 import { ServiceError } from '../transport/service-error';
 import { realRetry, withRetry, type RetryContext } from '../transport/retry';
 import { dataverseError } from './failure';
-import type { Change, DataverseGateway, Shape } from './gateway';
+import type { Change, DataverseGateway, Json, Shape } from './gateway';
 import { withoutDates } from './moments';
 
 export interface DataverseOptions {
@@ -98,6 +98,8 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
     async remove(set, key) {
       await unlessGone(() => call(true, () => client.deleteRecord({ collection: set, key })));
     },
+    perform: <T>(set: string, key: string, action: string, parameters: Json) =>
+      call(false, async () => withoutDates(await client.callAction({ collection: set, key, actionName: action, action: { ...parameters } })) as T),
     whoAmI: () =>
       call(true, async () => {
         const response = await askWhoAmI();

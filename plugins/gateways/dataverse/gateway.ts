@@ -65,6 +65,12 @@ export interface DataverseGateway {
   upsert(set: string, key: string, row: Json): Promise<void>;
   /** Nothing happens where the row is gone already. */
   remove(set: string, key: string): Promise<void>;
+  /**
+   * Has Dataverse do something with a row: a bound action.
+   * @param action with its namespace, such as `Microsoft.Dynamics.CRM.SendEmail`
+   * @throws OutcomeUnknownError where it may have been done nevertheless; ServiceError 404 where the row is gone
+   */
+  perform<T = Json>(set: string, key: string, action: string, parameters: Json): Promise<T>;
   /** The user as whom we are signed in: `systemuserid`, lower case. */
   whoAmI(): Promise<string>;
   /** The time of the environment by the `Date` of its answer, milliseconds since 1970. Asks each time. */
