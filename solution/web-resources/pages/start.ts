@@ -1,5 +1,6 @@
 /* eslint-disable @microsoft/power-apps/avoid-dom-form -- a page of our own, not a form of the app */
 import { errorText } from '../shared/error-text';
+import { bringTexts } from '../shared/text';
 import { element } from './elements';
 import { isDarkHost } from './theme';
 
@@ -10,5 +11,5 @@ export function startPage(show: (root: HTMLElement, search: string) => Promise<v
   document.documentElement.dataset.theme = isDarkHost() ? 'dark' : 'light';
   document.documentElement.lang = Xrm.Utility.getGlobalContext().userSettings.languageId === 1031 ? 'de' : 'en';
   const root = document.getElementById('page');
-  if (root) show(root, window.location.search).catch((error: unknown) => root.replaceChildren(element('p', { role: 'alert', class: 'bad' }, errorText(error))));
+  if (root) bringTexts().then(() => show(root, window.location.search)).catch((error: unknown) => root.replaceChildren(element('p', { role: 'alert', class: 'bad' }, errorText(error))));
 }

@@ -1,9 +1,23 @@
 /** Name of the texts' web resources, without language and ending. */
 const strings = 'gdap_/strings/GdapManager';
 
+let own: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Reads the texts from their web resource where nobody else has: Power Apps loads them with the scripts of forms and
+ * commands, and not with a page that the navigation opens. In the user's language, or in English.
+ */
+export async function bringTexts(): Promise<void> {
+  if (Xrm.Utility.getResourceString(strings, 'Reading')) return;
+  const language = Xrm.Utility.getGlobalContext().userSettings.languageId === 1031 ? 1031 : 1033;
+  const answer = await fetch(`../strings/GdapManager.${language}.resx`);
+  const entries = new DOMParser().parseFromString(await answer.text(), 'application/xml').querySelectorAll('data');
+  own = new Map([...entries].map((entry) => [entry.getAttribute('name') ?? '', entry.querySelector('value')?.textContent ?? '']));
+}
+
 /** A text in the user's language; `{0}`, `{1}` … are filled with the values, as text. */
 export function text(key: string, ...values: readonly (string | number)[]): string {
-  const found = Xrm.Utility.getResourceString(strings, key) || key;
+  const found = Xrm.Utility.getResourceString(strings, key) || own.get(key) || key;
   return found.replace(/\{(\d+)\}/g, (hole, index: string) => String(values[Number(index)] ?? hole));
 }
 

@@ -32,7 +32,7 @@ export function barChart(bars: readonly Bar[]): SVGSVGElement {
       below += count;
     }
     if (bar.total > 0) group.append(svg('text', { x: x + barWidth / 2, y: y(bar.total) - 3, 'text-anchor': 'middle', class: 'total' }, String(bar.total)));
-    const every = bars.length > 13 ? 3 : 1;
+    const every = bars.length > 13 ? 2 : 1;
     if (bar.kind !== 'month' || index % every === 0) group.append(svg('text', { x: x + barWidth / 2, y: height + 16, 'text-anchor': 'middle' }, barText(bar, true)));
     root.append(group);
   });

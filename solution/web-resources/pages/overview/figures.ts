@@ -55,8 +55,8 @@ export interface Bar {
   readonly total: number;
 }
 
-/** How many months have a bar of their own: Microsoft grants two years at most. */
-const months = 24;
+/** How many months have a bar of their own: Microsoft grants two years at most, which end in the 25th. */
+const months = 25;
 
 /** Expiries by month: this one and those that follow up to the last in which anything ends, half a year at least. Pure. */
 export function bars(rows: readonly ExpiryCount[], now: number): Bar[] {
