@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { gdapEvent, EventSeverity } from '@gdap-manager/entities/event/table';
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
-import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { gdapRequest, InvitationState, Outlook } from '@gdap-manager/entities/gdap-request/table';
+import { gdapMessageTemplate, MessageKind, TemplateLanguage } from '@gdap-manager/entities/message-template/table';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -16,6 +17,14 @@ const link = 'https://admin.example/invitation/1';
 interface Stage {
   request: Record<string, unknown>;
   events: Record<string, unknown>[];
+  templates?: Record<string, unknown>[];
+  replacements?: Record<string, unknown>[];
+}
+
+function rowsOf(table: string, { events, templates = [], replacements = [] }: Stage): Record<string, unknown>[] {
+  if (table === gdapEvent.logicalName) return events;
+  if (table === gdapMessageTemplate.logicalName) return templates;
+  return table === gdapRequest.logicalName ? replacements : [{ gdap_DirectoryRoleId: { gdap_name: 'Helpdesk Administrator' } }];
 }
 
 /** The control on a form over these rows; they may be changed while it is shown. */
@@ -25,7 +34,7 @@ async function show(rows: Stage, options: Partial<HostOptions<IInputs>> = {}) {
     webAPI: {
       retrieveRecord: (async () => rows.request) as unknown as ComponentFramework.WebApi['retrieveRecord'],
       retrieveMultipleRecords: (async (table: string) => ({
-        entities: table === gdapEvent.logicalName ? rows.events : [{ gdap_DirectoryRoleId: { gdap_name: 'Helpdesk Administrator' } }],
+        entities: rowsOf(table, rows),
         nextLink: '',
       })) as unknown as ComponentFramework.WebApi['retrieveMultipleRecords'],
     },
@@ -103,8 +112,48 @@ describe('a request that waits for its customer', () => {
     expect(await navigator.clipboard.readText()).toBe(link);
     await user.click(screen.getByRole('button', { name: 'Copy message' }));
     const message = await navigator.clipboard.readText();
-    for (const part of ['Contoso <b>', 'Fabrikam', '- Helpdesk Administrator', '730', 'February 20, 2027', link]) expect(message).toContain(part);
+    for (const part of ['Contoso <b>', 'Fabrikam', '- Helpdesk Administrator', '730', '19 February 2027', link]) expect(message).toContain(part);
     expect(screen.getAllByText(/The message is on the clipboard/).length).toBeGreaterThan(0);
+  });
+
+  it('copies the text of the most specific template, addressed to the contact that is kept', async () => {
+    const user = userEvent.setup();
+    const rows = pending();
+    rows.request['gdap_ContactId'] = { fullname: 'Ada Okoye' };
+    const template = { gdap_kind: MessageKind.invitation, gdap_language: TemplateLanguage.german, gdap_subject: 'x', createdon: '2026-01-01T00:00:00Z', statecode: 0, gdap_messagetemplateid: requestId };
+    rows.templates = [{ ...template, gdap_body: '{{greeting}} {{link}}' }];
+    await show(rows);
+    await user.click(screen.getByRole('button', { name: 'Copy message' }));
+    expect(await navigator.clipboard.readText()).toBe(`Guten Tag Ada Okoye, ${link}`);
+    rows.templates = [{ ...template, gdap_body: '{{greetings}} {{link}}' }];
+    await user.click(screen.getByRole('button', { name: 'Copy message' }));
+    expect(screen.getAllByText(/stand for nothing: \{\{greetings\}\}/).length).toBeGreaterThan(0);
+  });
+
+  it('says how to ask where it has not been asked, and that it has been where it has', async () => {
+    const { unmount } = await show(pending());
+    expect(screen.getByText('Not sent')).toBeTruthy();
+    expect(screen.getByText(/Choose Send Invitation/)).toBeTruthy();
+    unmount();
+    const rows = pending();
+    Object.assign(rows.request, {
+      gdap_invitationstate: InvitationState.sent, gdap_invitedon: '2026-11-10T08:00:00Z', gdap_invitationssent: 2, gdap_nextreminderon: '2026-12-01T08:00:00Z', gdap_ContactId: { fullname: 'Ada <b>' },
+    });
+    await show(rows);
+    expect(screen.getByText('To Ada <b>')).toBeTruthy();
+    expect(screen.getByText('Last sent 12 days ago, on 2026-11-10. Sent 2 times in all.')).toBeTruthy();
+    expect(screen.getByText(/Next reminder on 2026-12-01/)).toBeTruthy();
+    expect(screen.getByText(/The customer has been asked to approve, which is possible until 2027-02-20/)).toBeTruthy();
+  });
+
+  it('says why nothing was sent, and goes on asking staff', async () => {
+    const rows = pending();
+    Object.assign(rows.request, { gdap_invitationstate: InvitationState.attention, gdap_invitationmessage: 'No e-mail address: choose a contact.', gdap_invitationssent: 1 });
+    const { container } = await show(rows);
+    expect(screen.getByText('Needs attention')).toBeTruthy();
+    expect(screen.getByText('No e-mail address: choose a contact.')).toBeTruthy();
+    expect(screen.getByText(/Send the acceptance link/)).toBeTruthy();
+    expect(await accessibilityProblems(container)).toEqual([]);
   });
 
   it('shows what to copy where the browser refuses to', async () => {
@@ -132,6 +181,29 @@ describe('a request that waits for its customer', () => {
   it('speaks German', async () => {
     await show(pending(), { strings: { folder: join(__dirname, 'strings'), name: 'RequestLifecycle', languageId: 1031 } });
     expect(screen.getByText('Genehmigung des Kunden')).toBeTruthy();
+  });
+});
+
+describe('a request in force', () => {
+  it('says what becomes of the access, who must act, and which request takes its place', async () => {
+    const user = userEvent.setup();
+    const opened: unknown[] = [];
+    const rows: Stage = {
+      request: {
+        statuscode: requestStatus.active.value, gdap_expirydate: '2027-01-20T08:00:00Z', gdap_outlook: Outlook.replacing, gdap_outlookreason: 'The customer must approve it before 20 January.',
+        gdap_outlookwaitingon: WaitingOn.customer, gdap_AccountId: { name: 'Contoso' }, gdap_ReplacesId: { gdap_requestid: 'old', gdap_name: 'The first' },
+      },
+      events: [],
+      replacements: [{ gdap_requestid: 'new', gdap_name: 'The next' }],
+    };
+    const { container } = await show(rows, { openForm: (options) => void opened.push(options) });
+    expect(screen.getByText('A replacement is under way')).toBeTruthy();
+    expect(screen.getByText('The customer must approve it before 20 January.')).toBeTruthy();
+    expect(screen.getByText('Who must act: Contoso')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'The next' }));
+    await user.click(screen.getByRole('button', { name: 'The first' }));
+    expect(opened).toEqual(['new', 'old'].map((entityId) => ({ entityName: gdapRequest.logicalName, entityId })));
+    expect(await accessibilityProblems(container)).toEqual([]);
   });
 });
 

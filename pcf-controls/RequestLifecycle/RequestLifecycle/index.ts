@@ -1,3 +1,4 @@
+import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import * as React from 'react';
 import { clientUrlOf, rowOf } from '../../shared/host';
 import { registerControlIcons } from '../../shared/icons';
@@ -36,8 +37,11 @@ export class RequestLifecycle implements ComponentFramework.ReactControl<IInputs
       isRightToLeft: context.userSettings?.isRTL ?? false,
       formatDate: (moment: number) => this.context.formatting.formatDateShort(new Date(moment)),
       formatMoment: (moment: number) => this.context.formatting.formatDateShort(new Date(moment), true),
+      openRequest: this.openRequest,
     });
   }
+
+  private readonly openRequest = (id: string) => void this.context.navigation.openForm({ entityName: gdapRequest.logicalName, entityId: id });
 
   public getOutputs(): IOutputs {
     return {};

@@ -1,9 +1,11 @@
 import * as React from 'react';
-import { ActionButton, MessageBar, MessageBarButton, MessageBarType, Spinner } from '@fluentui/react';
+import { ActionButton, Link, MessageBar, MessageBarButton, MessageBarType, Spinner } from '@fluentui/react';
 import { nextMove } from '../model/next-move';
 import { Happenings } from './Happenings';
+import { InvitationCard } from './InvitationCard';
 import { LinkCard } from './LinkCard';
 import { NextMoveCard } from './NextMoveCard';
+import { OutlookCard } from './OutlookCard';
 import type { RequestLifecycleControlProps } from './RequestLifecycleControl';
 import { Steps } from './Steps';
 import { useStyles } from './styles';
@@ -20,7 +22,7 @@ const FEW = 5;
 const MORE = 20;
 
 /** The steps, the next move, the link and what happened, of a request that is saved. */
-export const Lifecycle: React.FC<LifecycleProps> = ({ requestId, revision, store, texts, isNarrow, formatDate, formatMoment, announce }) => {
+export const Lifecycle: React.FC<LifecycleProps> = ({ requestId, revision, store, texts, isNarrow, formatDate, formatMoment, openRequest, announce }) => {
   const styles = useStyles(isNarrow);
   const [entries, setEntries] = React.useState(FEW);
   const { snapshot, problem, isReading, isWatching, hasGivenUp, readAgain } = useSnapshot(store, requestId, entries, revision);
@@ -30,7 +32,7 @@ export const Lifecycle: React.FC<LifecycleProps> = ({ requestId, revision, store
   if (!snapshot) {
     return problem === undefined ? <Spinner label={texts('Read_Reading')} /> : <MessageBar messageBarType={MessageBarType.error} actions={retry} isMultiline>{texts('Read_Failed', problem)}</MessageBar>;
   }
-  const { request, happenings, hasMore } = snapshot;
+  const { request, happenings, hasMore, replacements, now } = snapshot;
   const hasLink = request.acceptanceLink !== undefined && request.status === 'approvalPending';
   return (
     <div className={styles.root}>
@@ -48,10 +50,17 @@ export const Lifecycle: React.FC<LifecycleProps> = ({ requestId, revision, store
       <div className={styles.cards}>
         <NextMoveCard snapshot={snapshot} texts={texts} isWatching={isWatching} formatDate={formatDate} />
         {hasLink && (
-          <LinkCard request={request} link={request.acceptanceLink ?? ''} texts={texts} roles={() => store.roles(requestId)} announce={announce} />
+          <LinkCard request={request} link={request.acceptanceLink ?? ''} texts={texts} now={now} parts={() => store.message(requestId)} announce={announce} />
+        )}
+        {hasLink && <InvitationCard invitation={request.invitation} now={now} texts={texts} formatDate={formatDate} />}
+        {request.outlook && request.status === 'active' && (
+          <OutlookCard outlook={request.outlook} replacements={replacements} customer={request.customer} texts={texts} openRequest={openRequest} />
         )}
         <Happenings happenings={happenings} hasMore={hasMore} texts={texts} formatMoment={formatMoment} showMore={() => setEntries((count) => count + MORE)} />
       </div>
+      {request.replaces && (
+        <div>{texts('Replaces_Request')} <Link onClick={() => openRequest(request.replaces?.id ?? '')}>{request.replaces.name}</Link></div>
+      )}
       <div><ActionButton iconProps={{ iconName: 'Refresh' }} onClick={readAgain} disabled={isReading}>{texts('Read_Refresh')}</ActionButton></div>
     </div>
   );

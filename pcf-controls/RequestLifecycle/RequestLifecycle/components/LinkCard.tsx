@@ -1,22 +1,25 @@
 import * as React from 'react';
 import { DefaultButton, TextField } from '@fluentui/react';
-import { invitationMessage } from '@gdap-manager/entities/gdap-request/invitation';
 import { messageOf } from '../../../shared/reading';
 import type { Texts } from '../../../shared/texts';
-import type { AskedRole, Request } from '../model/types';
+import type { MessageParts } from '../data/store';
+import { messageFor } from '../model/message';
+import type { Request } from '../model/types';
 import { useStyles } from './styles';
 
 export interface LinkCardProps {
   readonly request: Request;
   readonly link: string;
   readonly texts: Texts;
-  readonly roles: () => Promise<readonly AskedRole[]>;
+  /** The environment's time. */
+  readonly now: number;
+  readonly parts: () => Promise<MessageParts>;
   /** Tells the person what became of it. */
   readonly announce: (text: string) => void;
 }
 
 /** Where the customer approves: to open, to copy, and as a message that can be sent. */
-export const LinkCard: React.FC<LinkCardProps> = ({ request, link, texts, roles, announce }) => {
+export const LinkCard: React.FC<LinkCardProps> = ({ request, link, texts, now, parts, announce }) => {
   const styles = useStyles();
   const [told, setTold] = React.useState('');
   const tell = (text: string) => {
@@ -35,7 +38,12 @@ export const LinkCard: React.FC<LinkCardProps> = ({ request, link, texts, roles,
       tell(texts('Copy_Failed', messageOf(error)));
     }
   };
-  const message = async () => invitationMessage({ ...request, durationDays: request.durationDays ?? 0, link, roles: await roles() }, texts);
+  const message = async () => {
+    const { text, unknown, lacksLink } = messageFor(request, link, await parts(), now);
+    if (unknown.length > 0) throw new Error(texts('Message_Unknown', unknown.join(', ')));
+    if (lacksLink) throw new Error(texts('Message_NoLink'));
+    return text;
+  };
   return (
     <div className={styles.card}>
       <h3 className={styles.title}>{texts('Link_Title')}</h3>

@@ -18,6 +18,7 @@ export interface RequestLifecycleControlProps {
   readonly isRightToLeft: boolean;
   readonly formatDate: (moment: number) => string;
   readonly formatMoment: (moment: number) => string;
+  readonly openRequest: (id: string) => void;
 }
 
 /** Below so many pixels the steps stand one below the other. */

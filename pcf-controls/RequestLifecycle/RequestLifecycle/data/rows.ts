@@ -1,15 +1,18 @@
 import { EventSeverity } from '@gdap-manager/entities/event/table';
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { InvitationState, Outlook as OutlookValue, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
+import { MessageLanguage } from '@gdap-manager/entities/provider/table';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
-import type { AskedRole, Happening, Mover, Request, Status } from '../model/types';
+import type { AskedRole, Happening, Mover, Outlook, Reference, Request, Status } from '../model/types';
 
 /** A row as `context.webAPI` gives it; any column may be missing or empty. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The request of a row. Pure. */
 export const requestOf = (row: Row): Request => {
-  const tenant = rowIn(row, 'gdap_ProviderAccountId');
+  const provider = rowIn(rowIn(row, 'gdap_ProviderAccountId'), 'gdap_ProviderId');
   return {
+    name: textOf(row['gdap_name']),
     status: statusOf(row['statuscode']),
     waitingOn: moverOf(row['gdap_waitingon']) ?? 'nobody',
     lastError: textOf(row['gdap_lasterror']),
@@ -22,9 +25,36 @@ export const requestOf = (row: Row): Request => {
     durationDays: typeof row['gdap_durationdays'] === 'number' ? row['gdap_durationdays'] : undefined,
     modifiedOn: momentOf(row['modifiedon']) ?? 0,
     customer: textOf(rowIn(row, 'gdap_AccountId')['name']),
-    partner: textOf(rowIn(tenant, 'gdap_ProviderId')['gdap_name']),
+    partner: textOf(provider['gdap_name']),
+    invitation: {
+      state: nameOf(InvitationState, row['gdap_invitationstate']) ?? 'notSent',
+      message: textOf(row['gdap_invitationmessage']),
+      contact: textOf(rowIn(row, 'gdap_ContactId')['fullname']) || undefined,
+      on: momentOf(row['gdap_invitedon']),
+      sent: typeof row['gdap_invitationssent'] === 'number' ? row['gdap_invitationssent'] : 0,
+      nextReminderOn: momentOf(row['gdap_nextreminderon']),
+    },
+    outlook: outlookOf(row),
+    replaces: referenceOf(rowIn(row, 'gdap_ReplacesId')),
+    replacedEndsOn: momentOf(rowIn(row, 'gdap_ReplacesId')['gdap_expirydate']),
+    providerId: textOf(provider['gdap_providerid']).toLowerCase() || undefined,
+    categoryId: textOf(rowIn(row, 'gdap_AccountId')['_gdap_categoryid_value']).toLowerCase() || undefined,
+    language: provider['gdap_messagelanguage'] === MessageLanguage.german ? 'german' : 'english',
+    isReplacement: row['gdap_origin'] === RequestOrigin.replacement || textOf(rowIn(row, 'gdap_ReplacesId')['gdap_requestid']) !== '',
   };
 };
+
+/** A request's name and id. Pure. */
+export function referenceOf(row: Row): Reference | undefined {
+  const id = textOf(row['gdap_requestid']);
+  return id === '' ? undefined : { id, name: textOf(row['gdap_name']) };
+}
+
+function outlookOf(row: Row): Outlook | undefined {
+  const kind = nameOf(OutlookValue, row['gdap_outlook']);
+  if (kind === undefined || kind === 'none') return undefined;
+  return { kind, reason: textOf(row['gdap_outlookreason']), waitingOn: moverOf(row['gdap_outlookwaitingon']) ?? 'nobody' };
+}
 
 /** The timeline's entry of a row. Pure. */
 export const happeningOf = (row: Row): Happening => ({

@@ -42,7 +42,7 @@ function since({ modifiedOn }: Request, mover: Mover, happenings: readonly Happe
   return begun ?? modifiedOn;
 }
 
-function sentence({ status, lastError, autoRenew, approvalDueOn, expiresOn }: Request, mover: Mover): Pick<NextMove, 'text' | 'until'> {
+function sentence({ status, lastError, autoRenew, approvalDueOn, expiresOn, invitation }: Request, mover: Mover): Pick<NextMove, 'text' | 'until'> {
   const until = (moment: number | undefined) => (moment === undefined ? {} : { until: moment });
   if (status === 'draft') return { text: lastError === '' ? 'Next_Draft' : 'Next_DraftRefused' };
   if (mover === 'staff' && lastError !== '') return { text: 'Next_StaffError' };
@@ -50,6 +50,7 @@ function sentence({ status, lastError, autoRenew, approvalDueOn, expiresOn }: Re
     case 'submitting':
       return { text: 'Next_Submitting' };
     case 'approvalPending':
+      if (invitation.sent > 0 && invitation.state !== 'attention') return approvalDueOn === undefined ? { text: 'Next_Asked' } : { text: 'Next_AskedUntil', ...until(approvalDueOn) };
       return approvalDueOn === undefined ? { text: 'Next_Approval' } : { text: 'Next_ApprovalUntil', ...until(approvalDueOn) };
     case 'activating':
       return { text: 'Next_Activating' };

@@ -1,3 +1,5 @@
+import type { MessageLanguageName } from '@gdap-manager/entities/message-template/message';
+
 /** Who must move next, as the request and its events say. */
 export type Mover = 'nobody' | 'staff' | 'customer' | 'microsoft' | 'indirectProvider';
 
@@ -6,6 +8,7 @@ export type Status = 'draft' | 'submitting' | 'approvalPending' | 'activating' |
 
 /** What the control shows of a request. Moments are in milliseconds since 1970. */
 export interface Request {
+  readonly name: string;
   readonly status: Status;
   readonly waitingOn: Mover;
   readonly lastError: string;
@@ -21,6 +24,44 @@ export interface Request {
   readonly modifiedOn: number;
   readonly customer: string;
   readonly partner: string;
+  readonly invitation: Invitation;
+  /** What becomes of the access at its end; undefined where nobody has looked yet. */
+  readonly outlook: Outlook | undefined;
+  /** The request whose place it takes. */
+  readonly replaces: Reference | undefined;
+  /** When the access ends whose place it takes. */
+  readonly replacedEndsOn: number | undefined;
+  /** What a message to the customer depends on. */
+  readonly providerId: string | undefined;
+  readonly categoryId: string | undefined;
+  readonly language: MessageLanguageName;
+  readonly isReplacement: boolean;
+}
+
+/** Another row, by id and name. */
+export interface Reference {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the customer has been sent. */
+export interface Invitation {
+  readonly state: 'notSent' | 'sending' | 'sent' | 'attention';
+  /** Why it was not sent, and who must do what. */
+  readonly message: string;
+  /** Name of who gets it; undefined: nobody is kept. */
+  readonly contact: string | undefined;
+  /** When the last invitation or reminder was sent. */
+  readonly on: number | undefined;
+  readonly sent: number;
+  readonly nextReminderOn: number | undefined;
+}
+
+/** What becomes of access when its time is over. */
+export interface Outlook {
+  readonly kind: 'renews' | 'later' | 'replacing' | 'replaced' | 'ends' | 'atRisk';
+  readonly reason: string;
+  readonly waitingOn: Mover;
 }
 
 /** A role that a request asks for. */
