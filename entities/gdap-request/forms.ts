@@ -1,5 +1,5 @@
 import { eventViews } from '../event/views';
-import { component, defineForms, grid, readOnly } from '../language/presentation';
+import { component, defineForms, grid, readOnly, timeline } from '../language/presentation';
 import { gdapRequest } from './table';
 
 export const requestForms = defineForms(gdapRequest, {
@@ -22,6 +22,7 @@ export const requestForms = defineForms(gdapRequest, {
               'gdap_Name', 'gdap_TemplateId',
               'gdap_AccountId', 'gdap_AutoRenew',
               'gdap_ProviderAccountId', 'gdap_DurationDays',
+              'gdap_ContactId', 'gdap_AtEnd',
               // The form's script shows it where an indirect provider asks on our behalf.
               readOnly('gdap_PartnerConsent'),
             ],
@@ -32,7 +33,10 @@ export const requestForms = defineForms(gdapRequest, {
       {
         key: 'timeline',
         label: 'Timeline',
-        sections: [{ key: 'events', label: 'Events', cells: [grid(eventViews, 'gdap_RequestId', 'timeline', 'Events')] }],
+        sections: [
+          { key: 'events', label: 'Events', cells: [grid(eventViews, 'gdap_RequestId', 'timeline', 'Events')] },
+          { key: 'activities', label: 'E-mails', cells: [timeline('E-mails')] },
+        ],
       },
       {
         key: 'details',
@@ -43,6 +47,27 @@ export const requestForms = defineForms(gdapRequest, {
             label: 'Dates',
             width: 2,
             cells: [readOnly('gdap_StartDate'), readOnly('gdap_ExpiryDate'), readOnly('gdap_ApprovalDueDate')],
+          },
+          {
+            key: 'invitation',
+            label: 'Invitation',
+            width: 2,
+            cells: [
+              readOnly('gdap_InvitationState'), readOnly('gdap_InvitationsSent'),
+              readOnly('gdap_FirstInvitedOn'), readOnly('gdap_InvitedOn'),
+              readOnly('gdap_NextReminderOn'), readOnly('gdap_InvitationWantedOn'),
+              readOnly('gdap_InvitationMessage'),
+            ],
+          },
+          {
+            key: 'renewal',
+            label: 'Renewal',
+            width: 2,
+            cells: [
+              readOnly('gdap_Outlook'), readOnly('gdap_OutlookWaitingOn'),
+              readOnly('gdap_OutlookReason'), readOnly('gdap_RenewalCheckOn'),
+              readOnly('gdap_RemoveGlobalAdministrator'),
+            ],
           },
           {
             key: 'microsoft',
