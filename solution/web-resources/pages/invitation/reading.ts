@@ -31,7 +31,7 @@ async function rowsNamed(table: string, column: string, ids: Iterable<string | u
 
 const requestColumns = [
   'gdap_requestid', 'gdap_name', 'statuscode', 'versionnumber', 'gdap_partnerconsent', '_gdap_accountid_value', '_gdap_replacesid_value', '_gdap_contactid_value', 'gdap_acceptancelink',
-  'gdap_durationdays', 'gdap_autorenew', 'gdap_approvalduedate', 'gdap_origin', 'gdap_invitedon', 'gdap_invitationssent', 'gdap_nextreminderon', 'gdap_invitationmail', 'gdap_invitationstate',
+  'gdap_durationdays', 'gdap_autorenew', 'gdap_approvalduedate', 'gdap_origin', 'gdap_invitedon', 'gdap_firstinvitedon', 'gdap_invitationssent', 'gdap_nextreminderon', 'gdap_invitationmail', 'gdap_invitationstate',
 ].join(',');
 const expanded = '$expand=gdap_ProviderAccountId($select=_gdap_providerid_value),gdap_ReplacesId($select=gdap_expirydate)';
 
@@ -92,6 +92,7 @@ const requestOf = (row: Row): AskedRequest => ({
   isReplacement: row.gdap_origin === RequestOrigin.replacement || idIn(row, '_gdap_replacesid_value') !== undefined,
   replacedEndsOn: momentIn(rowIn(row, 'gdap_ReplacesId'), 'gdap_expirydate'),
   invitedOn: momentIn(row, 'gdap_invitedon'),
+  firstInvitedOn: momentIn(row, 'gdap_firstinvitedon'),
   sent: numberIn(row, 'gdap_invitationssent') ?? 0,
   nextReminderOn: momentIn(row, 'gdap_nextreminderon'),
   mail: textIn(row, 'gdap_invitationmail'),

@@ -27,8 +27,8 @@ export async function sendAll(drafts: readonly Draft[], now: number, progress: (
 }
 
 async function sendOne(draft: Draft, now: number): Promise<Outcome> {
-  const { message: { company, requests }, recipient } = draft;
+  const { message: { company, partner, requests }, recipient } = draft;
   if (!recipient) return { name: company.name, result: 'skipped' };
   const { subject, html } = contentOf(draft, now);
-  return send({ name: company.name, accountId: company.id, requests, recipient, subject, html, nextReminder: () => undefined });
+  return send({ name: company.name, accountId: company.id, requests, recipient, subject, html, reminderDays: partner.reminderDays });
 }

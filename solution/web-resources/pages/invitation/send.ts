@@ -1,4 +1,5 @@
 import { contact } from '@gdap-manager/entities/contact/table';
+import { nextReminder } from '@gdap-manager/entities/gdap-request/invitation-schedule';
 import { gdapRequest, InvitationState } from '@gdap-manager/entities/gdap-request/table';
 import { cut } from '@gdap-manager/entities/cut';
 import type { Outcome } from '../../commands/outcome';
@@ -22,8 +23,8 @@ export interface Outgoing {
   readonly recipient: Recipient;
   readonly subject: string;
   readonly html: string;
-  /** When the customer is reminded, in milliseconds since 1970, if it is sent at this moment. */
-  readonly nextReminder: (request: AskedRequest, now: number) => number | undefined;
+  /** `gdap_reminderdays` of the provider. */
+  readonly reminderDays: string | undefined;
 }
 
 /** How often a message is begun anew because a request changed while it was being sent. */
@@ -72,15 +73,17 @@ const change = (request: AskedRequest, body: object): Operation => ({
 });
 
 /** What is written before anything is sent: all of it or nothing. */
-const beginning = ({ accountId, recipient, subject, html, nextReminder }: Outgoing, requests: readonly AskedRequest[], id: string, now: number): Operation[] => [
+const beginning = ({ accountId, recipient, subject, html, reminderDays }: Outgoing, requests: readonly AskedRequest[], id: string, now: number): Operation[] => [
   createEmail({ id, senderId: userId(), recipient, subject, html, requestIds: requests.map((request) => request.id), accountId }),
   ...requests.map((request) => {
-    const next = nextReminder(request, now);
+    const { firstInvitedOn, approvalDueOn } = request;
+    const next = nextReminder({ reminderDays, firstInvitedOn, approvalDueOn, now });
     return change(request, {
       gdap_invitationstate: InvitationState.sending,
       gdap_invitationmessage: null,
       gdap_invitationmail: id,
       gdap_invitedon: momentText(now),
+      ...(firstInvitedOn === undefined ? { gdap_firstinvitedon: momentText(now) } : {}),
       gdap_invitationssent: request.sent + 1,
       gdap_nextreminderon: next === undefined ? null : momentText(next),
       ...(recipient.kind === 'contact' && recipient.id !== request.contactId ? { 'gdap_ContactId@odata.bind': `/${contact.entitySetName}(${recipient.id})` } : {}),
@@ -103,11 +106,12 @@ async function deliver({ name }: Outgoing, before: readonly AskedRequest[], id: 
   const reason = answer.kind === 'refused' || answer.kind === 'changedMeanwhile' ? text('Invite_Refused', answer.message) : text('Invite_Failed');
   const takenBack = await mark(
     before, id,
-    ({ sent, invitedOn, nextReminderOn, mail }) => ({
+    ({ sent, invitedOn, firstInvitedOn, nextReminderOn, mail }) => ({
       gdap_invitationstate: InvitationState.attention,
       gdap_invitationmessage: cut(reason, gdapRequest.columns.gdap_InvitationMessage.maxLength),
       gdap_invitationmail: mail ?? null,
       gdap_invitedon: invitedOn === undefined ? null : momentText(invitedOn),
+      gdap_firstinvitedon: firstInvitedOn === undefined ? null : momentText(firstInvitedOn),
       gdap_invitationssent: sent,
       gdap_nextreminderon: nextReminderOn === undefined ? null : momentText(nextReminderOn),
     }),

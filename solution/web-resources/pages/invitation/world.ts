@@ -50,6 +50,7 @@ export interface AskedRequest {
   /** When the access ends that it is to follow; where it is known. */
   readonly replacedEndsOn: number | undefined;
   readonly invitedOn: number | undefined;
+  readonly firstInvitedOn: number | undefined;
   readonly sent: number;
   readonly nextReminderOn: number | undefined;
   /** Id of the e-mail that was made for it last. */
