@@ -27,8 +27,9 @@ export const administrator: Role = {
   // Environment variables: where to sign in to connect a provider.
   standardTables: {
     Account: { ...everywhere('Read', 'Write', 'Append', 'AppendTo'), Create: 'Basic' },
-    Contact: everywhere('Read'),
-    User: everywhere('Read'),
+    Activity: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo', 'Assign'),
+    Contact: everywhere('Read', 'AppendTo'),
+    User: everywhere('Read', 'AppendTo'),
     EnvironmentVariableDefinition: everywhere('Read'),
     EnvironmentVariableValue: everywhere('Read'),
   },

@@ -21,10 +21,10 @@ export interface Privilege {
 }
 
 /** The privileges of a role. Names have the table's schema name in them, written as when the table was made. */
-export function privilegesOf({ tables: own, standardTables }: Role): Privilege[] {
+export function privilegesOf({ tables: own, standardTables, miscellaneous = [] }: Role): Privilege[] {
   const named = { ...Object.fromEntries(Object.entries(own).map(([table, access]) => [schemaNameOf(table), access])), ...standardTables };
-  return Object.entries(named)
-    .flatMap(([noun, access]) => (Object.entries(access) as [Verb, Depth][]).map(([verb, depth]) => ({ name: `prv${verb}${noun}`, depth })))
+  const ofTables = Object.entries(named).flatMap(([noun, access]) => (Object.entries(access) as [Verb, Depth][]).map(([verb, depth]) => ({ name: `prv${verb}${noun}`, depth })));
+  return [...ofTables, ...miscellaneous.map((name): Privilege => ({ name, depth: 'Global' }))]
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -29,5 +29,11 @@ export const operator: Role = {
     gdap_messagetemplate: everywhere('Read'),
   },
   // Create: an account for a tenant that belongs to none yet.
-  standardTables: { Account: { ...everywhere('Read', 'AppendTo'), Create: 'Basic' }, Contact: everywhere('Read'), User: everywhere('Read') },
+  // Activity: invitations by e-mail, sent as themselves; colleagues stand in with a draft.
+  standardTables: {
+    Account: { ...everywhere('Read', 'AppendTo'), Create: 'Basic' },
+    Activity: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo'),
+    Contact: everywhere('Read', 'AppendTo'),
+    User: everywhere('Read', 'AppendTo'),
+  },
 };

@@ -21,5 +21,5 @@ export const reader: Role = {
     gdap_finding: read,
     gdap_messagetemplate: read,
   },
-  standardTables: { Account: read, Contact: read, User: read },
+  standardTables: { Account: read, Activity: read, Contact: read, User: read },
 };

@@ -19,8 +19,11 @@ type OwnTable = (
   | typeof gdapRoleMapping | typeof gdapSecurityGroup | typeof gdapTemplate
 )['logicalName'];
 
-/** Tables of Microsoft's, by the names that their privileges have: `prvReadUser` is about `systemuser`. */
-type StandardTable = 'Account' | 'Contact' | 'EnvironmentVariableDefinition' | 'EnvironmentVariableValue' | 'User';
+/**
+ * Tables of Microsoft's, by the names that their privileges have: `prvReadUser` is about `systemuser`, `prvReadActivity`
+ * about activities of every kind and who takes part in them.
+ */
+type StandardTable = 'Account' | 'Activity' | 'appnotification' | 'Contact' | 'EnvironmentVariableDefinition' | 'EnvironmentVariableValue' | 'User';
 
 /**
  * A security role. People need *Basic User* beside one of ours: it lets them open an app at all, see forms, views and
@@ -36,4 +39,6 @@ export interface Role {
   /** Every table of ours: what is left out does not compile. */
   readonly tables: Readonly<Record<OwnTable, Access>>;
   readonly standardTables: Readonly<Partial<Record<StandardTable, Access>>>;
+  /** Privileges that belong to no table (Learn, "Miscellaneous privileges"). */
+  readonly miscellaneous?: readonly 'prvSendAsUser'[];
 }

@@ -48,6 +48,12 @@ describe('the security roles', () => {
     expect(['Create', 'AppendTo', 'Write', 'Delete'].map((verb) => may('GDAP Operator', `prv${verb}Account`))).toEqual(['Basic', 'Global', undefined, undefined]);
   });
 
+  it('let operators write e-mails as themselves, and the handlers as others', () => {
+    expect(['Create', 'Read', 'Write', 'Append'].map((verb) => may('GDAP Operator', `prv${verb}Activity`))).toEqual(['Global', 'Global', 'Global', 'Global']);
+    expect(['GDAP Administrator', 'GDAP Operator', 'GDAP Reader', 'GDAP Service'].map((role) => may(role, 'prvSendAsUser'))).toEqual([undefined, undefined, undefined, 'Global']);
+    expect(privilegesOf(named('GDAP Reader')).filter(({ name }) => name.endsWith('Activity'))).toEqual([{ name: 'prvReadActivity', depth: 'Global' }]);
+  });
+
   it('let the handlers make neither providers, categories nor templates, and delete nothing but role mappings', () => {
     const names = privilegesOf(named('GDAP Service')).map(({ name }) => name);
     expect(names.filter((name) => /^prvCreate(gdap_Provider|gdap_Category|gdap_Template|Account|Contact)$/.test(name))).toEqual([]);

@@ -29,6 +29,16 @@ export const service: Role = {
     // Write: what is wrong with it.
     gdap_messagetemplate: everywhere('Read', 'Write'),
   },
-  // Append to: a tenant belongs to an account, a request too.
-  standardTables: { Account: everywhere('Read', 'AppendTo'), Contact: everywhere('Read') },
+  // Append to: a tenant belongs to an account, a request too; contacts and users take part in e-mails.
+  // Activity: the e-mails that invite customers and remind them, which belong to those in whose name they are sent.
+  // Notifications belong to those who are told.
+  standardTables: {
+    Account: everywhere('Read', 'AppendTo'),
+    Activity: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo', 'Assign'),
+    appnotification: everywhere('Create', 'Read', 'Assign'),
+    Contact: everywhere('Read', 'AppendTo'),
+    User: everywhere('Read', 'AppendTo'),
+  },
+  // E-mails come from the owner of a request, or from whom the provider names.
+  miscellaneous: ['prvSendAsUser'],
 };

@@ -26,7 +26,7 @@ describe('customizations.xml', () => {
   it('has each choice that columns share', () => {
     const [waitingOn] = children(root, 'optionsets/optionset');
     expect([waitingOn!.attributes.Name, textAt(waitingOn, 'IsGlobal'), textAt(waitingOn, 'OptionSetType')]).toEqual(['gdap_waitingon', '1', 'picklist']);
-    expect(children(waitingOn, 'options/option').map(({ attributes }) => attributes.value)).toEqual(['727000000', '727000001', '727000002', '727000003']);
+    expect(children(waitingOn, 'options/option').map(({ attributes }) => attributes.value)).toEqual(['727000000', '727000001', '727000002', '727000003', '727000004']);
   });
 
   it('has an endpoint and steps that call it', () => {
