@@ -52,6 +52,21 @@ describe('The model of an app', () => {
     expect(tables.acm_ticket?.views.map(({ name }) => name)).toEqual(['Offene']);
   });
 
+  it('has e-mails where a form has a timeline', () => {
+    const timeline = '<row><cell id="{c0000000-0000-4000-8000-000000000003}"><control id="notescontrol" classid="{06375649-C143-495E-A496-C962E5B4488E}"><parameters><UClientModules>Activities</UClientModules></parameters></control></cell></row>';
+    expect(played().tables.email).toBeUndefined();
+    const { tables, unsupported } = played({ form: formWith(timeline) });
+    expect([tables.email?.entitySetName, unsupported]).toEqual(['emails', []]);
+    expect(tables.acm_ticket?.forms[0]?.tabs[0]?.columns[0]?.sections[0]?.rows[0]?.[0]?.control).toMatchObject({ kind: 'timeline', parameters: { UClientModules: 'Activities' } });
+  });
+
+  it('has the settings of the app, however the export writes their names', () => {
+    const settings = '<appsettings><appsetting uniquename="acm_a"><settingdefinitionid><uniquename>AsyncOnSave</uniquename></settingdefinitionid><value>true</value></appsetting>'
+      + '<appsetting settingdefinitionid.uniquename="AppChannel"><iscustomizable>1</iscustomizable><value>1</value></appsetting></appsettings></AppModule>';
+    expect(played({ edits: [['</AppModule>', settings]] }).settings).toEqual({ AsyncOnSave: 'true', AppChannel: '1' });
+    expect(played().settings).toEqual({});
+  });
+
   it('is undefined for an app that is not there', () => {
     expect(appModel(newEnvironment(), 'acm_Desk', 1033)).toBeUndefined();
   });

@@ -38,7 +38,7 @@ export function Shell({ navigation, store, theme }: Props): React.ReactElement {
   return (
     <div className={styles.shell}>
       <a className={styles.skipLink} href="#page" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the page</a>
-      <TopBar theme={theme} isNavigationOpen={isOpen} toggleNavigation={() => setIsOpen(!isOpen)} />
+      <TopBar theme={theme} isNavigationOpen={isOpen} revision={navigation.revision()} toggleNavigation={() => setIsOpen(!isOpen)} />
       <NotificationBar store={store} />
       <div className={styles.body}>
         {isOpen && <SiteMap page={page} goTo={goTo} addressOf={(to) => addressOf(player.app.uniqueName, to)} />}

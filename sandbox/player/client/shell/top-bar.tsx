@@ -1,6 +1,7 @@
 import { CommandBarButton, ContextualMenuItemType, IconButton, useTheme, type IContextualMenuItem } from '@fluentui/react';
 import * as React from 'react';
 import { languageName } from '../format/locale';
+import { Bell } from '../notifications/bell';
 import { usePlayer } from '../player';
 import type { ThemeChoice } from '../theme/use-theme-choice';
 import { changeSession } from './load';
@@ -9,11 +10,13 @@ import { shellStyles } from './shell-styles';
 interface Props {
   readonly theme: { readonly choice: ThemeChoice; choose(choice: ThemeChoice): void };
   readonly isNavigationOpen: boolean;
+  /** Grows with each page that is opened. */
+  readonly revision: number;
   toggleNavigation(): void;
 }
 
 /** App, environment, and who uses it in which language and look. */
-export function TopBar({ theme, isNavigationOpen, toggleNavigation }: Props): React.ReactElement {
+export function TopBar({ theme, isNavigationOpen, revision, toggleNavigation }: Props): React.ReactElement {
   const { app, session, dialogs } = usePlayer();
   const styles = shellStyles(useTheme());
   const { unsupported = [] } = app;
@@ -57,6 +60,7 @@ export function TopBar({ theme, isNavigationOpen, toggleNavigation }: Props): Re
           onClick={() => void dialogs.alert({ title: 'Not supported by the sandbox', text: [...unsupported, 'In Power Apps all of it may work.'].join('\n') })}
         />
       )}
+      <Bell revision={revision} />
       <IconButton iconProps={{ iconName: 'Settings' }} ariaLabel="Theme and language" title="Theme and language" menuProps={{ items: settings }} />
       <CommandBarButton
         iconProps={{ iconName: 'Contact' }}
