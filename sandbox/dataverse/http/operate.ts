@@ -2,6 +2,7 @@ import type { OperationRequest, OperationResponse } from '../batch';
 import type { Environment } from '../environment';
 import { DataverseError, messageNotOfTable, methodNotAllowed, notSupported } from '../errors';
 import { isDefinitionPath } from '../metadata/definitions/walk';
+import { removeExpired } from '../notifications/expiry';
 import type { Rows } from '../records';
 import type { Access } from '../security/access';
 import type { Users } from '../security/users';
@@ -65,6 +66,7 @@ function route(exchange: Exchange, segments: readonly string[]): OperationRespon
   const address = parseAddress(exchange.environment.catalog(), segments);
   const { method } = exchange.request;
   if (method !== 'GET' && 'table' in address && WRITTEN_BY_PLATFORM.has(address.table.logicalName)) throw messageNotOfTable(MESSAGES[method] ?? method, address.table.logicalName);
+  if ('table' in address && address.table.logicalName === 'appnotification') removeExpired(exchange.environment);
   switch (address.kind) {
     case 'operation':
       return callOperation(exchange, address.name);

@@ -15,7 +15,7 @@ const elsewhere = new Set([
 ]);
 
 /** Those that the sandbox has. */
-export const supportedOperations = ['WhoAmI', 'RetrieveVersion', 'ImportSolution', 'PublishAllXml'] as const;
+export const supportedOperations = ['WhoAmI', 'RetrieveVersion', 'ImportSolution', 'PublishAllXml', 'SendAppNotification'] as const;
 
 /** Actions on a set that write many rows at once, in full: their names are part of an address. */
 export const bulkActions = ['CreateMultiple', 'UpdateMultiple', 'UpsertMultiple'] as const;

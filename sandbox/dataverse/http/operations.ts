@@ -1,13 +1,14 @@
 import type { OperationResponse } from '../batch';
 import { missingMiscPrivilege, noHttpResource, notSupported } from '../errors';
 import type { MiscPrivilege } from '../security/base-roles';
+import { sendAppNotification } from '../notifications/send';
 import { importSolutionAction, publishAllXml } from '../solutions/actions';
 import { bodyOf, empty, type Exchange, json } from './exchange';
 import { isSupported, type OperationName } from './operation-names';
 
 interface Operation {
   readonly method: 'GET' | 'POST';
-  /** Without it, nobody but administrators may call this. */
+  /** Who has it may call this; without it everybody may, as far as the rows go that are written. */
   readonly privilege?: MiscPrivilege;
   run(exchange: Exchange): OperationResponse;
 }
@@ -45,6 +46,13 @@ const operations: Readonly<Record<OperationName, Operation>> = {
       publishAllXml();
       return empty(204);
     },
+  },
+  SendAppNotification: {
+    method: 'POST',
+    run: (exchange) => json(exchange, 200, {
+      '@odata.context': `${exchange.serviceRoot}$metadata#Microsoft.Dynamics.CRM.SendAppNotificationResponse`,
+      NotificationId: sendAppNotification(exchange, bodyOf(exchange, 'SendAppNotification')),
+    }),
   },
 };
 

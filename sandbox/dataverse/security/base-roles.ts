@@ -8,6 +8,8 @@ const basicUser: Privileges = new Map([
   ...every('Account', Depth.basic),
   ...every('Contact', Depth.basic),
   ...every('Activity', Depth.basic),
+  // One's own notifications; whoever tells others something needs more.
+  ...every('appnotification', Depth.basic),
   ['prvReadUser', Depth.global],
   ['prvAppendToUser', Depth.global],
   ['prvReadTeam', Depth.global],

@@ -29,7 +29,7 @@ describe('every reference in the document leads somewhere', () => {
     for (const { attributes } of sets.values()) expect(types.has(attributes.EntityType!.replace('Microsoft.Dynamics.CRM.', ''))).toBe(true);
     const operations = named([...childrenOf(schema, 'Function'), ...childrenOf(schema, 'Action')]);
     const imports = [...childrenOf(container, 'FunctionImport'), ...childrenOf(container, 'ActionImport')];
-    expect(imports.map(({ attributes }) => attributes.Name)).toEqual(['WhoAmI', 'RetrieveVersion', 'ImportSolution', 'PublishAllXml']);
+    expect(imports.map(({ attributes }) => attributes.Name)).toEqual(['WhoAmI', 'RetrieveVersion', 'ImportSolution', 'PublishAllXml', 'SendAppNotification']);
     for (const { attributes } of imports) expect(operations.has((attributes.Function ?? attributes.Action)!.replace('Microsoft.Dynamics.CRM.', ''))).toBe(true);
   });
 

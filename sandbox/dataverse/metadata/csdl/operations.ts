@@ -28,6 +28,15 @@ export const operationTypes = () => [
   bulkAction('CreateMultiple', [element('ReturnType', { Type: 'mscrm.CreateMultipleResponse', Nullable: 'false' })]),
   bulkAction('UpdateMultiple'),
   bulkAction('UpsertMultiple'),
+  element('ComplexType', { Name: 'SendAppNotificationResponse' }, [property('NotificationId', 'Edm.Guid')]),
+  element('Action', { Name: 'SendAppNotification' }, [
+    parameter('Title', 'Edm.String', 'false'),
+    parameter('Recipient', 'mscrm.systemuser', 'false'),
+    parameter('Body', 'Edm.String'),
+    ...['IconType', 'ToastType', 'Priority', 'Expiry'].map((name) => parameter(name, 'Edm.Int32')),
+    ...['OverrideContent', 'Actions'].map((name) => parameter(name, 'mscrm.crmbaseentity')),
+    element('ReturnType', { Type: 'mscrm.SendAppNotificationResponse', Nullable: 'false' }),
+  ]),
   element('ComplexType', { Name: 'SendEmailResponse' }, [property('Subject', 'Edm.String')]),
   element('Action', { Name: 'SendEmail', IsBound: 'true' }, [
     parameter('entity', 'mscrm.email', 'false'),
@@ -40,5 +49,5 @@ export const operationTypes = () => [
 /** How they are called: directly under the service root. */
 export const operationImports = () => [
   ...['WhoAmI', 'RetrieveVersion'].map((Name) => element('FunctionImport', { Name, Function: `Microsoft.Dynamics.CRM.${Name}` })),
-  ...['ImportSolution', 'PublishAllXml'].map((Name) => element('ActionImport', { Name, Action: `Microsoft.Dynamics.CRM.${Name}` })),
+  ...['ImportSolution', 'PublishAllXml', 'SendAppNotification'].map((Name) => element('ActionImport', { Name, Action: `Microsoft.Dynamics.CRM.${Name}` })),
 ];
