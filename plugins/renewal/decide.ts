@@ -67,7 +67,8 @@ function verdictOf(situation: Situation, holds: readonly Hold[], policy: Renewal
     if (inForce.length > 0) return verdict('replaced', outlookReason.replaced(inForce.map(({ name }) => name)));
     if (request.status === 'terminating') return verdict('ends', outlookReason.ending());
     const heir = furthest(heirs.filter((one) => isAlive(one)));
-    if (!heir && isMissed(request)) return nothingUnderWay(situation, heirs, now + dayMs, policy);
+    const missed = !heir && isMissed(request) ? nothingUnderWay(situation, heirs, now + dayMs, policy) : undefined;
+    if (missed?.replacement !== undefined) return missed;
     if (!heir || request.startDate === null) return verdict('none', null);
     return verdict('replacing', outlookReason.lost(heir.name, stateOf(heir, holds), request.expiryDate), { waitingOn: waiterOf(heir, holds) });
   }
