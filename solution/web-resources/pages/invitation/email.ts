@@ -10,6 +10,8 @@ const emails = 'emails';
 
 /** `participationtypemask`. Source: Learn, "ActivityParty table reference". */
 const participation = { sender: 1, to: 2 } as const;
+/** `statecode` of an e-mail that is not sent after all. */
+const cancelledState = 2;
 /** `statuscode` of an e-mail. */
 const status = { draft: 1, cancelled: 5, failed: 8 } as const;
 
@@ -46,8 +48,10 @@ export const createEmail = ({ id, senderId, recipient, subject, html, requestIds
   },
 });
 
-/** Takes a draft away, unless it has changed since it was read: it may be on its way by now. */
-export const deleteEmail = (id: string, version: string): Operation => ({ method: 'DELETE', path: `${emails}(${id})`, headers: { 'If-Match': version } });
+/** Cancels a draft, unless it has changed since it was read: it may be on its way by now. It stays on the timeline. */
+export const cancelEmail = (id: string, version: string): Operation => ({
+  method: 'PATCH', path: `${emails}(${id})`, headers: { 'If-Match': version }, body: { statecode: cancelledState, statuscode: status.cancelled },
+});
 
 /** Sends a draft. What was sent already is refused: read where it stands before anything is repeated. */
 export const sendEmail = (id: string): Promise<Answer> => callAction(`${emails}(${id})/Microsoft.Dynamics.CRM.SendEmail`, { IssueSend: true });

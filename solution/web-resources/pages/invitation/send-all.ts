@@ -1,4 +1,5 @@
 import type { Outcome } from '../../commands/outcome';
+import { environmentNow } from '../../shared/environment-time';
 import { contentOf, type Draft } from './draft';
 import { send } from './send';
 
@@ -15,10 +16,11 @@ export async function sendAll(drafts: readonly Draft[], now: number, progress: (
   const waiting = [...drafts.entries()];
   let done = 0;
   progress(done);
+  const sentOn = await environmentNow();
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, draft] = next;
-      outcomes[index] = await sendOne(draft, now);
+      outcomes[index] = await sendOne(draft, now, sentOn);
       progress((done += 1));
     }
   };
@@ -26,9 +28,9 @@ export async function sendAll(drafts: readonly Draft[], now: number, progress: (
   return outcomes;
 }
 
-async function sendOne(draft: Draft, now: number): Promise<Outcome> {
+async function sendOne(draft: Draft, now: number, sentOn: number): Promise<Outcome> {
   const { message: { company, partner, requests }, recipient } = draft;
   if (!recipient) return { name: company.name, result: 'skipped' };
   const { subject, html } = contentOf(draft, now);
-  return send({ name: company.name, accountId: company.id, requests, recipient, subject, html, reminderDays: partner.reminderDays });
+  return send({ name: company.name, accountId: company.id, requests, recipient, subject, html, reminderDays: partner.reminderDays }, sentOn);
 }

@@ -4,11 +4,10 @@ import { gdapRequest, InvitationState } from '@gdap-manager/entities/gdap-reques
 import { cut } from '@gdap-manager/entities/cut';
 import type { Outcome } from '../../commands/outcome';
 import { momentText } from '../../shared/asking';
-import { environmentNow } from '../../shared/environment-time';
 import { errorText } from '../../shared/error-text';
 import { text } from '../../shared/text';
 import { changeTogether, type Operation } from '../../shared/web-api';
-import { createEmail, deleteEmail, sendEmail, standingOf, type Standing } from './email';
+import { cancelEmail, createEmail, sendEmail, standingOf, type Standing } from './email';
 import { reasonAgainst } from './messages';
 import { readAsked } from './reading';
 import type { Recipient } from './recipients';
@@ -34,12 +33,12 @@ const tries = 3;
  * Sends one message as this person: the draft and its mark on every request together, or nothing; then the e-mail
  * itself. A request that somebody else has sent meanwhile, or that cannot be approved any more, is not sent again.
  * What happened to the e-mail is read wherever it is not certain; what was begun and not ended the handlers end.
+ * @param now the environment's time
  */
-export async function send(outgoing: Outgoing): Promise<Outcome> {
+export async function send(outgoing: Outgoing, now: number): Promise<Outcome> {
   const { name } = outgoing;
   try {
     for (let turn = 1; turn <= tries; turn += 1) {
-      const now = await environmentNow();
       const requests = await readAsked(outgoing.requests.map(({ id }) => id));
       const reason = changedMeanwhile(outgoing.requests, requests, now);
       if (reason !== undefined) return { name, result: 'skipped', reason };
@@ -115,7 +114,7 @@ async function deliver({ name }: Outgoing, before: readonly AskedRequest[], id: 
       gdap_invitationssent: sent,
       gdap_nextreminderon: nextReminderOn === undefined ? null : momentText(nextReminderOn),
     }),
-    standing.kind === 'draft' ? [deleteEmail(id, standing.version)] : [],
+    standing.kind === 'draft' ? [cancelEmail(id, standing.version)] : [],
   );
   return { name, result: 'failed', reason: takenBack ? reason : `${reason} ${text('Invite_GoesOn')}` };
 }
