@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { startChild } from './child';
 import { askToken, authorizeAddress, proofKey, RETURN, signIn } from './sign-in';
 import { activeRelationship, FABRIKAM, RELATIONSHIPS, startTestSandbox, terms } from './support';
 
@@ -69,24 +69,6 @@ describe('what the sandbox keeps', () => {
     await reopened.close();
   });
 });
-
-/** The command line's sandbox in a process of its own. */
-async function startChild(folder: string): Promise<{ url: string; process: ChildProcess }> {
-  const root = resolve(__dirname, '../..');
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', '--data', folder], {
-    cwd: root,
-    env: { ...process.env, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((found, failed) => {
-    child.stdout.on('data', (text: Buffer) => {
-      const match = /http:\/\/127\.0\.0\.1:\d+/.exec(text.toString());
-      if (match !== null) found(match[0]);
-    });
-    child.once('exit', (code) => failed(new Error(`The sandbox ended with ${code}.`)));
-  });
-  return { url, process: child };
-}
 
 /** Makes one relationship after another, and notes the name of each that was answered with 201. */
 async function makeUntilItDies(url: string, answered: string[]): Promise<void> {

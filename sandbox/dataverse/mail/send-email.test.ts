@@ -133,3 +133,16 @@ describe('SendEmail', () => {
     expect(stage.left).toEqual([]);
   });
 });
+
+it('a mail that has left and could not be marked keeps its key, so that it is not taken over again', async () => {
+  const stage = await openMailStage();
+  const id = await stage.create('emails', newEmail(stage));
+  await stage.ask('POST', `emails(${id})/Microsoft.Dynamics.CRM.SendEmail`, { IssueSend: true });
+  stage.dieNext();
+  expect(() => stage.service.sendMail()).toThrow('killed');
+  expect(await stage.email(id)).toMatchObject({ statuscode: 6 });
+  stage.service.sendMail();
+  expect(await stage.email(id)).toMatchObject({ statuscode: 3 });
+  expect(stage.left.map(({ key }) => key)).toEqual([`${id}.0`, `${id}.0`]);
+  stage.close();
+});

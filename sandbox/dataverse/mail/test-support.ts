@@ -12,6 +12,8 @@ export interface MailStage extends TestDataverse {
   readonly left: OutgoingMail[];
   /** The next mail is refused on its way. */
   refuseNext(): void;
+  /** The next mail leaves, and nothing after that happens. */
+  dieNext(): void;
   email(id: string): Promise<Record<string, unknown>>;
 }
 
@@ -19,10 +21,12 @@ export interface MailStage extends TestDataverse {
 export async function openMailStage(settings: Partial<DataverseSettings> = {}): Promise<MailStage> {
   const left: OutgoingMail[] = [];
   let refuses = 0;
+  let dies = 0;
   const transport = {
     send(mail: OutgoingMail) {
       if (refuses-- > 0) return false;
       left.push(mail);
+      if (dies-- > 0) throw new Error('killed');
       return true;
     },
   };
@@ -35,6 +39,7 @@ export async function openMailStage(settings: Partial<DataverseSettings> = {}): 
     contact,
     left,
     refuseNext: () => void (refuses = 1),
+    dieNext: () => void (dies = 1),
     email: async (id) => (await dataverse.ask('GET', `emails(${id})`)).body as Record<string, unknown>,
   };
 }
