@@ -66,6 +66,16 @@ export interface Policy {
   /** Customers that may be gone from one refresh to the next without anybody being asked: so many, or such a share; never all of them. */
   readonly vanishAtOnce: number;
   readonly vanishAtOnceShare: number;
+  /** A wish for an invitation counts although its moment is so far in the future: clocks of people's machines are not ours. */
+  readonly clockToleranceSeconds: number;
+  /** How long an invitation waits for other requests of the same customer that are on their way to approval: then it is one message. */
+  readonly invitationGatherSeconds: number;
+  /** A reminder takes along what the same customer is to be reminded of so soon. */
+  readonly remindTogetherSeconds: number;
+  /** Between looks at an e-mail that is under way. */
+  readonly mailCheckSeconds: number;
+  /** Before an invitation that was not sent is tried again, where nobody has said that something was put right. */
+  readonly invitationRetrySeconds: number;
   /** Age at which the position in Microsoft's list of changed contracts is kept anew. Microsoft forgets it after seven days. */
   readonly contractsPositionSeconds: number;
   /** Days before the end at which customers are asked for a replacement, where the provider does not say; half of the duration at most. */
@@ -74,6 +84,17 @@ export interface Policy {
   readonly lastCallDays: number;
   /** Replacements of one request that are asked for by themselves; another only where the last one lapsed. */
   readonly replacementsAtMost: number;
+  /** Between looks for what owners are to be told of by notifications in the app. */
+  readonly notificationsSeconds: number;
+  /** So many notifications of one kind in one such time for one person; what is more becomes one. */
+  readonly notificationsOfAKind: number;
+  readonly notificationsOfAKindSeconds: number;
+  /** How long a notification stays. Also the age at which nobody is told any more of what happened. */
+  readonly notificationDays: number;
+  /** Hour of the day, UTC, from which the day's digests are sent. */
+  readonly digestHour: number;
+  /** Requests named in one part of a digest; of the others it says how many there are. */
+  readonly digestLines: number;
 }
 
 /** What failed is tried again after a day at the latest, whoever asks for more. Also what a next check counts as a mistake beyond. */
@@ -108,9 +129,20 @@ export const defaultPolicy: Policy = {
   vanishAtOnce: 5,
   vanishAtOnceShare: 0.2,
   contractsPositionSeconds: 3 * 24 * 3600,
+  clockToleranceSeconds: 300,
+  invitationGatherSeconds: 30,
+  remindTogetherSeconds: 12 * 3600,
+  mailCheckSeconds: 60,
+  invitationRetrySeconds: 24 * 3600,
   renewalDays: 60,
   lastCallDays: 14,
   replacementsAtMost: 3,
+  notificationsSeconds: 60,
+  notificationsOfAKind: 3,
+  notificationsOfAKindSeconds: 900,
+  notificationDays: 14,
+  digestHour: 6,
+  digestLines: 20,
   connectionCheckSeconds: 6 * 3600,
   groupsRefreshSeconds: 3600,
   allGroupsSeconds: 24 * 3600,
@@ -134,10 +166,14 @@ export const sandboxPolicy: Policy = {
   sweepSeconds: 0,
   relationshipsRefreshSeconds: 2,
   pendingCheckSeconds: 0,
+  notificationsSeconds: 1,
+  notificationsOfAKindSeconds: 60,
   deepSweepSeconds: 300,
   missedAfterSeconds: 2,
   customersRefreshSeconds: 300,
   customersProgressSeconds: 1,
+  invitationGatherSeconds: 2,
+  mailCheckSeconds: 1,
   connectionCheckSeconds: 300,
   groupsRefreshSeconds: 300,
   groupAbsenceSeconds: 3,

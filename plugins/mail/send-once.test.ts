@@ -8,7 +8,7 @@ const failure = (status: number, message = 'No.') => ({ service: 'dataverse', st
 function dataverseWith(statuscode: number | undefined, { takesEffect = true, answer }: { takesEffect?: boolean; answer?: () => Error } = {}) {
   const state = { statuscode, sends: 0 };
   const gateway = {
-    retrieve: async () => (state.statuscode === undefined ? undefined : { statuscode: state.statuscode, senton: state.statuscode === MailStatus.sent ? '2026-11-22T10:00:00Z' : null }),
+    retrieve: async () => (state.statuscode === undefined ? undefined : { statuscode: state.statuscode, senton: state.statuscode === MailStatus.sent ? '2026-11-22T10:00:00Z' : null, torecipients: 'kim@adatum.example;' }),
     async perform(set: string, key: string, action: string, parameters: object) {
       expect([set, key, action, parameters]).toEqual(['emails', 'm', 'Microsoft.Dynamics.CRM.SendEmail', { IssueSend: true }]);
       if (state.statuscode !== MailStatus.draft) throw new ServiceError(failure(400, 'Email must be in Draft status to send'));
@@ -29,7 +29,7 @@ describe('sending an e-mail once', () => {
   });
 
   it.each([
-    [MailStatus.sent, { kind: 'sent', on: Date.UTC(2026, 10, 22, 10) }], [MailStatus.sending, { kind: 'sending' }], [MailStatus.canceled, { kind: 'gone' }], [undefined, { kind: 'gone' }],
+    [MailStatus.sent, { kind: 'sent', on: Date.UTC(2026, 10, 22, 10), to: 'kim@adatum.example' }], [MailStatus.sending, { kind: 'sending' }], [MailStatus.canceled, { kind: 'gone' }], [undefined, { kind: 'gone' }],
     [MailStatus.failed, { kind: 'failed', message: expect.stringMatching(/mailbox of the sender/) as string }],
   ] as const)('says where it stands: %s', async (status, outcome) => {
     expect(await sendOnce(dataverseWith(status).gateway, 'm')).toEqual(outcome);

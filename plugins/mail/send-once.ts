@@ -7,8 +7,8 @@ import { deliveryFailedText, refusalText } from './refusal';
 
 /** Where an e-mail stands. */
 export type MailOutcome =
-  /** It has left. @param on when, in milliseconds since 1970 */
-  | { readonly kind: 'sent'; readonly on: number | undefined }
+  /** It has left: when, in milliseconds since 1970, and to which addresses. */
+  | { readonly kind: 'sent'; readonly on: number | undefined; readonly to: string }
   /** Dataverse has it and will send it, or nobody knows yet: look again. */
   | { readonly kind: 'sending' }
   /** It did not leave, and will not by itself. @param message what staff must do */
@@ -22,6 +22,7 @@ export type MailGateway = Pick<DataverseGateway, 'retrieve' | 'perform'>;
 interface MailRow {
   readonly statuscode: number;
   readonly senton: string | null;
+  readonly torecipients: string | null;
 }
 
 /**
@@ -46,7 +47,7 @@ export async function sendOnce(dataverse: MailGateway, id: string): Promise<Mail
 
 /** Where an e-mail stands, without sending it. @throws ServiceError where Dataverse cannot be read */
 export async function mailStanding(dataverse: Pick<DataverseGateway, 'retrieve'>, id: string): Promise<MailOutcome | 'draft'> {
-  const row = await dataverse.retrieve<MailRow>(emails, id, { select: ['statuscode', 'senton'] });
+  const row = await dataverse.retrieve<MailRow>(emails, id, { select: ['statuscode', 'senton', 'torecipients'] });
   switch (row?.statuscode) {
     case undefined:
     case MailStatus.canceled:
@@ -59,6 +60,6 @@ export async function mailStanding(dataverse: Pick<DataverseGateway, 'retrieve'>
     case MailStatus.failed:
       return { kind: 'failed', message: deliveryFailedText };
     default:
-      return { kind: 'sent', on: momentOf(row?.senton) ?? undefined };
+      return { kind: 'sent', on: momentOf(row?.senton) ?? undefined, to: (row?.torecipients ?? '').split(';').filter((address) => address !== '').join(', ') };
   }
 }

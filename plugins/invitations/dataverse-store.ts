@@ -1,0 +1,62 @@
+import { gdapMessageTemplate, gdapRequest, InvitationState, RequestStatus, SendInvitations, type Row } from '@gdap-manager/entities';
+import { storedMessageColumns, storedMessageOf } from '@gdap-manager/entities/message-template/stored';
+import { columns } from '../gateways/dataverse/columns';
+import type { DataverseGateway, Json, Query } from '../gateways/dataverse/gateway';
+import { momentText } from '../gateways/dataverse/moments';
+import { mailStanding, sendOnce } from '../mail/send-once';
+import { contactFacts, contactShape, headFacts, headShape, requestFacts, requestShape, type ContactRow, type HeadRow, type RequestRow } from './rows';
+import type { Concerned, InvitationStore } from './store';
+
+/** The store over Dataverse. */
+export function createDataverseInvitations(dataverse: DataverseGateway): InvitationStore {
+  const set = gdapRequest.entitySetName;
+  const all = async <T>(from: string, query: Query): Promise<T[]> => {
+    const rows: T[] = [];
+    for await (const page of dataverse.query<T>(from, query)) rows.push(...page);
+    return rows;
+  };
+  const ids = async (filter: string): Promise<string[]> =>
+    (await all<Row<typeof gdapRequest>>(set, { select: columns<typeof gdapRequest>('gdap_requestid'), filter })).map(({ gdap_requestid: id }) => id.toLowerCase());
+  const pending = `statuscode eq ${RequestStatus.approvalPending}`;
+  const provider = 'gdap_ProviderAccountId/gdap_ProviderId';
+
+  /** Whoever is, was or will be written to: the request's own contact, the primary one, or one of the customer's. */
+  async function ofContact(contactId: string): Promise<string> {
+    const row = await dataverse.retrieve<ContactRow>('contacts', contactId, contactShape);
+    const company = row?._parentcustomerid_value ? ` or _gdap_accountid_value eq ${row._parentcustomerid_value}` : '';
+    return ` and (_gdap_contactid_value eq ${contactId} or gdap_AccountId/_primarycontactid_value eq ${contactId}${company})`;
+  }
+
+  return {
+    async head(requestId) {
+      const row = await dataverse.retrieve<HeadRow>(set, requestId, headShape);
+      return row && headFacts(row);
+    },
+    ofAccount: async (accountId) =>
+      (await all<RequestRow>(set, { ...requestShape, filter: `_gdap_accountid_value eq ${accountId} and (${pending} or statuscode eq ${RequestStatus.submitting})` })).map(requestFacts),
+    ofMail: async (mailId) => (await all<HeadRow>(set, { ...headShape, filter: `gdap_invitationmail eq '${mailId}' and gdap_invitationstate eq ${InvitationState.sending}` })).map(headFacts),
+    contactsOf: async (accountId) => (await all<ContactRow>('contacts', { ...contactShape, filter: `_parentcustomerid_value eq ${accountId} and statecode eq 0` })).map(contactFacts),
+    templates: async () => (await all<Json>(gdapMessageTemplate.entitySetName, { select: storedMessageColumns.split(','), filter: 'statecode eq 0' })).map(storedMessageOf),
+    write: (changes) => dataverse.changeTogether(changes),
+    standing: (mailId) => mailStanding(dataverse, mailId),
+    send: (mailId) => sendOnce(dataverse, mailId),
+
+    async *due(now) {
+      const pages = dataverse.query<Row<typeof gdapRequest>>(set, {
+        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_nextreminderon'), filter: `gdap_nextreminderon le ${momentText(now)}`,
+      });
+      for await (const page of pages) yield page.map(({ gdap_requestid: id, gdap_nextreminderon: on }) => ({ id: id.toLowerCase(), nextReminderOn: on ?? '' }));
+    },
+    stuck: (before) => ids(`gdap_invitationstate eq ${InvitationState.sending} and modifiedon le ${momentText(before)}`),
+    unasked: () =>
+      ids(`${pending} and gdap_nextreminderon eq null and gdap_invitationmail eq null and (gdap_invitationssent eq null or gdap_invitationssent eq 0) and gdap_acceptancelink ne null`
+        + ` and (${provider}/gdap_sendinvitations eq ${SendInvitations.all} or ${provider}/gdap_sendinvitations eq ${SendInvitations.replacements})`),
+    waiting: async (of) => ids(`${pending} and gdap_invitationstate eq ${InvitationState.attention}${'contactId' in of ? await ofContact(of.contactId) : whose(of)}`),
+  };
+}
+
+function whose(of: Exclude<Concerned, { readonly contactId: string }>): string {
+  if ('all' in of) return '';
+  if ('accountId' in of) return ` and _gdap_accountid_value eq ${of.accountId}`;
+  return ` and gdap_ProviderAccountId/_gdap_providerid_value eq ${of.providerId}`;
+}
