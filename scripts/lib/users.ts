@@ -5,6 +5,8 @@ export interface NewUser {
   readonly id: string;
   readonly firstName?: string;
   readonly lastName: string;
+  /** E-mail address, from which invitations are sent. */
+  readonly address?: string;
   /** Client id of the application whose user it is. */
   readonly applicationId?: string;
   /** Names of security roles. */
@@ -12,11 +14,12 @@ export interface NewUser {
 }
 
 /** Makes a user, or brings one up to date, and gives it the roles. Safe to repeat. */
-export async function ensureUser(api: WebApi, { id, firstName, lastName, applicationId, roles }: NewUser): Promise<void> {
+export async function ensureUser(api: WebApi, { id, firstName, lastName, address, applicationId, roles }: NewUser): Promise<void> {
   const [unit] = await api.list<{ businessunitid: string }>('businessunits?$select=businessunitid&$filter=_parentbusinessunitid_value eq null');
   await api.upsert(`systemusers(${id})`, {
     ...(firstName && { firstname: firstName }),
     lastname: lastName,
+    ...(address && { internalemailaddress: address }),
     ...(applicationId && { applicationid: applicationId, accessmode: 4 }),
     'businessunitid@odata.bind': `/businessunits(${unit?.businessunitid})`,
   });

@@ -11,6 +11,7 @@ import type { Template } from './templates';
 /** What the detail needs to know, and whom it tells. */
 export interface DetailHost {
   readonly now: number;
+  readonly canSend: boolean;
   readonly templates: readonly Template[];
   readonly dateText: (moment: number) => string;
   readonly changed: (draft: Draft) => void;
@@ -18,7 +19,7 @@ export interface DetailHost {
 }
 
 /** One message: to whom, what it says, and how the customer will see it. */
-export function messageDetail(first: Draft, { now, templates, dateText, changed, say }: DetailHost): HTMLElement {
+export function messageDetail(first: Draft, { now, canSend, templates, dateText, changed, say }: DetailHost): HTMLElement {
   let draft = first;
   const { company, partner, requests, leftOut } = draft.message;
   const subject = element('input', { type: 'text', id: 'subject', maxlength: gdapMessageTemplate.columns.gdap_Subject.maxLength, autocomplete: 'off' });
@@ -38,7 +39,7 @@ export function messageDetail(first: Draft, { now, templates, dateText, changed,
     }
     reset.hidden = draft.edited === undefined;
     why.textContent = draft.edited ? text('Invite_Edited') : draft.reason === undefined ? '' : text(reasonKeys[draft.reason]);
-    obstacles.replaceChildren(...obstaclesOf(draft, content).map((line) => element('li', {}, line)));
+    obstacles.replaceChildren(...obstaclesOf(draft, content, canSend).map((line) => element('li', {}, line)));
     const { recipient } = draft;
     preview.replaceChildren(
       element('p', { class: 'head' }, text('Invite_PreviewTo', recipient ? `${recipient.name} <${recipient.address ?? '–'}>` : '–')),

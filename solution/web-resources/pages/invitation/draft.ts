@@ -69,10 +69,14 @@ function rendering({ message: { company, partner, requests, ...message }, recipi
   );
 }
 
-/** Why the message cannot be sent as it is, and what to do; empty where it can. Pure but for the texts. */
-export function obstaclesOf({ message, recipient, edited }: Draft, content: Content): string[] {
+/**
+ * Why the message cannot be sent as it is, and what to do; empty where it can. Pure but for the texts.
+ * @param canSend whether the person has an address
+ */
+export function obstaclesOf({ message, recipient, edited }: Draft, content: Content, canSend: boolean): string[] {
   if (message.requests.length === 0) return message.leftOut.map(({ request, reason }) => text('Invite_RequestReason', request.name, reason));
   return [
+    ...(canSend ? [] : [text('Invite_NoOwnAddress')]),
     ...(recipient === undefined ? [text('Invite_NoRecipient', message.company.name)] : []),
     ...(recipient?.against === undefined ? [] : [text('Invite_RecipientAgainst', recipient.name, recipient.against)]),
     ...(content.unknown.length === 0 ? [] : [text(edited ? 'Invite_UnknownEdited' : 'Invite_Unknown', content.unknown.join(', '))]),

@@ -1,6 +1,7 @@
 import { account } from '@gdap-manager/entities/account/table';
 import { contact } from '@gdap-manager/entities/contact/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { plainId } from '../../shared/guid';
 import { callAction, type Answer, type Operation } from '../../shared/web-api';
 import type { Recipient } from './recipients';
 
@@ -14,6 +15,9 @@ const participation = { sender: 1, to: 2 } as const;
 const cancelledState = 2;
 /** `statuscode` of an e-mail. */
 const status = { draft: 1, cancelled: 5, failed: 8 } as const;
+
+/** Who sends. */
+export const userId = (): string => plainId(Xrm.Utility.getGlobalContext().userSettings.userId);
 
 /** An e-mail before it is made. */
 export interface Email {

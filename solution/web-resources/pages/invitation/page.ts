@@ -25,10 +25,10 @@ export async function showInvitations(root: HTMLElement, requestIds: readonly st
   const { root: status, say, told } = statusLine(text('Reading'));
   root.replaceChildren(unseenTitle(text('Invite_Title')), status);
   const [world, templates] = await Promise.all([readWorld(requestIds), readTemplates()]);
-  const { now } = world;
+  const { now, canSend } = world;
   const drafts = new Map(messagesOf(world).map((message) => [message.key, keeping(draftOf(message, templates), before.get(message.key))]));
   const missing = requestIds.length - world.requests.length;
-  const sendable = (draft: Draft): boolean => obstaclesOf(draft, contentOf(draft, now)).length === 0;
+  const sendable = (draft: Draft): boolean => obstaclesOf(draft, contentOf(draft, now), canSend).length === 0;
   const chosen = new Set([...drafts].filter(([, draft]) => sendable(draft)).map(([key]) => key));
   const keys = [...drafts.keys()];
   const isAlone = keys.length === 1;
@@ -45,7 +45,7 @@ export async function showInvitations(root: HTMLElement, requestIds: readonly st
 
   function itemOf(draft: Draft): HTMLLIElement {
     const { key, company, partner, requests } = draft.message;
-    const [obstacle] = obstaclesOf(draft, contentOf(draft, now));
+    const [obstacle] = obstaclesOf(draft, contentOf(draft, now), canSend);
     const box = element('input', { type: 'checkbox', checked: chosen.has(key), disabled: obstacle !== undefined, 'aria-label': text('Invite_Choose', company.name) });
     box.addEventListener('change', () => {
       if (box.checked) chosen.add(key);
@@ -77,7 +77,7 @@ export async function showInvitations(root: HTMLElement, requestIds: readonly st
   };
   const showDetail = (): void => {
     const draft = drafts.get(open);
-    detail.replaceChildren(...(draft ? [messageDetail(draft, { now, templates, dateText, changed, say })] : []));
+    detail.replaceChildren(...(draft ? [messageDetail(draft, { now, canSend, templates, dateText, changed, say })] : []));
   };
   function openOne(key: string): void {
     open = key;
@@ -93,7 +93,7 @@ export async function showInvitations(root: HTMLElement, requestIds: readonly st
   const work = async (): Promise<void> => {
     const picked = [...drafts.values()].filter((draft) => chosen.has(draft.message.key));
     const [only] = drafts.values();
-    if (picked.length === 0) return say(isAlone && only ? obstaclesOf(only, contentOf(only, now)).join(' ') : text('Invite_NothingChosen'), true);
+    if (picked.length === 0) return say(isAlone && only ? obstaclesOf(only, contentOf(only, now), canSend).join(' ') : text('Invite_NothingChosen'), true);
     act.disabled = true;
     try {
       const outcomes = await sendAll(picked, now, (done) => say(text('Progress', done, picked.length)));

@@ -3,10 +3,12 @@ import { contact } from '@gdap-manager/entities/contact/table';
 import { gdapRequest, InvitationState, PartnerConsent, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
 import { StateCode } from '@gdap-manager/entities/language/status';
 import { gdapProvider, MessageLanguage } from '@gdap-manager/entities/provider/table';
+import { systemUser } from '@gdap-manager/entities/system-user/table';
 import { environmentNow } from '../../shared/environment-time';
 import { plainId } from '../../shared/guid';
 import { readMappings } from '../../shared/mappings';
 import { idFilters } from '../../shared/tables';
+import { userId } from './email';
 import type { AskedRequest, Company, Contact, Partner, World } from './world';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -43,7 +45,10 @@ export async function readAsked(ids: readonly string[]): Promise<AskedRequest[]>
 
 /** Everything that messages for these requests are made of: a handful of queries, however many requests there are. */
 export async function readWorld(ids: readonly string[]): Promise<World> {
-  const [bare, mappings, now] = await Promise.all([readAsked(ids), readMappings('request', ...ids), environmentNow()]);
+  const [bare, mappings, now, user] = await Promise.all([
+    readAsked(ids), readMappings('request', ...ids), environmentNow(),
+    Xrm.WebApi.retrieveRecord(systemUser.logicalName, userId(), '?$select=internalemailaddress') as PromiseLike<Row>,
+  ]);
   const companyIds = bare.map(({ companyId }) => companyId);
   const [companies, partners, ofCompanies] = await Promise.all([
     rowsNamed(account.logicalName, 'accountid', companyIds, 'accountid,name,emailaddress1,_primarycontactid_value,_gdap_categoryid_value'),
@@ -57,6 +62,7 @@ export async function readWorld(ids: readonly string[]): Promise<World> {
   for (const { ownerId, role } of mappings) if (role) roles.set(ownerId, [...(roles.get(ownerId) ?? []), { name: role.name, description: role.description }]);
   return {
     now,
+    canSend: textIn(user, 'internalemailaddress') !== undefined,
     requests: bare.map((request) => ({ ...request, roles: roles.get(request.id) ?? [] })),
     companies: new Map(companies.map((row) => [idIn(row, 'accountid') ?? '', companyOf(row)])),
     partners: new Map(partners.map((row) => [idIn(row, 'gdap_providerid') ?? '', partnerOf(row)])),

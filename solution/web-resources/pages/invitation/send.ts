@@ -7,7 +7,7 @@ import { momentText } from '../../shared/asking';
 import { errorText } from '../../shared/error-text';
 import { text } from '../../shared/text';
 import { changeTogether, type Operation } from '../../shared/web-api';
-import { cancelEmail, createEmail, sendEmail, standingOf, type Standing } from './email';
+import { cancelEmail, createEmail, sendEmail, standingOf, userId, type Standing } from './email';
 import { reasonAgainst } from './messages';
 import { readAsked } from './reading';
 import type { Recipient } from './recipients';
@@ -89,9 +89,6 @@ const beginning = ({ accountId, recipient, subject, html, reminderDays }: Outgoi
     });
   }),
 ];
-
-/** Who sends. */
-const userId = (): string => Xrm.Utility.getGlobalContext().userSettings.userId.replace(/[{}]/g, '').toLowerCase();
 
 async function deliver({ name }: Outgoing, before: readonly AskedRequest[], id: string): Promise<Outcome> {
   const answer = await sendEmail(id);

@@ -62,6 +62,8 @@ export interface AskedRequest {
 
 /** Everything that messages are made of, at one moment of the environment's time. */
 export interface World {
+  /** Whether the person has an address from which e-mail can be sent. */
+  readonly canSend: boolean;
   readonly now: number;
   readonly requests: readonly AskedRequest[];
   readonly companies: ReadonlyMap<string, Company>;
