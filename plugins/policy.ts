@@ -78,6 +78,8 @@ export interface Policy {
   readonly invitationRetrySeconds: number;
   /** Age at which the position in Microsoft's list of changed contracts is kept anew. Microsoft forgets it after seven days. */
   readonly contractsPositionSeconds: number;
+  /** How often Microsoft is asked to take Global Administrator out of a relationship before staff are told that it does not. */
+  readonly shrinksAtMost: number;
   /** Days before the end at which customers are asked for a replacement, where the provider does not say; half of the duration at most. */
   readonly renewalDays: number;
   /** Days before the end from which access counts as at risk although the customer was asked; half of the time for asking at most. */
@@ -134,6 +136,7 @@ export const defaultPolicy: Policy = {
   remindTogetherSeconds: 12 * 3600,
   mailCheckSeconds: 60,
   invitationRetrySeconds: 24 * 3600,
+  shrinksAtMost: 3,
   renewalDays: 60,
   lastCallDays: 14,
   replacementsAtMost: 3,

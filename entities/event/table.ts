@@ -47,6 +47,7 @@ export const gdapEvent = defineTable({
     gdap_OccurredOn: dateTime({ displayName: 'When', description: 'When it happened.', behavior: 'userLocal' }),
     gdap_Message: memo({ displayName: 'Message', description: 'What it means, and what to do.', maxLength: 4000 }),
     gdap_WaitingOn: globalChoice(waitingOn, { displayName: 'Waiting On', description: 'Who must move.' }),
+    gdap_NotifiedOn: dateTime({ displayName: 'Notified', description: 'When the owner of the request was told of it by a notification in the app.', behavior: 'userLocal' }),
     gdap_NextTryOn: dateTime({ displayName: 'Next Try', description: 'When it is tried again by itself.', behavior: 'userLocal' }),
     gdap_MicrosoftCode: text({ displayName: "Microsoft's Code", description: 'Error code of the service.', maxLength: 200 }),
     gdap_MicrosoftMessage: memo({ displayName: "Microsoft's Message", description: 'Error text of the service.', maxLength: 4000 }),

@@ -23,7 +23,7 @@ type OwnTable = (
  * Tables of Microsoft's, by the names that their privileges have: `prvReadUser` is about `systemuser`, `prvReadActivity`
  * about activities of every kind and who takes part in them.
  */
-type StandardTable = 'Account' | 'Activity' | 'appnotification' | 'Contact' | 'EnvironmentVariableDefinition' | 'EnvironmentVariableValue' | 'User';
+type StandardTable = 'Account' | 'Activity' | 'appnotification' | 'Contact' | 'EnvironmentVariableDefinition' | 'EnvironmentVariableValue' | 'Team' | 'User';
 
 /**
  * A security role. People need *Basic User* beside one of ours: it lets them open an app at all, see forms, views and

@@ -31,12 +31,13 @@ export const service: Role = {
   },
   // Append to: a tenant belongs to an account, a request too; contacts and users take part in e-mails.
   // Activity: the e-mails that invite customers and remind them, which belong to those in whose name they are sent.
-  // Notifications belong to those who are told.
+  // Notifications belong to those who are told: the owner of a request, or the members of the team that owns it.
   standardTables: {
     Account: everywhere('Read', 'AppendTo'),
     Activity: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo', 'Assign'),
     appnotification: everywhere('Create', 'Read', 'Assign'),
     Contact: everywhere('Read', 'AppendTo'),
+    Team: everywhere('Read'),
     User: everywhere('Read', 'AppendTo'),
   },
   // E-mails come from the owner of a request, or from whom the provider names.

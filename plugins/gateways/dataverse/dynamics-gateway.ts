@@ -61,6 +61,7 @@ export function createDataverseGateway({ url, token, timeoutMs = 60_000, retry =
   }
 
   return {
+    url,
     async retrieve<T>(set: string, key: string, shape: Shape) {
       const row = await unlessGone(() => call(true, () => client.retrieve({ collection: set, key, ...optionsOf(shape) })));
       return withoutDates(row) as T | undefined;

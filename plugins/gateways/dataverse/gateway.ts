@@ -32,6 +32,8 @@ export type Change =
  * OutcomeUnknownError where it may have happened nevertheless.
  */
 export interface DataverseGateway {
+  /** Where people open the environment, such as `https://contoso.crm.dynamics.com`. */
+  readonly url: string;
   /** @param set entity set, such as `accounts` @param key an id @returns undefined where there is no such row */
   retrieve<T = Json>(set: string, key: string, shape: Shape): Promise<T | undefined>;
   /** All rows that fit, a page at a time. */

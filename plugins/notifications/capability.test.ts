@@ -1,0 +1,84 @@
+import type { CapabilityContext } from '../capability';
+import type { Change } from '../gateways/dataverse/gateway';
+import { ConcurrencyError } from '../gateways/transport/service-error';
+import type { Owner, Person } from '../people/people';
+import { defaultPolicy } from '../policy';
+import { createNotifications } from './capability';
+import type { Entry } from './plan';
+import type { NotificationStore } from './store';
+
+const start = Date.UTC(2026, 10, 22, 10);
+const owner: Owner = { id: 'olga', kind: 'user' };
+const person = (id: string, standing: Person['standing'] = 'reads'): Person => ({ id, name: id, address: undefined, standing });
+
+/** Timelines in memory, with the change sets as Dataverse does them: all or nothing. */
+function world({ standing = 'reads' as Person['standing'] } = {}) {
+  const entries = new Map<string, Entry & { owner: Owner }>();
+  const told = new Map<string, Record<string, unknown>>();
+  const faults: ('quicker' | 'lost')[] = [];
+  const reads: number[] = [];
+  const store: NotificationStore = {
+    async untold(since) {
+      reads.push(since);
+      return [...entries.values()].filter(({ etag, on }) => etag !== 'told' && on >= since);
+    },
+    people: async () => new Map([['olga', [person('olga', standing)]]]),
+    async write(changes: readonly Change[]) {
+      const fault = faults.shift();
+      if (fault === 'quicker') throw new ConcurrencyError({ service: 'dataverse', status: 412, code: '0x80060882', message: 'changed', outcomeUnknown: false });
+      for (const change of changes) {
+        if (change.do === 'update') entries.set(change.key, { ...entries.get(change.key)!, etag: 'told' });
+        else if (change.do === 'create') told.set(String(change.row['appnotificationid']), change.row as Record<string, unknown>);
+      }
+      if (fault === 'lost') throw new Error('no answer came');
+    },
+  };
+  const context = { dataverse: {} as CapabilityContext['dataverse'], policy: defaultPolicy, log: () => undefined };
+  const happen = (id: string, on: number) => entries.set(id, { id, etag: 'W/"1"', name: 'Lapsed', message: 'The customer did not approve.', severity: 'warning', request: { id: 'r', name: 'R' }, ownerId: owner.id, owner, on });
+  return { told, faults, reads, happen, sweep: createNotifications(context, store).sweep!, again: () => createNotifications(context, store).sweep! };
+}
+
+describe('notifications', () => {
+  it('are made once, however often it is looked, and also after the person has dismissed them', async () => {
+    const { told, happen, sweep, again } = world();
+    happen('a', start);
+    await sweep(start, false);
+    expect([...told.values()].map(({ title }) => title)).toEqual(['Lapsed: R']);
+    told.clear();
+    await sweep(start + 3600_000, false);
+    await again()(start + 7200_000, true);
+    expect(told.size).toBe(0);
+  });
+
+  it('are not doubled where no answer came, and come later where another was quicker', async () => {
+    const { told, faults, happen, sweep } = world();
+    happen('a', start);
+    faults.push('lost');
+    await expect(sweep(start, false)).rejects.toThrow('no answer came');
+    await sweep(start, false);
+    expect(told.size).toBe(1);
+    happen('b', start + 60_000);
+    faults.push('quicker');
+    await sweep(start + 60_000, false);
+    expect(told.size).toBe(1);
+    await sweep(start + 3600_000, false);
+    expect(told.size).toBe(2);
+  });
+
+  it('read no further back than what was told before, and never what is too old', async () => {
+    const { reads, happen, sweep } = world();
+    await sweep(start, true);
+    happen('a', start + 100_000);
+    await sweep(start + 120_000, false);
+    await sweep(start + 300_000, false);
+    await sweep(start + 301_000, false);
+    expect(reads.map((since) => (start - since) / 1000)).toEqual([14 * 24 * 3600, 14 * 24 * 3600 - 120, 20]);
+  });
+
+  it('are nothing for users that are disabled, or no people', async () => {
+    const { told, happen, sweep } = world({ standing: 'application' });
+    happen('a', start);
+    await sweep(start, false);
+    expect(told.size).toBe(0);
+  });
+});

@@ -1,0 +1,52 @@
+import type { Capability, CapabilityContext } from '../capability';
+import { capabilityNames } from '../capability-names';
+import { ConcurrencyError } from '../gateways/transport/service-error';
+import { planNotices, type Lately } from './plan';
+import { changesOf } from './rows';
+import { createNotificationStore, type NotificationStore } from './store';
+
+/** Entries of one sweep; what is left comes with the next. */
+const most = 2000;
+
+/** Rows that were made before become visible a little later: so far we look back. */
+const overlapMs = 120_000;
+
+/**
+ * Tells the owners of requests in the app of what has happened to them, once. What has happened stands on the timeline,
+ * whoever wrote it there; the mark that somebody was told stands on the same row, and is written together with the
+ * notifications.
+ */
+export function createNotifications({ dataverse, policy, log }: Pick<CapabilityContext, 'dataverse' | 'policy' | 'log'>, store: NotificationStore = createNotificationStore(dataverse)): Capability {
+  let last = -Infinity;
+  let position = -Infinity;
+  let lately: ReadonlyMap<string, Lately> = new Map();
+
+  async function tell(now: number): Promise<void> {
+    const since = Math.max(now - policy.notificationDays * 24 * 3600 * 1000, Math.min(position, now) - overlapMs);
+    const entries = await store.untold(since, most);
+    if (entries.length === 0) return;
+    const people = await store.people(entries.map(({ owner }) => owner));
+    const plan = planNotices(entries, (ownerId) => (people.get(ownerId) ?? []).filter(({ standing }) => standing === 'reads').map(({ id }) => id), lately, now, policy);
+    const waiting = [...plan.held];
+    for (const notice of plan.notices) {
+      await store.write(changesOf(notice, now, policy)).catch((error: unknown) => {
+        // Another host has just told of it, or the entry is written anew: the next sweep sees.
+        if (!(error instanceof ConcurrencyError)) throw error;
+        waiting.push(...notice.entries);
+      });
+    }
+    lately = plan.lately;
+    position = Math.min(...[...waiting, entries[entries.length - 1]!].map(({ on }) => on));
+    log('debug', 'owners told', { notices: plan.notices.length, held: plan.held.length });
+  }
+
+  return {
+    name: capabilityNames.notifications,
+    looks: {},
+    async sweep(now) {
+      if (now >= last && now - last < policy.notificationsSeconds * 1000) return;
+      await tell(now);
+      last = now;
+    },
+  };
+}
