@@ -13,6 +13,8 @@ jest.setTimeout(120_000);
 /** Of the three who work for the demonstration's partner. */
 type Person = 'Amara' | 'Olga' | 'Rafael';
 
+const idOfPerson = (person: Person) => people.find(({ firstName }) => firstName === person)!.id;
+
 describe('with the roles that we ship', () => {
   let stack: Stack;
   let world: World;
@@ -25,8 +27,8 @@ describe('with the roles that we ship', () => {
     world = await worldOf(stack);
     customer = await world.newCustomer('Contoso');
     apiOf = (person) => {
-      const { id } = people.find(({ firstName }) => firstName === person)!;
-      return createWebApi(stack.url, (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), cookie: `SandboxUser=${id}` } }));
+      const cookie = `SandboxUser=${idOfPerson(person)}`;
+      return createWebApi(stack.url, (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), cookie } }));
     };
     staffOf = (person) => createStaff(apiOf(person));
   });
@@ -80,6 +82,29 @@ describe('with the roles that we ship', () => {
     await expect(rafael.submit(seen.id)).rejects.toEqual(denied);
     await expect(rafael.change(seen.id, { gdap_name: 'His' })).rejects.toEqual(denied);
     await expect(rafael.createRequest(draft('one that he may not make'))).rejects.toEqual(denied);
+  });
+
+  it('Olga writes to a customer about a request as herself, not as others; Rafael reads it', async () => {
+    const [request, api] = [draft('one to invite to'), apiOf('Olga')];
+    await staffOf('Amara').createRequest(request);
+    const contact = await stack.api.create('contacts', { firstname: 'Kim', lastname: 'Abercrombie', emailaddress1: 'kim@contoso.example' });
+    const invitation = (sender: Person) => ({
+      subject: 'Please approve',
+      'regardingobjectid_gdap_request_email@odata.bind': `/gdap_requests(${request.id})`,
+      email_activity_parties: [
+        { 'partyid_systemuser@odata.bind': `/systemusers(${idOfPerson(sender)})`, participationtypemask: 1 },
+        { 'partyid_contact@odata.bind': `/contacts(${contact})`, participationtypemask: 2 },
+      ],
+    });
+    for (const person of ['Olga', 'Amara'] as const) await stack.api.update(`systemusers(${idOfPerson(person)})`, { internalemailaddress: `${person}@fabrikam.example` });
+    const send = (id: string) => api.action(`emails(${id})/Microsoft.Dynamics.CRM.SendEmail`, { IssueSend: true });
+
+    await expect(send(await api.create('emails', invitation('Amara')))).rejects.toEqual(denied);
+    const own = await api.create('emails', invitation('Olga'));
+    await expect(send(own)).resolves.toBeUndefined();
+    const about = await apiOf('Rafael').list(`activitypointers?$select=subject&$filter=_regardingobjectid_value eq ${request.id}&$orderby=createdon`);
+    expect(about).toHaveLength(2);
+    await expect(apiOf('Rafael').update(`emails(${own})`, { subject: 'His' })).rejects.toEqual(denied);
   });
 
   it('Amara, an administrator, sets everything up', async () => {

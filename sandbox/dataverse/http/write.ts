@@ -6,6 +6,7 @@ import type { RelationshipMetadata } from '../metadata/types';
 import { findWritableColumn, isLookup } from '../query/columns';
 import { listBehind, type ListLink } from '../query/list-link';
 import { createDeep, emptyLookup, lookupColumns, lookupNotSettable, printKey, readStored, resolveReference, type RowKey, storedValue, upsert } from '../records';
+import { takeParties } from './activity-parties';
 import { bodyOf, empty, type Exchange, json, preconditionOf } from './exchange';
 import { etagOf } from './print';
 import { rowBody } from './read';
@@ -27,10 +28,11 @@ export function createRow(exchange: Exchange, table: Table): OperationResponse {
  * values of an alternate key in the URL go into a new row unless the body has its own; of an update they are left out.
  */
 export function upsertRow(exchange: Exchange, table: Table, key: RowKey): OperationResponse {
-  const body = bodyOf(exchange, table.entitySetName);
+  const { body, replaceParties } = takeParties(exchange, table, bodyOf(exchange, table.entitySetName));
   const precondition = preconditionOf(exchange);
   return exchange.environment.transaction(() => {
     const { id, how } = upsert(exchange, table, key, body, precondition);
+    replaceParties?.(id);
     return written(exchange, table, key, id, how);
   });
 }

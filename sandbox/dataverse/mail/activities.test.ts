@@ -72,6 +72,27 @@ describe('e-mails and what they are about', () => {
     expect((await stage.ask('GET', 'activityparties')).body.value).toHaveLength(2);
   });
 
+  it('take other people where a change says so, and keep them where it does not', async () => {
+    const id = await stage.create('emails', about());
+    const masks = async () => ((await stage.ask('GET', `activityparties?$filter=_activityid_value eq ${id}&$select=participationtypemask`)).body.value as { participationtypemask: number }[]).map((party) => party.participationtypemask).sort();
+    await stage.ask('PATCH', `emails(${id})`, { subject: 'Other' });
+    expect(await masks()).toEqual([1, 2]);
+    const [sender, to] = newEmail(stage).email_activity_parties;
+    await stage.ask('PATCH', `emails(${id})`, { email_activity_parties: [sender, { ...to, participationtypemask: 3 }] });
+    expect(await masks()).toEqual([1, 3]);
+    expect((await stage.ask('PATCH', `emails(${id})`, { email_activity_parties: [sender, { participationtypemask: 99 }] })).status).toBe(400);
+    expect((await stage.ask('PATCH', `emails(${id})`, { email_activity_parties: 'nobody' })).status).toBe(400);
+    expect(await masks()).toEqual([1, 3]);
+  });
+
+  it('come with an id and its people by an upsert, too', async () => {
+    const id = '11111111-2222-4333-8444-555555555555';
+    const put = () => stage.ask('PATCH', `emails(${id})`, about(), { 'if-none-match': '*' });
+    expect((await put()).status).toBe(204);
+    expect((await put()).status).toBe(412);
+    expect((await stage.ask('GET', 'activityparties')).body.value).toHaveLength(2);
+  });
+
   it('come together with a change of another row, or not at all', async () => {
     const activityid = '11111111-2222-4333-8444-555555555555';
     const { body: row } = await stage.ask('GET', `acm_tickets(${ticket})?$select=acm_name`);

@@ -38,6 +38,12 @@ export function createDeep(insertion: Insertion, table: Table, body: Body): stri
   return insertion.environment.transaction(() => insert(insertion, table, body, {}, 0));
 }
 
+/** Puts new rows into a list of a row that is there. @throws DataverseError as creating each row by itself does */
+export function createInList(insertion: Insertion, owner: RowReference, relationship: RelationshipMetadata, bodies: readonly Body[]): void {
+  const child = insertion.environment.catalog().table(relationship.referencingEntity) as Table;
+  for (const body of bodies) insert(insertion, child, body, lookupColumns(child, relationship, owner), 1);
+}
+
 function insert(insertion: Insertion, table: Table, body: Body, given: StoredRow, depth: number): string {
   const { environment, rows, caller } = insertion;
   if (depth > MAX_DEPTH) throw badPayload(table.entitySetName, 'The request body is nested too deeply.');

@@ -1,5 +1,5 @@
 export { areAssociated, type Association } from './associations';
-export { createDeep } from './deep-insert';
+export { createDeep, createInList } from './deep-insert';
 export { createRows, type Precondition, type Rows } from './rows';
 export { findByKey, parseKey, printKey, type RowKey } from './keys';
 export { lookupNotSettable, readPayload } from './payload';
