@@ -2,7 +2,7 @@ import { cut, gdapEvent, gdapRequest, InvitationState, nextReminder, type RowCha
 import type { Change } from '../gateways/dataverse/gateway';
 import { momentText } from '../gateways/dataverse/moments';
 import { steadyId } from '../guid';
-import { emails, mailRow, type Mail } from '../mail/mail';
+import { emails, mailRow, MailStatus, type Mail } from '../mail/mail';
 import type { Policy } from '../policy';
 import { event } from '../timeline/event';
 import { eventRow } from '../timeline/rows';
@@ -15,11 +15,11 @@ const update = ({ id, etag }: RequestHead, changes: Columns): Change => ({ do: '
 const moment = (on: number | null | undefined): string | null => (on === null || on === undefined ? null : momentText(on));
 
 /**
- * The id of the e-mail that requests get next: always the same until one of them has got another. So it is made once,
- * whoever else tries at the same time. Pure.
+ * The id of the e-mail that requests get next: always the same for the rows as they are. So it is made once, whoever
+ * else tries at the same time. Pure.
  */
 export const mailIdOf = (requests: readonly RequestHead[]): string =>
-  steadyId([...requests].map(({ id }) => id).sort().join(' '), `e-mail ${requests.map(({ sent, invitedOn }) => `${sent}.${invitedOn ?? 0}`).sort().join(' ')}`);
+  steadyId(requests.map(({ id }) => id).sort().join(' '), `e-mail ${requests.map(({ id, etag }) => `${id} ${etag}`).sort().join(' ')}`);
 
 /**
  * The intent to send: the e-mail, a draft, and the mark on each of its requests as they were read. All of it is
@@ -61,7 +61,7 @@ export function finish(requests: readonly RequestHead[], mailId: string, to: str
   ]);
 }
 
-/** Takes back an e-mail that did not leave and will not: nobody sends it later by hand. @param problem absent: it is not needed any more. Pure. */
+/** Cancels an e-mail that did not leave and will not: nobody sends it later by hand. @param problem absent: it is not needed any more. Pure. */
 export function takeBack(requests: readonly RequestHead[], mailId: string, problem: string | undefined, now: number, { invitationRetrySeconds }: Pick<Policy, 'invitationRetrySeconds'>): Change[] {
   return [
     ...requests.map((request) => {
@@ -75,7 +75,7 @@ export function takeBack(requests: readonly RequestHead[], mailId: string, probl
         gdap_nextreminderon: momentText(problem === undefined ? now : now + invitationRetrySeconds * 1000),
       });
     }),
-    { do: 'remove', set: emails, key: mailId },
+    { do: 'update', set: emails, key: mailId, changes: { statecode: 2, statuscode: MailStatus.canceled } },
   ];
 }
 

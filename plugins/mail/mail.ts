@@ -33,6 +33,7 @@ export function mailRow({ id, senderId, to, subject, html, regarding }: Mail): J
     subject,
     description: html,
     directioncode: true,
+    'ownerid@odata.bind': `/systemusers(${senderId})`,
     ...(regarding ? regardingOf(regarding) : {}),
     email_activity_parties: [
       { 'partyid_systemuser@odata.bind': `/systemusers(${senderId})`, participationtypemask: sender },

@@ -59,7 +59,7 @@ describe('the row of an e-mail', () => {
   it('names who sends it, who gets it, and what it is about', () => {
     const mail = { id: 'm', senderId: 'u', to: [{ contactId: 'c' }, { accountId: 'a' }, { userId: 'v' }], subject: 'Hello', html: '<br>', regarding: { requestId: 'r' } } as const;
     expect(mailRow(mail)).toEqual({
-      activityid: 'm', subject: 'Hello', description: '<br>', directioncode: true, 'regardingobjectid_gdap_request_email@odata.bind': '/gdap_requests(r)',
+      activityid: 'm', subject: 'Hello', description: '<br>', directioncode: true, 'ownerid@odata.bind': '/systemusers(u)', 'regardingobjectid_gdap_request_email@odata.bind': '/gdap_requests(r)',
       email_activity_parties: [
         { 'partyid_systemuser@odata.bind': '/systemusers(u)', participationtypemask: 1 }, { 'partyid_contact@odata.bind': '/contacts(c)', participationtypemask: 2 },
         { 'partyid_account@odata.bind': '/accounts(a)', participationtypemask: 2 }, { 'partyid_systemuser@odata.bind': '/systemusers(v)', participationtypemask: 2 },
