@@ -24,7 +24,7 @@ describe('invitations', () => {
   const outbox = async () => ((await (await fetch(`${stack.url}/sandbox/outbox`)).json()) as { mails: Mail[] }).mails;
   const mailTo = async (address: string) => (await outbox()).filter(({ recipients }) => recipients.includes(address));
   const arrived = (address: string, howMany: number) => until(`mail ${howMany} to ${address}`, async () => { const mail = await mailTo(address); return mail.length >= howMany && mail; });
-  const provider = (changes: object) => stack.api.update(`gdap_providers(${providerId})`, changes);
+  const provider = (changes: Record<string, unknown>) => stack.api.update(`gdap_providers(${providerId})`, changes);
   const request = (id: string, what: string, is: (row: RequestRow) => boolean) => until(what, async () => { const row = await world.staff.request(id); return is(row) && row; });
   const stateIs = (state: keyof typeof InvitationState) => (row: RequestRow) => row.gdap_invitationstate === InvitationState[state];
   const timeline = async (id: string) => (await stack.api.list<Row<typeof gdapEvent>>(`gdap_events?$filter=_gdap_requestid_value eq ${id}`)).map(({ gdap_name, gdap_message }) => `${gdap_name}: ${gdap_message}`);
