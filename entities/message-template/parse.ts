@@ -64,7 +64,7 @@ function has(spans: readonly Span[], fits: (span: Span) => boolean, within?: str
 
 /** What mustache says of a template that falls apart: `Unclosed section "x" at 12`, `Unopened section "x" at 3`, `Unclosed tag at 30`. */
 function brokenTag(text: string, message: string): string {
-  const [, which, name] = /^(Unclosed|Unopened) section "(.*)" at \d+$/s.exec(message) ?? [];
+  const [, which, name] = /^(Unclosed|Unopened) section "([\s\S]*)" at \d+$/.exec(message) ?? [];
   if (which === 'Unopened') return `{{/${name}}}`;
   if (which === 'Unclosed') return new RegExp(`{{\\s*\\^\\s*${escaped(name ?? '')}\\s*}}`).test(text) ? `{{^${name}}}` : `{{#${name}}}`;
   const last = text.lastIndexOf('{{');
