@@ -18,7 +18,7 @@ describe('the capabilities', () => {
   it('are all there', () => {
     expect(capabilities.length).toBeGreaterThan(8);
     expect(Object.values<string>(capabilityNames)).toEqual(expect.arrayContaining(capabilities));
-    expect(imports.get('reseller-consent')).toContain('customers');
+    expect(imports.get('reconciliation')).toContain('customers');
   });
 
   it.each(folders.filter((folder) => folder !== 'hosts' && !capabilities.includes(folder)))('are nothing to %s, which they share', (folder) => {

@@ -1,4 +1,4 @@
-import { gdapEvent, gdapRoleMapping, PartnerConsent, RequestOrigin, RequestStatus, type Row } from '@gdap-manager/entities';
+import { FindingKind, gdapEvent, gdapRoleMapping, PartnerConsent, RequestOrigin, RequestStatus, WantedAction, type gdapFinding, type Row } from '@gdap-manager/entities';
 import { providerId as ownProvider } from '../scripts/lib/connect-provider';
 import { idOf } from '../scripts/lib/ids';
 import type { Stack } from '../scripts/lib/stack';
@@ -26,7 +26,8 @@ describe('consent to an indirect provider', () => {
 
   it('is asked for although no provider stands for it: Partner Center’s own tells, and nothing is mixed', async () => {
     const id = await indirect.ask('Early bird');
-    await until('the entry', async () => (await timeline('_gdap_providerid_value', ownProvider)).includes('An indirect provider asks on our behalf'));
+    const found = await until('the finding', async () => (await stack.api.list<Row<typeof gdapFinding>>(`gdap_findings?$filter=gdap_microsoftid eq '${id}' and _gdap_providerid_value eq ${ownProvider}`))[0]);
+    expect(found).toMatchObject({ gdap_kind: FindingKind.onlyAtMicrosoft, gdap_wantedaction: WantedAction.none, gdap_details: expect.stringMatching(/no provider here stands for it/) });
     expect(await indirect.requestsOf(id)).toEqual([]);
     await indirect.connect();
     const row = await indirect.request(id, 'the request');

@@ -12,11 +12,9 @@ import { dueExpiries, type Expiry, type Announced } from './expiries';
 import type { RelationshipObserver } from './observer';
 import { createPendingWatch } from './pending';
 import { refresh, type RefreshContext, type RefreshOptions } from './refresh';
-import { createResellerObserver } from './reseller';
 import { afterFailure, afterList, askedOn, dueList, neverListed, type LastList } from './schedule';
 import { signInOf } from './sign-in';
 import type { ListedProvider, RelationshipsStore } from './store';
-import { createStrayObserver } from './strays';
 
 /**
  * Compares what is kept with all relationships at Microsoft, has requests looked at that differ, and tells observers of
@@ -38,7 +36,7 @@ export function createRelationships(
 
   const refreshContext: RefreshContext = {
     store, policy, lately, announce, graphOf, onFailure,
-    observers: [createStrayObserver(store), createResellerObserver((id) => announceProvider(id, 'consent asked', capabilityNames.resellerConsent)), ...observers],
+    observers,
     onObserverFailure: ({ message }) => log('warn', 'relationships not dealt with', { why: message }),
     announced: new Map(),
     known: new Set(),

@@ -6,7 +6,6 @@ import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
 import { providerFacts, providerShape } from '../provider/facts';
-import { saveEvent } from '../timeline/rows';
 import { parseMemory } from '../request-lifecycle/memory';
 import { type MappingRow } from '../request-lifecycle/rows';
 import type { SweepRow } from './reason-to-look';
@@ -87,10 +86,6 @@ export function createDataverseRelationships(dataverse: DataverseGateway): Relat
       for (const id of orphans) await dataverse.remove(gdapRoleMapping.entitySetName, id);
       return orphans.length;
     },
-    async requestExists(requestId) {
-      return (await dataverse.retrieve(requests, requestId, { select: columns<typeof gdapRequest>('gdap_requestid') })) !== undefined;
-    },
-    saveProviderEvent: (id, event, now) => saveEvent(dataverse, { table: gdapProvider.logicalName, id }, event, now),
     async saveLastSync(id, now) {
       await dataverse.update(gdapProvider.entitySetName, id, { gdap_lastsyncon: momentText(now) });
     },

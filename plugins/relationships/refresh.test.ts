@@ -4,8 +4,6 @@ import { fingerprint } from '../request-lifecycle/memory';
 import type { ProviderFacts } from '../request-lifecycle/model';
 import { defaultPolicy } from '../policy';
 import { refresh, type RefreshContext } from './refresh';
-import { createResellerObserver } from './reseller';
-import { createStrayObserver } from './strays';
 import type { SweepRow } from './reason-to-look';
 import type { MappedRole, RelationshipsStore } from './store';
 import { guid, now, provider } from '../request-lifecycle/testing/facts';
@@ -30,7 +28,6 @@ async function world(count: number) {
   rows.forEach((row, index) => (rows[index] = { ...row, microsoftVersion: microsoft.relationships[index]!.etag }));
   const saved: string[] = [];
   const mapped: MappedRole[] = [];
-  const existing: string[] = [];
   const facts = { provider: provider as ProviderFacts };
   const more: ProviderFacts[] = [];
   const store: RelationshipsStore = {
@@ -41,23 +38,22 @@ async function world(count: number) {
     async *requests() { yield rows; },
     async *mappedRoles() { yield mapped; },
     removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
-    requestExists: async (id) => existing.includes(id),
-    saveProviderEvent: async (_id, { message }) => void saved.push(message),
     saveLastSync: async (id) => void saved.push(`synced ${id}`),
   };
   const told: string[] = [];
+  const listings: { id: string; relationships: number; unknown: string[] }[] = [];
   const lately = createLatelyListed();
   const graph = { down: undefined as ServiceError | undefined };
   const context: RefreshContext = {
     store, policy: defaultPolicy, announced: new Map(), known: new Set(),
-    observers: [createStrayObserver(store), createResellerObserver(async (id) => void told.push(`reseller ${id}`))],
+    observers: [{ listed: async ({ provider: { id }, relationships, known }) => void listings.push({ id, relationships: relationships.length, unknown: relationships.filter((one) => !known.has(one.id)).map((one) => one.id) }) }],
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
     lately,
     announce: async (id, reason) => void told.push(`${id}: ${reason}`),
     doubtConnection: async (id) => void told.push(`provider ${id}`),
     onFailure: () => undefined, onObserverFailure: (error) => { throw error; },
   };
-  return { microsoft, rows, existing, saved, told, facts, more, graph, mapped, run: (deep = false, at = now) => refresh(at, { deep }, context) };
+  return { microsoft, rows, listings, saved, told, facts, more, graph, mapped, run: (deep = false, at = now) => refresh(at, { deep }, context) };
 }
 
 describe('a refresh', () => {
@@ -78,27 +74,14 @@ describe('a refresh', () => {
     expect(told).toHaveLength(2);
   });
 
-  it('asks Microsoft once for two providers with the same sign-in, and has the one looked at that stands for who asks', async () => {
-    const { run, told, microsoft, facts, more } = await world(1);
-    more.push({ ...facts.provider, id: guid(60), type: 'ingram', indirectProviderTenantId: guid(70) });
-    await microsoft.createRelationship(spec(900));
-    Object.assign(microsoft.relationships[1]!, { status: 'approvalPending', displayName: 'Distributor', reseller: { indirectProviderTenantId: guid(70), isPartnerConsentPending: true } });
+  it('asks Microsoft once for two providers with the same sign-in, and tells of both what it has read', async () => {
+    const { run, more, listings, microsoft, rows } = await world(2);
+    more.push({ ...provider, id: guid(60), name: 'Ingram', type: 'ingram', indirectProviderTenantId: guid(70) });
+    rows.pop();
     await run();
-    expect(told).toEqual([`reseller ${guid(60)}`]);
+    const unknown = [microsoft.relationships[1]!.id];
+    expect(listings).toEqual([{ id: provider.id, relationships: 2, unknown }, { id: guid(60), relationships: 2, unknown }]);
     expect(microsoft.calls.filter((call) => call === 'list')).toHaveLength(1);
-  });
-
-  it('has a provider looked at whose indirect provider asks for our consent, once', async () => {
-    const { run, told, microsoft, rows } = await world(1);
-    const reseller = { indirectProviderTenantId: guid(70), isPartnerConsentPending: true };
-    const { id } = await microsoft.createRelationship(spec(900));
-    Object.assign(microsoft.relationships[1]!, { status: 'approvalPending', displayName: 'Distributor', reseller });
-    await run();
-    await run();
-    expect(told).toEqual([`reseller ${provider.id}`]);
-    rows.push({ ...rows[0]!, id: guid(2), status: 'approvalPending', microsoftId: id, microsoftStatus: 'approvalPending', microsoftVersion: microsoft.relationships[1]!.etag, partnerConsent: 'pending' });
-    await run(true);
-    expect(told.filter((one) => one.startsWith('reseller'))).toHaveLength(1);
   });
 
   it('finds a relationship by its name where the row does not know it yet', async () => {
@@ -139,26 +122,6 @@ describe('a refresh', () => {
 });
 
 describe('a deep refresh', () => {
-  it('tells once of a relationship in force whose request was deleted', async () => {
-    const { run, rows, saved } = await world(2);
-    rows.pop();
-    await run();
-    expect(saved).toEqual([]);
-    for (const round of [1, 2]) await run(true, now + round);
-    const told = saved.filter((entry) => String(entry).includes(`The request of GDAP-${guid(2)} was deleted`));
-    expect(told).toEqual([expect.stringContaining(`the tenant ${guid(902)} is 'active'`)]);
-  });
-
-  it('does not tell of one that is a draft again or of another provider, or over, or none of ours', async () => {
-    const { run, rows, saved, existing, microsoft } = await world(3);
-    rows.length = 0;
-    existing.push(guid(1));
-    microsoft.move(microsoft.relationships[1]!.id, 'terminated');
-    Object.assign(microsoft.relationships[2]!, { displayName: 'Made in Partner Center' });
-    await run(true);
-    expect(saved.filter((entry) => String(entry).includes('was deleted'))).toEqual([]);
-  });
-
   it('finds mappings that changed without a webhook', async () => {
     const { run, told, mapped } = await world(2);
     mapped.push({ requestId: guid(2), groupId: 'g', isThere: true, roleId: 'r' });

@@ -1,5 +1,4 @@
 import type { ProviderFacts } from '../provider/facts';
-import type { TimelineEvent } from '../timeline/event';
 import type { StatusName } from '../request-lifecycle/model';
 import type { Expiry } from './expiries';
 import type { SweepRow } from './reason-to-look';
@@ -44,8 +43,5 @@ export interface RelationshipsStore {
   mappedRoles(): AsyncIterable<readonly MappedRole[]>;
   /** Deletes role mappings that belong to nothing since before a moment. */
   removeOrphanMappings(before: number): Promise<number>;
-  requestExists(requestId: string): Promise<boolean>;
-  /** Writes an entry of a provider's timeline; the same id overwrites itself. */
-  saveProviderEvent(providerId: string, event: TimelineEvent, now: number): Promise<void>;
   saveLastSync(providerId: string, now: number): Promise<void>;
 }

@@ -96,7 +96,6 @@ export const happened = {
   assignmentFailed: (group: string, failure: ServiceFailure) => [`Assignment of ${group} failed`, mapping.failed(failure)],
   assignmentBroken: (group: string) => [`Assignment of ${group} failed`, mapping.broken(group)],
   roleNotAllowed: (role: string) => ['Role needs a new request', mapping.notInRelationship(role)],
-  stray: ({ displayName, status, customerTenantId }: { displayName: string; status: string; customerTenantId: string | undefined }) => ['Relationship without a request', `The request of ${displayName} was deleted, but at Microsoft its relationship${customerTenantId ? ` with the tenant ${customerTenantId}` : ''} is '${status}'. End it in Partner Center if it is not needed.`],
   consentAsked: () => ['Asked by the indirect provider', consent.asked()],
   consentGiven: (elsewhere: boolean) => [elsewhere ? 'Approved in Partner Center' : 'We approved it', 'Now the customer can approve it. Send the acceptance link to an administrator of the customer.'],
   consentRefused: (elsewhere: boolean) => [elsewhere ? 'Rejected in Partner Center' : 'We rejected it', elsewhere ? 'It was rejected there, or refused by the customer, before anybody had decided here.' : 'The indirect provider does not get the relationship that it asked for on our behalf.'],

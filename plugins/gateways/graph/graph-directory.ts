@@ -3,6 +3,7 @@ import type { GraphConnection } from './connection';
 import { PositionLost, type ChangesPage, type CustomerListing, type DirectoryGateway, type DirectoryGroup } from './directory-gateway';
 import { changesOf, contractOf, customerOf, groupOf, roleTemplateOf, securityGroupOf, type Changes } from './directory-wire';
 import { onwards, pagesOf } from './pages';
+import { readTogether } from './read-together';
 import { pageOf } from './wire';
 
 /** Largest pages: directory objects 999, delegated admin customers 300 (Graph, "Paging", "List delegatedAdminCustomers"). */
@@ -64,6 +65,14 @@ export function createGraphDirectory(connection: GraphConnection): DirectoryGate
       const found: DirectoryGroup[] = [];
       for await (const page of pagesOf(connection, `/groups?$filter=${filter}&$select=${groupColumns}`, groupOf)) found.push(...page);
       return found;
+    },
+    async groupsById(ids) {
+      const outcomes = await readTogether(connection, ids.map((id) => `/groups/${encodeURIComponent(id)}?$select=${groupColumns}`));
+      return outcomes.flatMap((outcome) => {
+        if (outcome.ok) return [groupOf(outcome.body)];
+        if (outcome.failure.status !== 404) throw new ServiceError(outcome.failure);
+        return [];
+      });
     },
     createGroup: ({ displayName, description }) =>
       call(false, async (api) =>
