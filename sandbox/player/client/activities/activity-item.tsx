@@ -15,7 +15,7 @@ export function ActivityItem({ activity, headingLevel }: { readonly activity: Ac
   const player = usePlayer();
   const styles = activityStyles(useTheme());
   const [isOpen, setOpen] = React.useState(false);
-  const { id, type, typeName, subject, status, when, owner, email } = activity;
+  const { id, type, subject, status, when, owner, email } = activity;
   const regionId = `activity-${id}`;
   const locale = localeOf(player.session.languageId);
   const summary = email ? `To: ${email.to.map(({ name }) => name).join(', ') || 'nobody yet'}` : owner && `Owner: ${owner}`;
@@ -33,7 +33,7 @@ export function ActivityItem({ activity, headingLevel }: { readonly activity: Ac
             </button>
           </Heading>
           <div className={styles.facts}>
-            <span>{typeName}</span>
+            <span>{player.app.tables[type]?.displayName ?? type}</span>
             <span>{status}</span>
             {when && <time dateTime={when}>{formatDateTime(new Date(when), locale)}</time>}
           </div>

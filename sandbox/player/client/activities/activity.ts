@@ -6,8 +6,6 @@ export interface Activity {
   readonly id: string;
   /** Logical name of its table, such as `email`. */
   readonly type: string;
-  /** What people call the type. */
-  readonly typeName: string;
   readonly subject: string;
   /** Label of its status reason. */
   readonly status: string;
@@ -42,7 +40,6 @@ export function activityOf(row: WebApiRow, email?: WebApiRow): Activity {
   return {
     id: text(row.activityid) ?? '',
     type,
-    typeName: text(row[`activitytypecode${formattedValue}`]) ?? type,
     subject: text(row.subject) || '(no subject)',
     // Activities of all kinds have few status reasons in common: an e-mail's own say more.
     status: statusOf(email) ?? statusOf(row) ?? '',

@@ -14,7 +14,7 @@ export function MessageBody({ body, title, maxHeight = MAX_HEIGHT }: { readonly 
     const shown = currentTarget.contentDocument;
     if (!shown) return;
     applyStyles(shown);
-    setHeight(Math.min(maxHeight, shown.documentElement.scrollHeight));
+    setHeight(Math.min(maxHeight, shown.body.scrollHeight));
   };
   return (
     <iframe

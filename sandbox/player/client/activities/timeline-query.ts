@@ -23,7 +23,7 @@ export function timelineOptions(parameters: Readonly<Record<string, string>>): T
 /** The activities about a row, in order. @param id of the row, a GUID */
 export function timelineFetchXml(id: string, { newestFirst }: Pick<TimelineOptions, 'newestFirst'>): string {
   const columns = ['activityid', 'activitytypecode', 'subject', 'statecode', 'statuscode', 'actualend', 'modifiedon', 'ownerid'];
-  return `<fetch><entity name="activitypointer">${columns.map((name) => `<attribute name="${name}"/>`).join('')}<order attribute="modifiedon" descending="${newestFirst}"/>
+  return `<fetch><entity name="activitypointer">${columns.map((name) => `<attribute name="${name}"/>`).join('')}<order attribute="modifiedon" descending="${newestFirst}"/><order attribute="activityid"/>
     <filter><condition attribute="regardingobjectid" operator="eq" value="${id}"/></filter></entity></fetch>`;
 }
 

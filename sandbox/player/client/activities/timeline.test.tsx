@@ -12,7 +12,7 @@ forbidComplaints();
 const id = '11111111-1111-4111-8111-111111111111';
 const emails = table([], { logicalName: 'email', displayName: 'Email', entitySetName: 'emails' });
 const formatted = (name: string) => `${name}@OData.Community.Display.V1.FormattedValue`;
-const activity = (number: number) => ({ activityid: `a${number}`, activitytypecode: 'email', [formatted('activitytypecode')]: 'Email', subject: `Mail ${number}`, modifiedon: `2026-03-0${number}T10:00:00Z` });
+const activity = (number: number) => ({ activityid: `a${number}`, activitytypecode: 'email', subject: `Mail ${number}`, modifiedon: `2026-03-0${number}T10:00:00Z` });
 const mail = (number: number, description = `Text ${number}`) => ({
   activityid: `a${number}`, description, [formatted('statuscode')]: 'Sent',
   email_activity_parties: [{ participationtypemask: 2, addressused: 'ada@example.com', _partyid_value: 'c1', [formatted('_partyid_value')]: 'Ada' }],
@@ -57,6 +57,7 @@ it('lists what was sent about the row, with to whom, in two calls a page', async
   const { asked, container } = await draw({ pages: [{ rows: [activity(2), activity(1)] }] });
   expect(subjects()).toEqual(['Mail 2', 'Mail 1']);
   expect(screen.getAllByText('To: Ada')).toHaveLength(2);
+  expect(screen.getAllByText('Email')).toHaveLength(2);
   expect(screen.getAllByText('Sent')).toHaveLength(2);
   expect(asked).toEqual(['activitypointers first 2', 'emails']);
   expect(screen.getByRole('status').textContent).toBe('2 activities');

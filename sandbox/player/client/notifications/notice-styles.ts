@@ -5,7 +5,7 @@ export const noticeStyles = memoizeFunction(({ semanticColors, palette, fonts, e
   mergeStyleSets({
     bell: { position: 'relative' },
     count: {
-      position: 'absolute', top: -2, right: -4, minWidth: 16, padding: '0 4px', borderRadius: 8, fontSize: 11, lineHeight: 16, fontWeight: 600, textAlign: 'center',
+      position: 'absolute', top: -1, left: 18, minWidth: 14, padding: '0 4px', borderRadius: 8, fontSize: 11, lineHeight: 16, fontWeight: 600, textAlign: 'center',
       pointerEvents: 'none', background: palette.redDark, color: palette.white, border: '1px solid transparent',
     },
     list: { listStyle: 'none', margin: 0, padding: 0, outline: 'none' },

@@ -29,7 +29,7 @@ export function createGlobalContext(player: Player): Xrm.GlobalContext {
     getCurrentAppName: () => Promise.resolve(app.name),
     getCurrentAppProperties: () => Promise.resolve({ appId: app.id, displayName: app.name, uniqueName: app.uniqueName, url: appUrl() }),
     getCurrentAppUrl: appUrl,
-    getCurrentAppSetting: () => null,
+    getCurrentAppSetting: (name: string) => settingValue(app.settings?.[name]),
     getAdvancedConfigSetting: () => null,
     getCurrentTheme: () => 'default',
     getIsAutoSaveEnabled: () => false,
@@ -66,6 +66,10 @@ function userSettings(player: Player): object {
       Promise.resolve(Object.fromEntries(privileges.map(([name, depth]) => [name, { id: name, businessUnitId: '', privilegeName: name, depth }]))),
   };
 }
+
+/** Settings come as text; those that are on or off are booleans for scripts. Source: Learn "getCurrentAppSetting". */
+const settingValue = (text: string | undefined): string | boolean | null =>
+  text === 'true' || text === 'false' ? text === 'true' : (text ?? null);
 
 /** Minutes that the user's clock is ahead of UTC. */
 const timeZoneOffset = (player: Player) => -player.now().getTimezoneOffset();

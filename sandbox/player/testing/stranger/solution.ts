@@ -17,14 +17,15 @@ export const strangerSolution = (): Uint8Array => testSolution({
     replace(/(?<=<\/systemform>)<\/forms>/, `${furtherTicketForms.main}</forms>${furtherTicketForms.others}`);
     replace('<FormXml/><RibbonDiffXml/>', `${projectForms}<SavedQueries>${projectView}</SavedQueries><RibbonDiffXml/>`);
     replace(/<layoutxml>.*?<\/fetchxml>/s, ticketView);
-    replace('</savedquery></savedqueries></SavedQueries>', `</savedquery>${brokenView}</savedqueries></SavedQueries>`);
-    replace('</visualization></Visualizations>', `</visualization>${charts}</Visualizations>`);
+    replace('</savedquery></savedqueries></SavedQueries>', `</savedquery>${brokenView}${dueSoonView}</savedqueries></SavedQueries>`);
+    replace('</visualization></Visualizations>', `</visualization>${charts}${monthChart}</Visualizations>`);
     replace(/<CustomActions\/><Templates>.*?<\/Templates>/s, ticketRibbon);
     replace(/(?<=<SiteMap>).*?(?=<\/SiteMap>)/s, siteMap);
     replace('<EnforceStateTransitions>', '<IsQuickCreateEnabled>1</IsQuickCreateEnabled><EnforceStateTransitions>');
     replace('<LocalizedNames><LocalizedName description="Ticket" languagecode="1033"/>', '<LocalizedNames><LocalizedName description="Ticket" languagecode="1033"/><LocalizedName description="Vorgang" languagecode="1031"/>');
     replace('</EntityRelationships>', `${relatedProjects}</EntityRelationships>`);
     replace('<Languages><Language>1033</Language>', '<Languages><Language>1033</Language><Language>1031</Language>');
+    replace('</AppModule>', `${notificationsAllowed}</AppModule>`);
     for (const resource of webResources) addWebResource(parts, resource);
     for (const component of components) addComponent(parts, component);
     replaceScript(parts);
@@ -53,6 +54,24 @@ const charts = ['Bar', 'Line', 'Area', 'Pie', 'Doughnut', 'Funnel', 'Radar'].map
   <attribute name="acm_kind" groupby="true" alias="kind"/></entity></fetch></fetchcollection>
   <categorycollection><category alias="kind"><measurecollection><measure alias="n"/></measurecollection></category></categorycollection></datadefinition></datadescription>
   <presentationdescription><Chart><Series><Series ChartType="${type}"/></Series></Chart></presentationdescription><isdefault>0</isdefault></visualization>`).join('');
+
+/** Counts tickets by the month in which they are due, and by their kind. */
+const monthChart = `<visualization><savedqueryvisualizationid>{a0000000-0000-4000-8000-000000000027}</savedqueryvisualizationid><name>Due by Month</name><primaryentitytypecode>acm_ticket</primaryentitytypecode>
+  <datadescription><datadefinition><fetchcollection><fetch mapping="logical" aggregate="true"><entity name="acm_ticket"><attribute name="acm_ticketid" aggregate="count" alias="n"/>
+  <attribute name="acm_dueon" groupby="true" dategrouping="month" alias="month"/><attribute name="acm_kind" groupby="true" alias="kind"/></entity></fetch></fetchcollection>
+  <categorycollection><category alias="month"><measurecollection><measure alias="n"/></measurecollection></category></categorycollection></datadefinition></datadescription>
+  <presentationdescription><Chart><Series><Series ChartType="Column"/></Series></Chart></presentationdescription><isdefault>0</isdefault></visualization>`;
+
+/** Due within a week, those of the project that was made first before others. */
+const dueSoonView = `<savedquery><savedqueryid>{a0000000-0000-4000-8000-000000000012}</savedqueryid><isdefault>0</isdefault><querytype>0</querytype>
+  <layoutxml><grid name="resultset" jump="acm_name"><row name="result" id="acm_ticketid"><cell name="acm_name" width="200"/><cell name="acm_dueon" width="100"/><cell name="p.createdon" width="140"/></row></grid></layoutxml>
+  <fetchxml><fetch version="1.0"><entity name="acm_ticket"><attribute name="acm_name"/><attribute name="acm_dueon"/><order entityname="p" attribute="createdon" descending="false"/><order attribute="acm_name"/>
+  <filter><condition attribute="acm_dueon" operator="next-x-days" value="7"/></filter>
+  <link-entity name="acm_project" from="acm_projectid" to="acm_projectid" alias="p" link-type="outer"><attribute name="createdon"/></link-entity></entity></fetch></fetchxml>
+  <LocalizedNames><LocalizedName description="Due Soon" languagecode="1033"/></LocalizedNames></savedquery>`;
+
+const notificationsAllowed = `<appsettings><appsetting uniquename="acm_Desk_Notifications"><iscustomizable>1</iscustomizable>
+  <settingdefinitionid><uniquename>AllowNotificationsEarlyAccess</uniquename></settingdefinitionid><value>true</value></appsetting></appsettings>`;
 
 const titles = (english: string, german: string) => `<Titles><Title LCID="1033" Title="${english}"/><Title LCID="1031" Title="${german}"/></Titles>`;
 
