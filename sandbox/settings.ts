@@ -132,6 +132,8 @@ export interface GraphSettings {
   readonly assignmentsOfDeletedGroup: 'error' | 'unchanged';
   /** How long a new relationship is not found by its id. Observed at Microsoft; 0 = never. */
   readonly staleReadAfterCreateMs: number;
+  /** How far Microsoft's clock is ahead of the sandbox's, which Dataverse has; negative: behind. */
+  readonly clockAheadMs: number;
   /** How long after its creation lockForApproval answers 405. Observed at Microsoft; 0 = never. */
   readonly lockTooSoonMs: number;
   /**
@@ -271,6 +273,7 @@ export const defaultSettings: SandboxSettings = {
     wrongStateStatus: 400,
     assignmentsOfDeletedGroup: 'error',
     staleReadAfterCreateMs: 0,
+    clockAheadMs: 0,
     lockTooSoonMs: 0,
     resellerApproval: 'givesConsent',
     selectKeepsDerived: false,

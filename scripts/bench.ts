@@ -8,19 +8,22 @@ import { customersBench } from './bench/customers';
 import { end, residentMegabytes, runScript, startScript } from './bench/process';
 import { bundleSizes } from './bench/bundles';
 import { queryBench } from './bench/queries';
+import { relationshipsBench } from './bench/relationships';
 import { connectTo } from './lib/stack';
 
 /** The first of three. None of them may be 4190, which `fetch` refuses (Fetch standard, "bad port"). */
 const port = Number(process.env.BENCH_PORT ?? 4200);
 
-/** `npm run bench`: the figures that we hold ourselves to, each beside what it is measured against. `-- customers 10000`, `-- requests 1000`: only those of customers or of automatic requests. */
+/** `npm run bench`: the figures that we hold ourselves to, each beside what it is measured against. `-- customers 10000`, `-- requests 1000`, `-- relationships 12000`: only those of customers, of automatic requests, or of the refresh of all relationships. */
 async function main() {
   const [only, many] = process.argv.slice(2);
   if (only === 'customers') return customers(Number(many ?? 10_000));
   if (only === 'requests') return automaticRequests(Number(many ?? 1_000));
+  if (only === 'relationships') return relationships(Number(many ?? 12_000));
   await everythingElse();
   await customers(10_000);
   await automaticRequests(1_000);
+  await relationships(12_000);
 }
 
 async function everythingElse() {
@@ -83,6 +86,21 @@ async function automaticRequests(many: number) {
     line('    Batches to Dataverse', String(batches), `a change set a tenant, and reads by many ids; a call a row: ${requests * 8}`);
     line('    Other reads', String(reads), `what other handlers read meanwhile, too; what each tenant needs, one by one: ${many * 5}`);
     line('    Looks at the new requests', String(looks), 'none: they are drafts; one a webhook would be 6 a request');
+  }
+}
+
+async function relationships(many: number) {
+  const changed = Math.min(600, many);
+  console.log(`\n${many.toLocaleString('en-GB')} relationships in force, sandbox and handlers in one process:`);
+  for (const figures of await relationshipsBench(many, changed, port + 3)) {
+    const { name, seconds: took, processorSeconds, listPages, unavoidablePages, batches, singleReads, microsoftWrites, dataverseReads, dataverseWrites, rowsWritten, peakMegabytes } = figures;
+    console.log(`  ${name}: ${took.toFixed(1)} s, of processors ${processorSeconds.toFixed(1)} s`);
+    line('    Pages of the list of relationships', String(listPages), `unavoidable ${unavoidablePages}, at most ${Math.ceil(unavoidablePages * 1.05)}; one call a relationship: ${many}`);
+    line('    Further round trips to Graph', String(batches), `for ${singleReads} reads of single relationships; at most ${Math.ceil(changed / 20)} where ${changed} changed, naively ${2 * changed}`);
+    line('    Changes at Microsoft', String(microsoftWrites), 'none: they say what they said before');
+    line('    Requests to Dataverse', String(dataverseReads + dataverseWrites), `${dataverseReads} read, ${dataverseWrites} wrote`);
+    line('    Requests written', String(rowsWritten), 'only those that changed');
+    line('    Memory at its highest', `${peakMegabytes.toFixed(0)} MB`, 'under 400 MB');
   }
 }
 

@@ -70,7 +70,8 @@ export interface Graph extends Service {
 
 /** Microsoft Graph v1.0 as far as GDAP reaches. */
 export function createGraph(options: GraphOptions): Graph {
-  const { database, clock, settings, tokens, tenants, users, newId = randomUUID } = options;
+  const { database, settings, tokens, tenants, users, newId = randomUUID } = options;
+  const clock: Clock = { now: () => new Date(options.clock.now().getTime() + settings.clockAheadMs) };
   defineTables(database);
   const relationships = createRelationshipStore(database, settings);
   const changes = createChangeLog(database);
