@@ -53,6 +53,8 @@ async function atMicrosoft(step: Exclude<Step, { kind: 'remember' }>, graph: Gra
       return found(await graph.createRelationship(step.spec));
     case 'update':
       return found(await graph.updateRelationship(step.id, step.etag, step.changes));
+    case 'shrink':
+      return found(await graph.updateRelationship(step.id, step.etag, { roleIds: step.roleIds }));
     case 'delete':
       await graph.deleteRelationship(step.id, step.etag);
       return { ok: true };

@@ -37,6 +37,7 @@ export function createDataverseStore(dataverse: DataverseGateway, now: () => Pro
         throw error;
       }
     },
+    removeMapping: (id) => dataverse.remove(gdapRoleMapping.entitySetName, id),
     markGroupDeleted: (rowId) => ifThere(() => dataverse.update(gdapSecurityGroup.entitySetName, rowId, { gdap_presence: GroupPresence.deleted })),
     saveEvent: (requestId, event, time, trackingId) => saveEvent(dataverse, { table: gdapRequest.logicalName, id: requestId }, event, time, trackingId),
   };

@@ -28,6 +28,9 @@ export function fold(observation: Observation, step: Step, outcome: Outcome): Ob
       return learned(outcome.relationship ? { relationship: outcome.relationship } : {});
     case 'update':
       return learned({ relationship: outcome.relationship ?? changed(seen.relationship, step.changes) });
+    case 'shrink':
+      // Microsoft may only have accepted it: then it is still what it was.
+      return learned(outcome.relationship ? { relationship: outcome.relationship } : {});
     case 'delete':
       return learned({ relationship: 'absent' });
     case 'lock': case 'terminate': case 'decide':

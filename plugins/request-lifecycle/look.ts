@@ -81,6 +81,7 @@ async function write({ request, mappings, now }: Observation, writes: Writes, { 
   for (const rowId of writes.deletedGroupRows) await store.markGroupDeleted(rowId);
   const etagOf = new Map(mappings.map(({ id, etag }) => [id, etag]));
   if (writes.mappings.length > 0) await store.saveMappings(writes.mappings.map((mapping) => ({ ...mapping, etag: etagOf.get(mapping.id) ?? '' })));
+  for (const id of writes.removedMappings) await store.removeMapping(id);
   if (writes.doubtedProvider) await doubtConnection(writes.doubtedProvider);
   if (Object.keys(writes.request).length === 0 && writes.mappings.length === 0) return 'unchanged';
   await store.saveRequest(request.id, request.etag, writes.request, now);

@@ -21,6 +21,8 @@ export interface Memory {
   readonly askedToEnd?: { readonly status: string; readonly on: number };
   /** When, and how, we told Microsoft our decision on what an indirect provider asks for. */
   readonly decided?: { readonly decision: 'approve' | 'reject'; readonly on: number };
+  /** When, and how often, we asked Microsoft to take Global Administrator out. */
+  readonly shrink?: { readonly on: number; readonly times: number };
   /** Since when the relationship has not been found. */
   readonly missingSince?: number;
   /** In what Microsoft differs from the mappings, and what we do not put right by ourselves: the reconciliation tells staff of it. */
@@ -30,7 +32,7 @@ export interface Memory {
 /** Reads a memory; what makes no sense counts as forgotten. Pure. */
 export function parseMemory(text: string | null): Memory {
   try {
-    const { submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, missingSince, differs: apart } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    const { submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, shrink, missingSince, differs: apart } = JSON.parse(text ?? '{}') as Record<string, unknown>;
     const differs = parseDifferences(apart);
     return {
       ...(isObject(submitted) && isText(submitted['relationshipId']) && /^[\w-]{1,100}$/.test(submitted['relationshipId']) && isGuid(submitted['providerAccountId']) && isGuid(submitted['accountId'])
@@ -42,6 +44,7 @@ export function parseMemory(text: string | null): Memory {
       ...(typeof lockAskedOn === 'number' ? { lockAskedOn } : {}),
       ...(isObject(askedToEnd) && isText(askedToEnd['status']) && typeof askedToEnd['on'] === 'number' ? { askedToEnd: askedToEnd as unknown as NonNullable<Memory['askedToEnd']> } : {}),
       ...(isObject(decided) && (decided['decision'] === 'approve' || decided['decision'] === 'reject') && typeof decided['on'] === 'number' ? { decided: decided as unknown as NonNullable<Memory['decided']> } : {}),
+      ...(isObject(shrink) && typeof shrink['on'] === 'number' && typeof shrink['times'] === 'number' ? { shrink: shrink as unknown as NonNullable<Memory['shrink']> } : {}),
       ...(typeof missingSince === 'number' ? { missingSince } : {}),
       ...(differs ? { differs } : {}),
     };
@@ -51,7 +54,7 @@ export function parseMemory(text: string | null): Memory {
 }
 
 /** The text of a memory; equal memories have equal texts. null = nothing. Pure. */
-export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, missingSince, differs }: Memory): string | null {
+export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, askedToEnd, decided, shrink, missingSince, differs }: Memory): string | null {
   const text = JSON.stringify({
     submitted: submitted && { relationshipId: submitted.relationshipId, providerAccountId: submitted.providerAccountId, accountId: submitted.accountId },
     groups: groups?.length ? [...groups].sort() : undefined,
@@ -60,6 +63,7 @@ export function memoryText({ submitted, groups, handled, triedAs, lockAskedOn, a
     lockAskedOn,
     askedToEnd: askedToEnd && { status: askedToEnd.status, on: askedToEnd.on },
     decided: decided && { decision: decided.decision, on: decided.on },
+    shrink: shrink && { on: shrink.on, times: shrink.times },
     missingSince,
     differs: differs && { groups: differs.groups.map(({ groupId, roleIds }) => ({ groupId, roleIds })), unnamed: differs.unnamed, lacking: differs.lacking },
   });

@@ -16,6 +16,8 @@ export interface RequestView {
   readonly accountId: string | null;
   readonly providerAccountId: string | null;
   readonly autoRenew: boolean;
+  /** Wanted: Global Administrator is taken out of the relationship in force, and then Auto-Renew is turned on. */
+  readonly removeGlobalAdministrator: boolean;
   readonly durationDays: number | null;
   readonly startDate: Moment;
   readonly expiryDate: Moment;
@@ -111,6 +113,8 @@ export type Step =
   | { readonly kind: 'find'; readonly displayName: string; /** undefined: among all. */ readonly customerTenantId: string | undefined }
   | { readonly kind: 'create'; readonly spec: RelationshipSpec }
   | { readonly kind: 'update'; readonly id: string; readonly etag: string; readonly changes: Partial<RelationshipSpec> }
+  /** Takes roles out of a relationship in force. */
+  | { readonly kind: 'shrink'; readonly id: string; readonly etag: string; readonly roleIds: readonly string[] }
   | { readonly kind: 'delete'; readonly id: string; readonly etag: string }
   | { readonly kind: 'lock'; readonly id: string }
   | { readonly kind: 'terminate'; readonly id: string }
@@ -130,6 +134,8 @@ export interface Writes {
   /** Only what differs. */
   readonly request: Partial<RequestView>;
   readonly mappings: readonly MappingWrite[];
+  /** Mappings of a role that is no part of the relationship any more, as wanted. */
+  readonly removedMappings: readonly string[];
   /** Rows of security groups that Entra no longer has. */
   readonly deletedGroupRows: readonly string[];
   /** A provider whose connection seems to be broken. */

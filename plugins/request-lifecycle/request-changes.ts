@@ -14,6 +14,7 @@ const columns: Columns = {
   accountId: (id) => ({ 'gdap_AccountId@odata.bind': id && `/accounts(${id})` }),
   providerAccountId: (id) => ({ 'gdap_ProviderAccountId@odata.bind': id && `/${gdapProviderAccount.entitySetName}(${id})` }),
   autoRenew: (gdap_autorenew) => ({ gdap_autorenew }),
+  removeGlobalAdministrator: (gdap_removeglobaladministrator) => ({ gdap_removeglobaladministrator }),
   durationDays: (gdap_durationdays) => ({ gdap_durationdays }),
   startDate: (value) => ({ gdap_startdate: moment(value) }),
   expiryDate: (value) => ({ gdap_expirydate: moment(value) }),

@@ -29,6 +29,7 @@ export function requestFacts(row: Row<typeof gdapRequest>): RequestFacts {
     accountId: row._gdap_accountid_value,
     providerAccountId: row._gdap_provideraccountid_value,
     autoRenew: row.gdap_autorenew ?? false,
+    removeGlobalAdministrator: row.gdap_removeglobaladministrator === true,
     durationDays: row.gdap_durationdays,
     startDate: momentOf(row.gdap_startdate),
     expiryDate: momentOf(row.gdap_expirydate),

@@ -24,6 +24,8 @@ export interface LifecycleStore {
   saveRequest(id: string, etag: string, changes: Partial<RequestView>, now: number): Promise<string>;
   /** All of them, or none. @throws ConcurrencyError where one is another row by now, or gone */
   saveMappings(writes: readonly VersionedMappingWrite[]): Promise<void>;
+  /** One that is gone already is none the worse for it. */
+  removeMapping(id: string): Promise<void>;
   markGroupDeleted(rowId: string): Promise<void>;
   /** Writes an entry of the timeline; the same entry overwrites itself. */
   saveEvent(requestId: string, event: TimelineEvent, now: number, trackingId: string): Promise<void>;

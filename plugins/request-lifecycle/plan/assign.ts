@@ -1,3 +1,4 @@
+import { globalAdministratorRoleId } from '@gdap-manager/entities';
 import { meaningOf } from '../../failures';
 import type { Assignment, AssignmentChange, Relationship } from '../../gateways/graph/types';
 import type { ServiceFailure } from '../../gateways/transport/service-error';
@@ -6,6 +7,7 @@ import { fingerprint, gone } from '../memory';
 import type { Observation, Step } from '../model';
 import type { Policy } from '../../policy';
 import { isInWork } from './in-work';
+import { isShrinking } from './shrink';
 import { mappingStates, type MappingStates } from './mapping-states';
 import { failureOf, times } from './observed';
 import { isGone, wantedGroups, type WantedGroup } from './wanted-groups';
@@ -33,7 +35,7 @@ export function assign(observation: Observation, relationship: Relationship, pol
 
   if (seen.assignments === 'unread') return next({ kind: 'readAssignments', id: relationship.id });
   const live = liveByGroup(seen.assignments);
-  const { changes, held } = changesOf(observation, wanted, live, ours, policy);
+  const { changes, held } = changesOf(observation, wanted, live, ours, isShrinking(observation, relationship), policy);
 
   if (relationship.status === 'active' && times(observation, 'assign') < 2 && changes.length > 0) {
     const groups = [...ours, ...changes.flatMap((change) => (change.do === 'create' && !ours.has(change.groupId) ? [change.groupId] : []))];
@@ -71,7 +73,7 @@ export function assign(observation: Observation, relationship: Relationship, pol
 }
 
 /** What is to be sent. A change that Microsoft is still carrying out is waited for, and `held` back; one that it refused in this look is not repeated. */
-function changesOf({ request, mappings, now, seen }: Observation, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>, ours: ReadonlySet<string>, policy: Policy): { changes: AssignmentChange[]; held: boolean } {
+function changesOf({ request, mappings, now, seen }: Observation, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>, ours: ReadonlySet<string>, shrinking: boolean, policy: Policy): { changes: AssignmentChange[]; held: boolean } {
   const changes: AssignmentChange[] = [];
   let held = false;
   const underWay = request.nextCheckOn !== null && request.nextCheckOn > now;
@@ -85,9 +87,14 @@ function changesOf({ request, mappings, now, seen }: Observation, wanted: Readon
       else changes.push({ do: 'update', groupId, roleIds, id: existing.id, etag: existing.etag });
     }
   }
-  for (const [groupId, { id, etag, status }] of live) {
+  for (const [groupId, { id, etag, status, roleIds }] of live) {
     if (wanted.has(groupId) || seen.refusedGroups[groupId]) continue;
     const mine = ours.has(groupId) || policy.foreignAssignments === 'remove';
+    const others = roleIds.filter((role) => role !== globalAdministratorRoleId);
+    if (shrinking && !mine && status === 'active' && others.length < roleIds.length) {
+      changes.push(others.length > 0 ? { do: 'update', groupId, roleIds: others, id, etag } : { do: 'remove', groupId, id, etag });
+      continue;
+    }
     if (mine && (status === 'active' || status === 'error')) changes.push({ do: 'remove', groupId, id, etag });
   }
   return { changes, held };

@@ -17,6 +17,7 @@ export function finish(observation: Observation, wanted: Partial<RequestView>, b
     writes: {
       request: changesOf(request, kept),
       mappings,
+      removedMappings: beside.removedMappings ?? [],
       deletedGroupRows: beside.deletedGroupRows ?? [],
       doubtedProvider: beside.doubtedProvider,
       events: beside.events ?? [],

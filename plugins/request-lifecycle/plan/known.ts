@@ -4,15 +4,17 @@ import type { Policy } from '../../policy';
 import type { Observation, RequestView } from '../model';
 import { tenantOf } from './observed';
 import { consentOf, isConsentPending } from './consent-state';
+import { isShrinking } from './shrink';
 
 /** What is known of a relationship, whatever its state. */
 export function baseColumns(observation: Observation, relationship: Relationship, policy: Policy): Partial<RequestView> & { memory: RequestView['memory'] } {
   const { request } = observation;
-  const { missingSince: _found, triedAs: _tried, lockAskedOn, decided, ...rest } = request.memory;
+  const { missingSince: _found, triedAs: _tried, lockAskedOn, decided, shrink, ...rest } = request.memory;
   const memory = {
     ...rest,
     ...(relationship.status === 'created' && lockAskedOn !== undefined ? { lockAskedOn } : {}),
     ...(decided !== undefined && isConsentPending(relationship) ? { decided } : {}),
+    ...(shrink !== undefined && isShrinking(observation, relationship) ? { shrink } : {}),
   };
   // Who the customer is of a relationship that was made elsewhere may be found out later.
   const found = !memory.submitted && request.accountId === null ? (tenantOf(observation)?.accountId ?? null) : null;

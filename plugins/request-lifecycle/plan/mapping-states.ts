@@ -52,6 +52,8 @@ function stateOf(observation: Observation, relationship: Relationship, mapping: 
   const day = dayOf(observation.now);
   const staff = { severity: 'error', waitingOn: 'staff' } as const;
   switch (obstacleOf(observation, relationship, mapping)) {
+    case 'beingRemoved':
+      return { ...none, state: 'removing' };
     case 'noRole':
       return { ...none, state: 'error', message: sentence.noRole(group.name) };
     case 'notInRelationship': {

@@ -1,6 +1,7 @@
 import type { Relationship } from '../../gateways/graph/types';
 import type { GroupFacts, MappingFacts, Observation, Seen } from '../model';
 import { tenantOf } from './observed';
+import { isGlobal, isShrinking } from './shrink';
 
 /** A group that shall have roles, and the mappings that say so. */
 export interface WantedGroup {
@@ -11,12 +12,13 @@ export interface WantedGroup {
 }
 
 /** Why a mapping with a group cannot be carried out. */
-export type Obstacle = 'noRole' | 'notInRelationship' | 'groupDeleted' | 'foreignGroup' | 'groupToBeCreated' | 'groupNeedsAttention';
+export type Obstacle = 'beingRemoved' | 'noRole' | 'notInRelationship' | 'groupDeleted' | 'foreignGroup' | 'groupToBeCreated' | 'groupNeedsAttention';
 
 /** What stands in the way of a mapping with a group, if anything. */
 export function obstacleOf(observation: Observation, relationship: Relationship, { role, group }: MappingFacts): Obstacle | undefined {
   if (!group) return undefined;
   if (!role) return 'noRole';
+  if (isGlobal({ role }) && isShrinking(observation, relationship)) return 'beingRemoved';
   if (!role.templateId || !relationship.roleIds.includes(role.templateId.toLowerCase())) return 'notInRelationship';
   if (group.providerId !== (tenantOf(observation)?.provider?.id ?? null)) return 'foreignGroup';
   if (isGone(group, observation.seen)) return 'groupDeleted';

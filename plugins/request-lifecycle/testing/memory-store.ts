@@ -66,6 +66,11 @@ export class MemoryStore implements LifecycleStore {
     }
   };
 
+  removeMapping = async (id: string): Promise<void> => {
+    this.writes.push('mapping removed');
+    this.mappings = this.mappings.filter((one) => one.id !== id);
+  };
+
   markGroupDeleted = async (rowId: string): Promise<void> => {
     this.writes.push('group');
     this.mappings = this.mappings.map((one) => (one.group?.rowId === rowId ? { ...one, group: { ...one.group, presence: 'deleted' } } : one));

@@ -2,6 +2,7 @@ import type { GraphGateway } from '../../gateways/graph/gateway';
 import type { Assignment, AssignmentChange, Relationship, RelationshipSpec } from '../../gateways/graph/types';
 import { serviceError, type ServiceFailure } from '../../gateways/transport/service-error';
 
+const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
 const dayMs = 24 * 3600 * 1000;
 
 export const failure = (status: number, more: Partial<ServiceFailure> = {}): ServiceFailure => ({
@@ -21,6 +22,10 @@ export class FakeMicrosoft implements GraphGateway {
   readonly deletedGroups = new Set<string>();
   faults: Fault[] = [];
   allowWithdrawal = false;
+  /** Whether Global Administrator stays in relationships: refused, or accepted and never done. */
+  refusesToShrink = false;
+  forgetsToShrink = false;
+  private readonly shrinking = new Set<string>();
   private version = 0;
   private number = 0;
 
@@ -29,6 +34,7 @@ export class FakeMicrosoft implements GraphGateway {
   /** Lets Microsoft and time move on: what was asked for is done. */
   settle(): void {
     for (const relationship of this.relationships) {
+      if (this.shrinking.delete(relationship.id) && !this.forgetsToShrink) this.set(relationship, { roleIds: relationship.roleIds.filter((role) => role !== globalAdministrator) });
       const before = relationship.status;
       if (before === 'approved') this.set(relationship, { status: 'activating' });
       else if (before === 'activating') this.set(relationship, { status: 'active', activatedOn: this.clock.now, endsOn: this.clock.now + relationship.durationDays * dayMs });
@@ -59,7 +65,7 @@ export class FakeMicrosoft implements GraphGateway {
   createRelationship = (spec: RelationshipSpec) =>
     this.call('create', false, () => {
       if (this.relationships.some(({ displayName }) => displayName === spec.displayName)) throw serviceError(failure(409));
-      if (spec.autoExtend && spec.roleIds.includes('62e90394-69f5-4237-9190-012177145e10')) throw serviceError(failure(400));
+      if (spec.autoExtend && spec.roleIds.includes(globalAdministrator)) throw serviceError(failure(400));
       const made: Mutable<Relationship> = {
         ...spec, id: `relationship-${(this.number += 1)}`, etag: this.tag(), status: 'created', modifiedOn: this.clock.now, reseller: undefined, activatedOn: undefined, endsOn: undefined,
       };
@@ -70,6 +76,13 @@ export class FakeMicrosoft implements GraphGateway {
   updateRelationship = (id: string, etag: string, changes: Partial<RelationshipSpec>) =>
     this.call('update', true, () => {
       const relationship = this.byId(id, etag);
+      if (relationship.status === 'active' && changes.roleIds) {
+        if (this.refusesToShrink || changes.roleIds.length === 0 || changes.roleIds.includes(globalAdministrator)) throw serviceError(failure(400));
+        if (this.shrinking.has(id)) throw serviceError(failure(409));
+        this.shrinking.add(id);
+        return undefined;
+      }
+      if (changes.autoExtend && relationship.roleIds.includes(globalAdministrator)) throw serviceError(failure(400));
       if (relationship.status !== 'created' && !(relationship.status === 'active' && Object.keys(changes).every((name) => name === 'autoExtend'))) throw serviceError(failure(400));
       this.set(relationship, changes);
       return copy(relationship);
