@@ -1,5 +1,4 @@
 import { defineForms, readOnly } from '../language/presentation';
-import { rowScript } from '../row-script';
 import { gdapMessageTemplate } from './table';
 
 export const messageTemplateForms = defineForms(gdapMessageTemplate, {
@@ -17,7 +16,7 @@ export const messageTemplateForms = defineForms(gdapMessageTemplate, {
         ],
       },
     ],
-    onLoad: rowScript,
+    onLoad: { library: 'gdap_/scripts/forms.js', functionName: 'GdapManager.Forms.MessageTemplate.onLoad' },
   },
   quickcreate: {
     type: 'quickCreate',

@@ -5,9 +5,11 @@ import { copyLink } from './copy-acceptance-link';
 import { copyMessage } from './copy-message';
 import { replace } from './create-replacement';
 import { decideConsent } from './decide-consent';
+import { findings } from './findings';
 import { matchTenants } from './match-tenants';
 import { invitations } from './invitations';
 import { newFromTemplate } from './new-from-template';
+import { previewMessage } from './preview-message';
 import { providers } from './providers';
 import { submit } from './submit';
 import { templateFromRequest } from './template-from-request';
@@ -16,4 +18,4 @@ import { terminate } from './terminate';
 export type { Command, Label, NeededPrivilege, Place, PlacedCommand } from './command';
 
 /** Every command of the product, in the order of its bar. */
-export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate, ...decideConsent, ...invitations];
+export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate, ...decideConsent, ...findings, ...invitations, previewMessage];

@@ -6,11 +6,15 @@ import { connectForm, connectList } from './connect-provider';
 import { canCopyLink, copyLinkForm, copyLinkList, copyMessageForm, copyMessageList } from './copy';
 import { canHeed, canIgnore, heedForm, heedList, ignoreForm, ignoreList } from './customer-or-not';
 import { approveConsentForm, approveConsentList, canDecideConsent, rejectConsentForm, rejectConsentList } from './decide-consent';
+import {
+  adoptFindingForm, adoptFindingList, canAdoptFinding, canForgetFinding, canPutFindingRight, compareNow, forgetFindingForm, forgetFindingList, putFindingRightForm, putFindingRightList,
+} from './decide-findings';
 import { guarded } from './guarded';
 import { canInvite, canStopReminders, inviteAccounts, inviteForm, inviteList, invitePendingOfAccount, remindForm, remindList, stopRemindersForm, stopRemindersList } from './invitations';
 import { canMatch, matchForm, matchList } from './match-customers';
 import { canMakeAccount, newAccountForm, newAccountList } from './new-account';
 import { isSaved, newFromTemplateAccounts, newFromTemplateForm, newFromTemplateList, newFromTemplates } from './new-from-template';
+import { previewMessage } from './preview-message';
 import { canReplace, replaceForm, replaceList } from './replace';
 import { canSubmit, submitForm, submitList } from './submit';
 import { templateFromForm, templateFromList } from './template-from-request';
@@ -49,11 +53,22 @@ const commands = {
   canStopReminders,
   stopRemindersForm: guarded(stopRemindersForm),
   stopRemindersList: guarded(stopRemindersList),
+  previewMessage: guarded(previewMessage),
   canDecideConsent,
   approveConsentForm: guarded(approveConsentForm),
   approveConsentList: guarded(approveConsentList),
   rejectConsentForm: guarded(rejectConsentForm),
   rejectConsentList: guarded(rejectConsentList),
+  canAdoptFinding,
+  adoptFindingForm: guarded(adoptFindingForm),
+  adoptFindingList: guarded(adoptFindingList),
+  canPutFindingRight,
+  putFindingRightForm: guarded(putFindingRightForm),
+  putFindingRightList: guarded(putFindingRightList),
+  canForgetFinding,
+  forgetFindingForm: guarded(forgetFindingForm),
+  forgetFindingList: guarded(forgetFindingList),
+  compareNow: guarded(compareNow),
   connectForm: guarded(connectForm),
   connectList: guarded(connectList),
   checkConnectionForm: guarded(checkConnectionForm),

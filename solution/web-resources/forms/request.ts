@@ -3,6 +3,7 @@ import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import { environmentNow } from '../shared/environment-time';
 import { plainId } from '../shared/guid';
 import { text } from '../shared/text';
+import { offerContacts } from './contact';
 import { lockFields } from './frozen';
 import { isUnderWay, isWorking, noticeIds, noticesFor } from './notices';
 import { notify } from './notify';
@@ -36,6 +37,7 @@ export function onLoad(context: Xrm.Events.EventContext): void {
   proposeDuration(form, ['gdap_name', 'gdap_accountid', 'gdap_provideraccountid']);
   proposeName(form);
   offerTenants(form, () => providerId);
+  offerContacts(form);
   keepRules(form, owner);
   followTemplate(
     form,

@@ -62,7 +62,7 @@ export async function showInvitations(root: HTMLElement, requestIds: readonly st
     pager.show(page, Math.ceil(keys.length / pageSize), keys.length);
   }
   function draw(): void {
-    list.replaceChildren(...keys.slice(page * pageSize, (page + 1) * pageSize).flatMap((key) => [drafts.get(key)].flatMap((draft) => (draft ? [itemOf(draft)] : []))));
+    if (!isAlone) list.replaceChildren(...keys.slice(page * pageSize, (page + 1) * pageSize).flatMap((key) => [drafts.get(key)].flatMap((draft) => (draft ? [itemOf(draft)] : []))));
     drawButtons();
   }
   /** A message that was changed: its line says what stands in its way now, and it is chosen where nothing does. */
