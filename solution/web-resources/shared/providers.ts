@@ -35,6 +35,10 @@ export async function readProviders(ids: readonly string[]): Promise<ProviderSta
   return rows;
 }
 
+/** Every provider that is in use. */
+export const readActiveProviders = async (): Promise<ProviderState[]> =>
+  (await allRows<IEntity>(gdapProvider.logicalName, `?$select=${columns.join(',')}&$filter=statecode eq ${StateCode.active}`)).map(stateOf);
+
 function stateOf(row: IEntity): ProviderState {
   const textOf = (column: string) => (row[column] as string | null | undefined) ?? undefined;
   const numberOf = (column: string) => (row[column] as number | null | undefined) ?? undefined;

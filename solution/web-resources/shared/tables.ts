@@ -1,5 +1,6 @@
 import { account } from '@gdap-manager/entities/account/table';
 import { gdapDirectoryRole } from '@gdap-manager/entities/directory-role/table';
+import { gdapFinding } from '@gdap-manager/entities/finding/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import { primaryIdName } from '@gdap-manager/entities/language/table';
@@ -12,7 +13,7 @@ import { plainId } from './guid';
 
 type EntityMetadata = NonNullable<Parameters<typeof setMetadataCache>[0]['entities']>[string];
 
-const tables = [account, gdapDirectoryRole, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate];
+const tables = [account, gdapDirectoryRole, gdapFinding, gdapProvider, gdapProviderAccount, gdapRequest, gdapRoleMapping, gdapSecurityGroup, gdapTemplate];
 
 /**
  * What dataverse-ify has to know of a table. It tells lookups by the answer's annotations, and no column is declared
