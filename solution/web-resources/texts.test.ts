@@ -7,7 +7,6 @@ const german = textsOf(1031);
 
 const source = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!\.test)\.(ts|html)$/.test(file) && !file.startsWith('testing'))
-  .concat('../../entities/gdap-request/invitation.ts')
   .map((file) => readFileSync(join(__dirname, file), 'utf8'))
   .join('\n');
 

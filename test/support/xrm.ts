@@ -2,6 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { createContext, runInContext } from 'node:vm';
 import { readBuiltParts } from '@gdap-manager/solution';
 import { XMLParser } from 'fast-xml-parser';
+import { idOf } from '../../scripts/lib/ids';
 import type { WebApi } from '../../scripts/lib/web-api';
 
 type Json = Record<string, unknown>;
@@ -35,7 +36,10 @@ export function openScripts(api: WebApi): ScriptHost {
   window.parent = window;
   const Xrm = {
     WebApi: { ...webApi, online: webApi },
-    Utility: { getResourceString: (_name: string, key: string) => texts.get(key), showProgressIndicator: () => undefined, closeProgressIndicator: () => undefined },
+    Utility: {
+      getResourceString: (_name: string, key: string) => texts.get(key), showProgressIndicator: () => undefined, closeProgressIndicator: () => undefined,
+      getGlobalContext: () => ({ userSettings: { userId: `{${idOf('user', 'olga').toUpperCase()}}` } }),
+    },
     Navigation: {
       openConfirmDialog: async ({ text }: { text: string }) => (shown.confirms.push(text), { confirmed: true }),
       openAlertDialog: async ({ text }: { text: string }) => void shown.alerts.push(text),

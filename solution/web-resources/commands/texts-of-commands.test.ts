@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { listed } from '../shared/text';
 import { mappingOf, requestOf } from '../testing/mappings';
 import { installXrm } from '../testing/xrm';
-import { invitation } from './invitation';
 import { lossText, rolesByGroup } from './loss';
 import { report, type Outcome } from './outcome';
 
@@ -55,33 +54,5 @@ describe('the report', () => {
   it('puts failures in front', () => {
     const { lines } = report('Submit_Done', [{ name: 'A', result: 'skipped', reason: 'Old.' }, { name: 'B', result: 'failed', reason: 'No right.' }]);
     expect(lines).toEqual(['Failed: B. No right.', 'Left as it is: A. Old.']);
-  });
-});
-
-describe('the message to the customer', () => {
-  const request = requestOf('1', { customer: { name: 'Contoso' }, acceptanceLink: 'https://admin.example/1', approvalDueDate: '2026-12-24T00:00:00Z', durationDays: 730, autoRenew: true });
-  const message = () => invitation(request, 'Fabrikam', [mappingOf('1', 'Helpdesk Administrator', 'Service Desk', 'Can reset passwords.'), mappingOf('1', 'Helpdesk Administrator', 'Second Line')]);
-
-  it('says who asks whom, for which roles, how long, where and until when', () => {
-    for (const part of ['Dear administrators of Contoso,', 'Fabrikam asks for your approval', '- Helpdesk Administrator', '730 days', 'extends it by 180 days', 'https://admin.example/1', '2026']) {
-      expect(message()).toContain(part);
-    }
-  });
-
-  it('names each role once', () => {
-    expect(message().match(/Helpdesk Administrator/g)).toHaveLength(1);
-  });
-
-  it('promises no renewal where there is none', () => {
-    expect(invitation({ ...request, autoRenew: false }, 'Fabrikam', [])).toContain('Then it ends by itself.');
-  });
-
-  it('takes names as they are: braces in them fill no holes', () => {
-    expect(invitation({ ...request, customer: { name: '{0} & <b>Sons</b>' } }, '{1}', [])).toContain('Dear administrators of {0} & <b>Sons</b>,');
-  });
-
-  it('is German for somebody who works in German', () => {
-    installXrm(1031);
-    expect(message()).toContain('Der Zugriff gilt 730 Tage ab Ihrer Genehmigung.');
   });
 });
