@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Host } from '@gdap-manager/plugins';
 import type { HandlersSettings } from '../lib/handlers';
 import { connectWebhook } from '../lib/install';
+import { until } from '../lib/until';
 import type { WebApi } from '../lib/web-api';
 
 export type Order = { readonly id: number } & ({ readonly do: 'start'; readonly settings: HandlersSettings } | { readonly do: 'settle' });
@@ -73,7 +74,8 @@ export async function startHandlersProcess(settings: HandlersSettings, api: WebA
     async killAndRestart() {
       await kill();
       await start();
-      await connectWebhook(api, url, settings.webhookKey);
+      // A failure that was meant for the handlers may come here.
+      await until('Dataverse to know where the handlers listen', () => connectWebhook(api, url, settings.webhookKey).then(() => true, () => false));
     },
     close: kill,
   };
