@@ -13,6 +13,7 @@ import { createLatelyListed } from './request-lifecycle/lately-listed';
 import { createRoleCatalogue } from './role-catalogue/capability';
 import { createSecurityGroups } from './security-groups/capability';
 import { createTemplateCheck } from './template-check/capability';
+import { createWaitingSince } from './waiting-since/capability';
 
 /** Everything that the handlers do. */
 export function createCapabilities(context: CapabilityContext): Capability[] {
@@ -33,5 +34,6 @@ export function createCapabilities(context: CapabilityContext): Capability[] {
     createRoleCatalogue(context),
     createNotifications(context),
     createDigest(context),
+    createWaitingSince(context),
   ];
 }

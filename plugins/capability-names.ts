@@ -16,4 +16,5 @@ export const capabilityNames = {
   roleCatalogue: 'role-catalogue',
   securityGroups: 'security-groups',
   templateCheck: 'template-check',
+  waitingSince: 'waiting-since',
 } as const;
