@@ -15,7 +15,7 @@ describe('the markup of an e-mail', () => {
     '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)></svg>', '<iframe src="https://example.com"></iframe>', '<form action="https://example.com"><input></form>',
     '<meta http-equiv="refresh" content="0;url=https://example.com">', '<base href="https://example.com/">', '<link rel="stylesheet" href="https://example.com/a.css">', '<style>@import url(//example.com)</style>',
     '<a href="javascript:alert(1)">here</a>', '<a href=" java\nscript:alert(1)">here</a>', '<p onclick="alert(1)">text</p>', '<table background="https://example.com/spy.png"></table>',
-    '<p style="background:url(https://example.com/spy.png)">text</p>', '</title><script>alert(1)</script>',
+    '<p style="background:url(https://example.com/spy.png)">text</p>', '</title><script>alert(1)</script>', '<img/onerror=alert(1)/src=x>', '<p class="a>b" onclick="alert(1)">text</p>', '<p data-style="background:url(https://example.com/spy.png)">text</p>',
   ])('takes out %s', (markup) => {
     const { body } = shown(markup);
     expect(body.querySelectorAll('script, img, svg, iframe, form, meta, base, link, style, [href], [background], [style], [data-style], [onclick]')).toHaveLength(0);
@@ -33,6 +33,11 @@ describe('the markup of an e-mail', () => {
     const { body } = shown('<img src="data:image/png;base64,AAAA" alt="Logo"><img src="https://example.com/spy.png" alt="Photo"><img src="//example.com/spy.png">');
     expect(body.querySelectorAll('img')).toHaveLength(1);
     expect(body.textContent).toBe('[Photo][picture]');
+  });
+
+  it('leaves a text alone that only looks like an attribute', () => {
+    const { body } = shown('<p title="a style=b">set style=1 or onclick=2</p>');
+    expect(body.textContent).toBe('set style=1 or onclick=2');
   });
 
   it('gets its own styles when it is there', () => {

@@ -8,14 +8,16 @@ const WEB = /^(https?|mailto|tel):/i;
  * The body of an e-mail as a document for a sandboxed frame, which runs no scripts whatever is in it. What would do
  * something is taken out all the same, and pictures from elsewhere, which tell their sender who reads. Styles wait in
  * `data-style`: the page's policy refuses them as attributes, `applyStyles` sets them.
+ * @param title what the frame is called
+ * @param nonce under which the page's policy lets styles be written
  */
 export function safeDocument(markup: string, title: string, nonce: string): string {
-  const body = new DOMParser().parseFromString(markup, 'text/html').body;
+  const body = new DOMParser().parseFromString(withoutComplaints(markup), 'text/html').body;
   for (const element of [...body.querySelectorAll(TAKEN_OUT)]) element.remove();
   for (const element of [...body.querySelectorAll('*')]) {
     for (const { name, value } of [...element.attributes]) {
-      if (name === 'style' && !/url\s*\(|@import|expression/i.test(value)) element.setAttribute('data-style', value);
-      if (name === 'style' || name === 'background' || name.startsWith('on')) element.removeAttribute(name);
+      const isLoading = name === 'data-style' && /url\s*\(|@import|expression/i.test(value);
+      if (isLoading || name === 'style' || name === 'background' || /^(data-)?on/.test(name)) element.removeAttribute(name);
       if ((name === 'href' || name === 'action') && !WEB.test(value.trim())) element.removeAttribute(name);
     }
     if (element instanceof HTMLImageElement && !element.getAttribute('src')?.startsWith('data:image/')) element.replaceWith(pictureText(element));
@@ -25,6 +27,15 @@ export function safeDocument(markup: string, title: string, nonce: string): stri
   const head = `<meta charset="utf-8"><title>${escaped(title)}</title><base target="_blank"><style nonce="${escaped(nonce)}">${style}</style>`;
   return `<!DOCTYPE html><html lang="${escaped(document.documentElement.lang || 'en')}"><head>${head}</head><body>${body.innerHTML}</body></html>`;
 }
+
+/**
+ * A browser reports styles and handlers to the page's policy when it parses them, also where they never come into
+ * effect: they get other names before. What this overlooks is taken out after parsing.
+ */
+const withoutComplaints = (markup: string): string =>
+  markup
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) => tag.replace(/([\s/"'])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'));
 
 /** Sets what `safeDocument` left in `data-style`. A script may set styles where the page's policy refuses the attribute. */
 export function applyStyles(shown: Document): void {

@@ -1,6 +1,6 @@
 import { useTheme } from '@fluentui/react';
 import * as React from 'react';
-import type { Category, ChartData } from './chart-data';
+import type { Category, ChartData, Series } from './chart-data';
 import { Mark } from './marks';
 import { niceMaximum, shortened } from './scale';
 
@@ -10,7 +10,7 @@ export interface DrawingProps {
   readonly height: number;
   colorOf(seriesIndex: number, categoryIndex: number): string;
   format(value: number): string;
-  choose(category: Category): void;
+  choose(category: Category, series: Series | undefined): void;
 }
 
 const margin = { top: 16, right: 8, bottom: 64, left: 44 };
@@ -24,7 +24,7 @@ export function AxisChart({ data, width, height, colorOf, format, choose, as }: 
   const x = (index: number) => margin.left + step * (index + 0.5);
   const y = (value: number) => margin.top + innerHeight * (1 - value / maximum);
   const barWidth = Math.min(64, (step * 0.7) / Math.max(1, data.series.length));
-  const labelOf = (category: Category, series: ChartData['series'][number], value: number) =>
+  const labelOf = (category: Category, series: Series, value: number) =>
     `${category.label}${data.series.length > 1 ? `, ${series.name}` : ''}: ${format(value)}`;
 
   return (
@@ -59,7 +59,7 @@ export function AxisChart({ data, width, height, colorOf, format, choose, as }: 
           if (!category) return null;
           const left = x(index) + (at - data.series.length / 2) * barWidth;
           return (
-            <Mark key={`${series.name}/${category.key}`} label={labelOf(category, series, value)} color={colorOf(at, as === 'column' ? index : 0)} onChoose={() => choose(category)}>
+            <Mark key={`${series.name}/${category.key}`} label={labelOf(category, series, value)} color={colorOf(at, as === 'column' ? index : 0)} onChoose={() => choose(category, series)}>
               {as === 'column'
                 ? <rect x={left} y={y(value)} width={Math.max(2, barWidth - 2)} height={Math.max(1, y(0) - y(value))} rx={2} />
                 : <circle cx={x(index)} cy={y(value)} r={6} />}

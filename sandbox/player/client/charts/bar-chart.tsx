@@ -30,7 +30,7 @@ export function BarChart({ data, width, height, colorOf, format, choose, isCentr
               key={`${series.name}/${category.key}`}
               label={`${category.label}${data.series.length > 1 ? `, ${series.name}` : ''}: ${format(value)}`}
               color={colorOf(at, index)}
-              onChoose={() => choose(category)}
+              onChoose={() => choose(category, series)}
             >
               <rect x={left} y={top} width={length} height={Math.max(2, thickness - 2)} rx={2} />
               <text x={left + length + 6} y={top + thickness / 2 + 3} fontSize={12} fill={palette.neutralPrimary}>{format(value)}</text>

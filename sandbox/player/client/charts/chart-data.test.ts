@@ -1,6 +1,6 @@
 import { localeOf } from '../format/locale';
 import { testColumn, testTable, testView } from '../grid/testing';
-import { chartData, type ChartDefinition } from './chart-data';
+import { chartData, filtersOf, type ChartDefinition } from './chart-data';
 import { chartColumns, chartFetchXml } from './chart-query';
 
 const byKind = '<fetch aggregate="true"><entity name="acm_ticket"><attribute name="acm_ticketid" aggregate="count" alias="n"/><attribute name="acm_kind" groupby="true" alias="kind"/></entity></fetch>';
@@ -56,6 +56,15 @@ describe('the data of a chart', () => {
   it('has a 0 where a series has no rows of a category', () => {
     const two = byKind.replace('</entity>', '<attribute name="statuscode" groupby="true" alias="status"/></entity>');
     const { series } = chartData([{ kind: 1, status: 1, n: 2 }, { kind: 2, status: 2, n: 3 }], definition(two, 'kind', 'status'));
-    expect(series).toEqual([{ name: 'Open', values: [2, 0] }, { name: 'Closed', values: [0, 3] }]);
+    expect(series).toMatchObject([{ name: 'Open', values: [2, 0] }, { name: 'Closed', values: [0, 3] }]);
+  });
+
+  it('filters the list by both groups of a mark', () => {
+    const two = byMonth.replace('</entity>', '<attribute name="statuscode" groupby="true" alias="status"/></entity>');
+    const { categories, series } = chartData([{ due: 1, due_year: 2027, status: 1, n: 2 }], definition(two, 'due', 'status'));
+    expect(filtersOf(categories[0]!, series[0])).toEqual([
+      { name: 'acm_dueon', operator: 'range', values: ['2027-01-01', '2027-01-31'] }, { name: 'statuscode', operator: 'in', values: ['1'] },
+    ]);
+    expect(filtersOf({ key: '', label: 'Week 1 2027' }, undefined)).toEqual([]);
   });
 });

@@ -17,8 +17,20 @@ export interface Category {
 
 export interface ChartData {
   readonly categories: readonly Category[];
-  readonly series: readonly { readonly name: string; readonly color?: string; readonly values: readonly number[] }[];
+  readonly series: readonly Series[];
 }
+
+export interface Series {
+  readonly name: string;
+  readonly color?: string;
+  readonly values: readonly number[];
+  /** Filters the list to its rows: where a chart groups twice. */
+  readonly filter?: ColumnFilter;
+}
+
+/** What the list is filtered by when a mark is chosen. */
+export const filtersOf = (category: Category, series: Series | undefined): readonly ColumnFilter[] =>
+  [category.filter, series?.filter].filter((filter) => filter !== undefined);
 
 export interface ChartDefinition {
   readonly chart: Pick<ChartModel, 'category' | 'series' | 'measures'>;
@@ -46,8 +58,9 @@ export function chartData(rows: readonly WebApiRow[], definition: ChartDefinitio
   const [measure = ''] = measures;
   return {
     categories,
-    series: distinct(rows.map((row) => groupOf(row, series, definition))).map(({ key, label, color }) => ({
+    series: distinct(rows.map((row) => groupOf(row, series, definition))).map(({ key, label, color, filter }) => ({
       name: label,
+      ...(filter ? { filter } : {}),
       ...(color ? { color } : {}),
       values: categories.map((one) => sumWhere(rows, measure, (row) => groupOf(row, category, definition).key === one.key && groupOf(row, series, definition).key === key)),
     })),

@@ -3,7 +3,7 @@ import * as React from 'react';
 import type { ChartModel } from '../../app-model';
 import { AxisChart, type DrawingProps } from './axis-chart';
 import { BarChart } from './bar-chart';
-import type { Category, ChartData } from './chart-data';
+import type { Category, ChartData, Series } from './chart-data';
 import { chartColor } from './chart-colors';
 import { PieChart } from './pie-chart';
 
@@ -13,7 +13,7 @@ interface Props {
   readonly width: number;
   readonly isDark: boolean;
   format(value: number): string;
-  choose(category: Category): void;
+  choose(category: Category, series: Series | undefined): void;
 }
 
 const height = 280;

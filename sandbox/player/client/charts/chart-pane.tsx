@@ -5,7 +5,7 @@ import { localeOf } from '../format/locale';
 import type { ColumnFilter } from '../grid/column-filters';
 import { useWidth } from '../grid/use-width';
 import { usePlayer } from '../player';
-import { chartData, type Category, type ChartData } from './chart-data';
+import { chartData, filtersOf, type Category, type ChartData, type Series } from './chart-data';
 import { ChartDrawing } from './chart-drawing';
 import { chartColumns, chartFetchXml } from './chart-query';
 import { ChartTable } from './chart-table';
@@ -16,7 +16,7 @@ interface Props {
   readonly listFetchXml: string;
   /** Grows with each reading of the list: then the numbers are read again, too. */
   readonly occasion: number;
-  filterBy(filter: ColumnFilter): void;
+  filterBy(filters: readonly ColumnFilter[]): void;
   close(): void;
 }
 
@@ -30,7 +30,7 @@ export function ChartPane({ table, listFetchXml, occasion, filterBy, close }: Pr
   const chart = table.charts.find(({ id }) => id === chosenId) ?? table.charts[0];
   const { data, error, retry } = useChartData(table, chart, listFetchXml, occasion);
   const format = (value: number) => new Intl.NumberFormat(localeOf(player.session.languageId).tag, { maximumFractionDigits: 2 }).format(value);
-  const choose = ({ filter }: Category) => filter && filterBy(filter);
+  const choose = (category: Category, series: Series | undefined) => filterBy(filtersOf(category, series));
   if (!chart) return <></>;
 
   return (

@@ -19,7 +19,7 @@ export function PieChart({ data, width, height, colorOf, format, choose, hole = 
         const share = total ? value / total : 0;
         if (share === 0) return null;
         return (
-          <Mark key={category.key} label={`${category.label}: ${format(value)} (${Math.round(share * 100)} %)`} color={colorOf(0, index)} onChoose={() => choose(category)}>
+          <Mark key={category.key} label={`${category.label}: ${format(value)} (${Math.round(share * 100)} %)`} color={colorOf(0, index)} onChoose={() => choose(category, data.series[0])}>
             <path d={slicePath(centre, radius, hole * radius, (ends[index] ?? 0) - share, ends[index] ?? 0)} stroke={palette.white} strokeWidth={2} fillRule="evenodd" />
           </Mark>
         );

@@ -59,7 +59,7 @@ function GridOfView({ fallback, ...props }: GridProps & { readonly fallback: Vie
             table={table}
             listFetchXml={handle.fetchXml()}
             occasion={rows.readings}
-            filterBy={(filter) => grid.filterBy([...grid.filters.filter(({ name }) => name !== filter.name), filter])}
+            filterBy={(chosen) => grid.filterBy([...grid.filters.filter(({ name }) => !chosen.some((filter) => filter.name === name)), ...chosen])}
             close={() => setShowsChart(false)}
           />
         )}

@@ -4,9 +4,10 @@ import { memoizeFunction, mergeStyleSets, type ITheme } from '@fluentui/react';
 export const noticeStyles = memoizeFunction(({ semanticColors, palette, fonts, effects }: ITheme) =>
   mergeStyleSets({
     bell: { position: 'relative' },
+    /** White on red in every theme. */
     count: {
       position: 'absolute', top: -1, left: 18, minWidth: 14, padding: '0 4px', borderRadius: 8, fontSize: 11, lineHeight: 16, fontWeight: 600, textAlign: 'center',
-      pointerEvents: 'none', background: palette.redDark, color: palette.white, border: '1px solid transparent',
+      pointerEvents: 'none', background: '#a4262c', color: '#ffffff', border: '1px solid transparent',
     },
     list: { listStyle: 'none', margin: 0, padding: 0, outline: 'none' },
     item: { borderBottom: `1px solid ${semanticColors.bodyDivider}` },
