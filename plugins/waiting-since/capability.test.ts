@@ -3,7 +3,7 @@ import type { DataverseGateway, RowUpdate } from '../gateways/dataverse/gateway'
 import { ConcurrencyError } from '../gateways/transport/service-error';
 import { createWaitingSince, sinceOf } from './capability';
 
-const row = (id: string, statuscode: number) => ({ '@odata.etag': 'W/"1"', gdap_requestid: id, statuscode, createdon: '2026-11-01T00:00:00Z', modifiedon: '2026-11-20T00:00:00Z' });
+const row = (id: string, statuscode: (typeof RequestStatus)[keyof typeof RequestStatus]) => ({ '@odata.etag': 'W/"1"', gdap_requestid: id, statuscode, createdon: '2026-11-01T00:00:00Z', modifiedon: '2026-11-20T00:00:00Z' });
 
 function world(rows: readonly object[]) {
   const written: RowUpdate[] = [];
