@@ -31,6 +31,9 @@ async function problems(): Promise<string[]> {
   return accessibilityProblems(person.page);
 }
 
+const call = (path: string, init?: RequestInit) => fetch(`${stranger.sandbox.url}/api/data/v9.2/${path}`, init);
+const whoAmI = async () => (await (await call('WhoAmI')).json()) as { readonly UserId: string };
+const change = (path: string, body: object) => call(path, { method: 'PATCH', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 const notification = (text: string | RegExp) => person.page.getByRole('main').getByText(text).first();
 const tab = (name: string) => person.page.getByRole('tab', { name }).click();
 
@@ -210,6 +213,81 @@ it('goes on after a view that cannot be read, and with charts of every kind', as
   }
   expect(await problems()).toEqual([]);
   await person.screenshot('stranger-5-chart');
+});
+
+it('draws a chart by month, and filters the list by the month that is chosen', async () => {
+  const { page } = person;
+  const dueIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  await stranger.create('acm_tickets', { acm_name: 'Soon', acm_dueon: dueIn(3) });
+  await stranger.create('acm_tickets', { acm_name: 'Later', acm_dueon: dueIn(70) });
+  await app.openList('acm_ticket');
+  await app.command('Show Chart');
+  const pane = page.getByRole('region', { name: 'Chart' });
+  await pane.getByTitle('Choose another chart').click();
+  await page.getByRole('menuitemcheckbox', { name: 'Due by Month' }).or(page.getByRole('menuitem', { name: 'Due by Month' })).click();
+  const month = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(dueIn(70)));
+  await pane.getByRole('button', { name: 'Show the numbers as a table' }).click();
+  expect(await pane.getByRole('row').filter({ hasText: month }).getByRole('cell').allTextContents()).toEqual(['1', '0']);
+  await pane.getByRole('button', { name: 'Show the numbers as a table' }).click();
+  await pane.getByRole('button', { name: `${month}, Question: 1` }).press('Enter');
+  await app.row('Soon').waitFor({ state: 'detached' });
+  await app.row('Later').waitFor();
+  await app.openList('acm_ticket');
+  await app.chooseView('Due Soon');
+  await app.row('Soon').waitFor();
+  expect(await app.row('Later').count()).toBe(0);
+  await app.chooseView('Active Tickets');
+});
+
+it('shows the e-mails about a row on its timeline without running what is in them, and sends a draft', async () => {
+  const { page } = person;
+  const { UserId: me } = await whoAmI();
+  await change(`systemusers(${me})`, { internalemailaddress: 'desk@example.com' });
+  const ada = await stranger.create('contacts', { lastname: 'Ada', emailaddress1: 'ada@example.com' });
+  await stranger.create('emails', {
+    subject: 'Please <b>approve</b>', description: '<p style="color:#a80000">Dear Ada</p><script>parent.ran = 1</script><img src="x" onerror="parent.ran = 1">',
+    'regardingobjectid_acm_ticket_email@odata.bind': `/acm_tickets(${ticket})`,
+    email_activity_parties: [{ participationtypemask: 1, 'partyid_systemuser@odata.bind': `/systemusers(${me})` }, { participationtypemask: 2, 'partyid_contact@odata.bind': `/contacts(${ada})` }],
+  });
+  await app.openRow('acm_ticket', ticket);
+  await tab('Extras');
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await timeline.getByRole('button', { name: 'Please <b>approve</b>' }).click();
+  await timeline.getByText('To: Ada').first().waitFor();
+  const text = page.frameLocator('iframe[title^="Message: "]').getByText('Dear Ada');
+  await text.waitFor();
+  expect(await page.evaluate("[window.ran, document.querySelector('iframe[title^=Message]').contentDocument.querySelector('p').style.color]")).toEqual([undefined, 'rgb(168, 0, 0)']);
+  expect(await problems()).toEqual([]);
+  await person.screenshot('stranger-6-timeline');
+  await timeline.getByText('Open the e-mail').click();
+  await page.getByRole('heading', { level: 1, name: 'Please <b>approve</b>' }).waitFor();
+  expect(await problems()).toEqual([]);
+  await app.command('Send');
+  await page.getByRole('status').getByText(/^(Pending Send|Sent)$/).waitFor();
+  await page.getByRole('main').getByRole('menuitem', { name: 'Send' }).waitFor({ state: 'detached' });
+  await page.getByRole('main').getByText('Alpha').click();
+  await page.getByRole('heading', { level: 1, name: /Alpha/ }).waitFor();
+});
+
+it('rings for notifications, shows new ones for a moment, and leads where they lead', async () => {
+  const { page } = person;
+  const { UserId: me } = await whoAmI();
+  const notify = (title: string, more: object) => stranger.create('appnotifications', { title, body: 'Look at it.', icontype: 100000003, toasttype: 200000000, 'ownerid@odata.bind': `/systemusers(${me})`, ...more });
+  await notify('Nobody answers', { data: JSON.stringify({ actions: [{ title: 'Open the ticket', data: { url: `?pagetype=entityrecord&etn=acm_ticket&id=${ticket}` } }] }) });
+  await notify('In the panel only', { toasttype: 200000001 });
+  await app.openList('acm_project');
+  const news = page.getByRole('region', { name: 'New notifications' });
+  await news.getByText('Nobody answers').waitFor();
+  expect(await news.getByText('In the panel only').count()).toBe(0);
+  expect(await problems()).toEqual([]);
+  await news.getByText('Nobody answers').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Notifications: 2' }).click();
+  await app.dialog('Notifications').getByRole('button', { name: 'Dismiss “In the panel only”' }).click();
+  await app.dialog('Notifications').getByText('In the panel only').waitFor({ state: 'detached' });
+  expect(await problems()).toEqual([]);
+  await app.dialog('Notifications').getByRole('button', { name: 'Open the ticket' }).click();
+  await page.getByRole('heading', { level: 1, name: /Alpha/ }).waitFor();
+  await page.getByRole('button', { name: 'Notifications: 1' }).waitFor();
 });
 
 it('looks again when somebody comes back to the window', async () => {

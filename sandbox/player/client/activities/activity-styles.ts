@@ -27,7 +27,7 @@ export const activityStyles = memoizeFunction(({ semanticColors, palette, fonts,
     name: [fonts.xLarge, { margin: '12px 0 0', fontWeight: 600, overflowWrap: 'anywhere', outlineOffset: 2 }],
     paper: { padding: 16, marginTop: 16, background: semanticColors.bodyBackground, border: `1px solid ${semanticColors.bodyDivider}`, borderRadius: effects.roundedCorner4 },
     details: {
-      display: 'grid', gridTemplateColumns: 'minmax(80px, max-content) minmax(0, 1fr)', gap: '6px 16px', margin: 0,
+      display: 'grid', gridTemplateColumns: 'minmax(80px, max-content) minmax(0, 1fr)', gap: '2px 16px', margin: 0, lineHeight: 24,
       selectors: { dt: { color: semanticColors.bodySubtext }, dd: { margin: 0, overflowWrap: 'anywhere' } },
     },
   }),
