@@ -35,7 +35,7 @@ export const requestForms = defineForms(gdapRequest, {
         label: 'Timeline',
         sections: [
           { key: 'events', label: 'Events', cells: [grid(eventViews, 'gdap_RequestId', 'timeline', 'Events')] },
-          { key: 'activities', label: 'E-mails', cells: [timeline('E-mails')] },
+          { key: 'activities', cells: [timeline('E-mails')] },
         ],
       },
       {

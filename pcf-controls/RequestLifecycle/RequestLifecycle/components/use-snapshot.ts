@@ -1,12 +1,13 @@
 import * as React from 'react';
 import { messageOf } from '../../../shared/reading';
 import type { Snapshot, Store } from '../data/store';
-import type { Status } from '../model/types';
+import type { Request, Status } from '../model/types';
 
 /** While a handler or Microsoft works on it, the request is read again after so many milliseconds each; then staff are asked. */
 const lookAgainAfterMs = [2000, 3000, 5000, 8000, 10_000, 15_000, 20_000, 30_000, 30_000, 60_000];
 /** `modifiedon` counts whole seconds: what changes again within the second of a change is only found by one more look. */
 const lookOnceMoreAfterMs = 1500;
+const isBeingSent = ({ status, invitation }: Request): boolean => status === 'approvalPending' && invitation.state === 'sending';
 const inWork: readonly Status[] = ['submitting', 'activating', 'terminating'];
 
 export interface SnapshotState {
@@ -55,7 +56,7 @@ export function useSnapshot(store: Store, requestId: string, entries: number, re
     return () => clearTimeout(timer);
   }, [read, revision]);
 
-  const isInWork = snapshot !== undefined && inWork.includes(snapshot.request.status);
+  const isInWork = snapshot !== undefined && (inWork.includes(snapshot.request.status) || isBeingSent(snapshot.request));
   const wait = lookAgainAfterMs[reads.looks];
   React.useEffect(() => {
     if (!isInWork || wait === undefined) return undefined;

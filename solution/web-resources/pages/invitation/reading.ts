@@ -33,7 +33,7 @@ async function rowsNamed(table: string, column: string, ids: Iterable<string | u
 
 const requestColumns = [
   'gdap_requestid', 'gdap_name', 'statuscode', 'versionnumber', 'gdap_partnerconsent', '_gdap_accountid_value', '_gdap_replacesid_value', '_gdap_contactid_value', 'gdap_acceptancelink',
-  'gdap_durationdays', 'gdap_autorenew', 'gdap_approvalduedate', 'gdap_origin', 'gdap_invitedon', 'gdap_firstinvitedon', 'gdap_invitationssent', 'gdap_nextreminderon', 'gdap_invitationmail', 'gdap_invitationstate',
+  'gdap_durationdays', 'gdap_autorenew', 'gdap_approvalduedate', 'gdap_origin', 'gdap_invitedon', 'gdap_firstinvitedon', 'gdap_invitationssent', 'gdap_nextreminderon', 'gdap_invitationmail', 'gdap_invitationstate', 'gdap_invitationmessage',
 ].join(',');
 const expanded = '$expand=gdap_ProviderAccountId($select=_gdap_providerid_value),gdap_ReplacesId($select=gdap_expirydate)';
 
@@ -52,7 +52,7 @@ export async function readWorld(ids: readonly string[]): Promise<World> {
   const companyIds = bare.map(({ companyId }) => companyId);
   const [companies, partners, ofCompanies] = await Promise.all([
     rowsNamed(account.logicalName, 'accountid', companyIds, 'accountid,name,emailaddress1,_primarycontactid_value,_gdap_categoryid_value'),
-    rowsNamed(gdapProvider.logicalName, 'gdap_providerid', bare.map(({ partnerId }) => partnerId), 'gdap_providerid,gdap_name,gdap_messagelanguage,gdap_reminderdays'),
+    rowsNamed(gdapProvider.logicalName, 'gdap_providerid', bare.map(({ partnerId }) => partnerId), 'gdap_providerid,gdap_name,gdap_messagelanguage'),
     rowsNamed(contact.logicalName, 'parentcustomerid', companyIds, contactColumns),
   ]);
   const known = new Set(ofCompanies.map((row) => idIn(row, 'contactid')));
@@ -103,6 +103,7 @@ const requestOf = (row: Row): AskedRequest => ({
   nextReminderOn: momentIn(row, 'gdap_nextreminderon'),
   mail: textIn(row, 'gdap_invitationmail'),
   invitationState: numberIn(row, 'gdap_invitationstate') ?? InvitationState.notSent,
+  invitationMessage: textIn(row, 'gdap_invitationmessage'),
   roles: [],
 });
 
@@ -118,7 +119,6 @@ const partnerOf = (row: Row): Partner => ({
   id: idIn(row, 'gdap_providerid') ?? '',
   name: textIn(row, 'gdap_name') ?? '',
   language: row.gdap_messagelanguage === MessageLanguage.german ? 'german' : 'english',
-  reminderDays: textIn(row, 'gdap_reminderdays'),
 });
 
 const contactOf = (row: Row): Contact => ({

@@ -29,8 +29,8 @@ export async function sendAll(drafts: readonly Draft[], now: number, progress: (
 }
 
 async function sendOne(draft: Draft, now: number, sentOn: number): Promise<Outcome> {
-  const { message: { company, partner, requests }, recipient } = draft;
+  const { message: { company, requests }, recipient } = draft;
   if (!recipient) return { name: company.name, result: 'skipped' };
   const { subject, html } = contentOf(draft, now);
-  return send({ name: company.name, accountId: company.id, requests, recipient, subject, html, reminderDays: partner.reminderDays }, sentOn);
+  return send({ name: company.name, accountId: company.id, requests, recipient, subject, html }, sentOn);
 }

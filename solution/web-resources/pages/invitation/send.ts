@@ -1,7 +1,5 @@
 import { contact } from '@gdap-manager/entities/contact/table';
-import { nextReminder } from '@gdap-manager/entities/gdap-request/invitation-schedule';
 import { gdapRequest, InvitationState } from '@gdap-manager/entities/gdap-request/table';
-import { cut } from '@gdap-manager/entities/cut';
 import type { Outcome } from '../../commands/outcome';
 import { momentText } from '../../shared/asking';
 import { errorText } from '../../shared/error-text';
@@ -22,9 +20,10 @@ export interface Outgoing {
   readonly recipient: Recipient;
   readonly subject: string;
   readonly html: string;
-  /** `gdap_reminderdays` of the provider. */
-  readonly reminderDays: string | undefined;
 }
+
+/** After so many milliseconds the handlers look after an e-mail that nobody has told them of: this page may be closed at any moment. */
+const handlersWait = 60_000;
 
 /** How often a message is begun anew because a request changed while it was being sent. */
 const tries = 3;
@@ -46,7 +45,7 @@ export async function send(outgoing: Outgoing, now: number): Promise<Outcome> {
       const answer = await changeTogether(beginning(outgoing, requests, id, now));
       if (answer.kind === 'refused') return { name, result: 'failed', reason: answer.message };
       if (answer.kind === 'unknown' && (await standingOf(id)).kind === 'gone') return { name, result: 'failed', reason: text('Invite_NoAnswer') };
-      if (answer.kind !== 'changedMeanwhile') return await deliver(outgoing, requests, id);
+      if (answer.kind !== 'changedMeanwhile') return await deliver(outgoing, requests, id, now);
     }
     return { name, result: 'failed', reason: text('Invite_KeepsChanging') };
   } catch (error) {
@@ -72,29 +71,27 @@ const change = (request: AskedRequest, body: object): Operation => ({
 });
 
 /** What is written before anything is sent: all of it or nothing. */
-const beginning = ({ accountId, recipient, subject, html, reminderDays }: Outgoing, requests: readonly AskedRequest[], id: string, now: number): Operation[] => [
+const beginning = ({ accountId, recipient, subject, html }: Outgoing, requests: readonly AskedRequest[], id: string, now: number): Operation[] => [
   createEmail({ id, senderId: userId(), recipient, subject, html, requestIds: requests.map((request) => request.id), accountId }),
-  ...requests.map((request) => {
-    const { firstInvitedOn, approvalDueOn } = request;
-    const next = nextReminder({ reminderDays, firstInvitedOn, approvalDueOn, now });
-    return change(request, {
+  ...requests.map((request) =>
+    change(request, {
       gdap_invitationstate: InvitationState.sending,
       gdap_invitationmessage: null,
       gdap_invitationmail: id,
       gdap_invitedon: momentText(now),
-      ...(firstInvitedOn === undefined ? { gdap_firstinvitedon: momentText(now) } : {}),
+      ...(request.firstInvitedOn === undefined ? { gdap_firstinvitedon: momentText(now) } : {}),
       gdap_invitationssent: request.sent + 1,
-      gdap_nextreminderon: next === undefined ? null : momentText(next),
+      gdap_nextreminderon: momentText(now + handlersWait),
       ...(recipient.kind === 'contact' && recipient.id !== request.contactId ? { 'gdap_ContactId@odata.bind': `/${contact.entitySetName}(${recipient.id})` } : {}),
-    });
-  }),
+    })),
 ];
 
-async function deliver({ name }: Outgoing, before: readonly AskedRequest[], id: string): Promise<Outcome> {
+async function deliver({ name }: Outgoing, before: readonly AskedRequest[], id: string, now: number): Promise<Outcome> {
   const answer = await sendEmail(id);
   const standing: Standing = answer.kind === 'done' ? { kind: 'sent' } : await standingOf(id);
   if (standing.kind === 'sent') {
-    await mark(before, id, () => ({ gdap_invitationstate: InvitationState.sent }), []);
+    // The handlers, who look at once, write down that it has left, tell the timeline and plan the reminders.
+    await mark(before, id, () => ({ gdap_nextreminderon: momentText(now) }), []);
     return { name, result: 'done' };
   }
   // Nobody knows what becomes of it: it stays marked, and the handlers look after it.
@@ -102,9 +99,9 @@ async function deliver({ name }: Outgoing, before: readonly AskedRequest[], id: 
   const reason = answer.kind === 'refused' || answer.kind === 'changedMeanwhile' ? text('Invite_Refused', answer.message) : text('Invite_Failed');
   const takenBack = await mark(
     before, id,
-    ({ sent, invitedOn, firstInvitedOn, nextReminderOn, mail }) => ({
-      gdap_invitationstate: InvitationState.attention,
-      gdap_invitationmessage: cut(reason, gdapRequest.columns.gdap_InvitationMessage.maxLength),
+    ({ sent, invitedOn, firstInvitedOn, nextReminderOn, mail, invitationState, invitationMessage }) => ({
+      gdap_invitationstate: invitationState,
+      gdap_invitationmessage: invitationMessage ?? null,
       gdap_invitationmail: mail ?? null,
       gdap_invitedon: invitedOn === undefined ? null : momentText(invitedOn),
       gdap_firstinvitedon: firstInvitedOn === undefined ? null : momentText(firstInvitedOn),

@@ -24,8 +24,6 @@ export interface Partner {
   readonly id: string;
   readonly name: string;
   readonly language: 'english' | 'german';
-  /** As it is stored, such as `7, 21`. */
-  readonly reminderDays: string | undefined;
 }
 
 /** A request whose customer may be asked to approve. Moments are milliseconds since 1970. */
@@ -57,6 +55,7 @@ export interface AskedRequest {
   readonly mail: string | undefined;
   /** `gdap_invitationstate`. */
   readonly invitationState: number;
+  readonly invitationMessage: string | undefined;
   readonly roles: readonly { readonly name: string; readonly description?: string | undefined }[];
 }
 
