@@ -1,11 +1,13 @@
 import {
-  FindingKind, FindingStatus, gdapEvent, gdapFinding, gdapRequest, gdapRoleMapping, RequestOrigin, RequestStatus, WantedAction, type Row,
+  Adoption, FindingKind, FindingStatus, gdapEvent, gdapFinding, gdapRequest, gdapRoleMapping, RequestOrigin, RequestStatus, WantedAction, type gdapDirectoryRole, type Row,
 } from '@gdap-manager/entities';
 import { addCustomer, type Customer } from '../scripts/lib/customers';
 import { providerId } from '../scripts/lib/connect-provider';
+import { idOf } from '../scripts/lib/ids';
 import type { Stack } from '../scripts/lib/stack';
 import { until } from '../scripts/lib/until';
 import { inPartnerCenter } from './support/elsewhere';
+import { indirectProvider } from './support/indirect-provider';
 import { startTestStack } from './support/stack';
 
 type Finding = Row<typeof gdapFinding>;
@@ -45,8 +47,8 @@ describe('what already exists at Microsoft', () => {
     const group = await stack.graph.createGroup('Made Elsewhere', 'Not here yet');
     const id = await partnerCenter.ask({ displayName: 'Made in Partner Center', tenantId: customer.tenantId, roles: [globalReader, userAdministrator] });
     await partnerCenter.bringIntoForce(id, { [group]: [globalReader] });
-    const found = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}'`);
-    expect(found).toMatchObject({ gdap_relationshipname: 'Made in Partner Center', gdap_microsoftstatus: 'active', gdap_tenantid: customer.tenantId, _gdap_accountid_value: customer.accountId, gdap_wantedaction: WantedAction.none });
+    const found = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}' and gdap_microsoftstatus eq 'active'`);
+    expect(found).toMatchObject({ gdap_relationshipname: 'Made in Partner Center', gdap_tenantid: customer.tenantId, _gdap_accountid_value: customer.accountId, gdap_wantedaction: WantedAction.none });
     expect(found.gdap_details).toMatch(/Roles: Global Reader, User Administrator/);
 
     const before = await writesAtMicrosoft();
@@ -61,5 +63,122 @@ describe('what already exists at Microsoft', () => {
     expect(await writesAtMicrosoft()).toBe(before);
     expect(await findings(`gdap_microsoftid eq '${id}' and statecode eq 0`)).toEqual([]);
     expect((await stack.graph.assignments(id)).map(({ status }) => status)).toEqual(['active']);
+  }, 90_000);
+
+  it('is forgotten until it changes', async () => {
+    const customer = await newCustomer('Forgotten');
+    const id = await partnerCenter.ask({ displayName: 'To be forgotten', tenantId: customer.tenantId, roles: [globalReader] });
+    await want(await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}'`), 'forget');
+    const hidden = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}'`, ({ statuscode }) => statuscode === FindingStatus.forgotten);
+    expect(hidden.gdap_wantedaction).toBe(WantedAction.none);
+    expect(await stack.api.list(`gdap_requests?$filter=gdap_microsoftid eq '${id}'`)).toEqual([]);
+    await partnerCenter.bringIntoForce(id);
+    const again = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}'`);
+    expect(again).toMatchObject({ gdap_microsoftstatus: 'active', gdap_findingid: hidden.gdap_findingid });
+  }, 90_000);
+
+  it('says what it cannot do: a relationship without a customer', async () => {
+    const id = await partnerCenter.ask({ displayName: 'For anybody', tenantId: undefined, roles: [globalReader] });
+    const found = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}'`);
+    expect(found.gdap_details).toMatch(/names no customer yet/);
+    await want(found, 'adopt');
+    const refused = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}'`, ({ gdap_lasterror }) => gdap_lasterror !== null);
+    expect(refused).toMatchObject({ gdap_wantedaction: WantedAction.none, statuscode: FindingStatus.open, gdap_lasterror: expect.stringMatching(/can be adopted as soon as a customer has approved it/) });
+  }, 90_000);
+
+  it('becomes requests by itself where the provider wants that, two with the same customer too', async () => {
+    const customer = await newCustomer('By itself');
+    const ids = [await partnerCenter.ask({ displayName: 'Automatic one', tenantId: customer.tenantId, roles: [globalReader] }), await partnerCenter.ask({ displayName: 'Automatic two', tenantId: customer.tenantId, roles: [userAdministrator] })];
+    await stack.api.update(`gdap_providers(${providerId})`, { gdap_adoption: Adoption.adopt });
+    await compareNow();
+    for (const id of ids) expect(await requestOf(id, `the request of ${id}`)).toMatchObject({ statuscode: RequestStatus.approvalPending, gdap_acceptancelink: expect.stringContaining(id), gdap_origin: RequestOrigin.adopted });
+    await stack.api.update(`gdap_providers(${providerId})`, { gdap_adoption: Adoption.ask });
+    await partnerCenter.bringIntoForce(ids[0]!);
+    await requestOf(ids[0]!, 'the access', ({ statuscode }) => statuscode === RequestStatus.active);
+  }, 90_000);
+
+  it('differs: assignments made elsewhere are adopted, or taken away', async () => {
+    const customer = await newCustomer('Different');
+    const id = await partnerCenter.ask({ displayName: 'Different', tenantId: customer.tenantId, roles: [globalReader, userAdministrator] });
+    await partnerCenter.bringIntoForce(id);
+    await want(await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}' and gdap_microsoftstatus eq 'active'`), 'adopt');
+    const { gdap_requestid: requestId } = await requestOf(id, 'the request');
+    const [kept, removed] = [stack.groups[0]!, stack.groups[1]!];
+    // Whoever looks at the request sees it; Microsoft's lists do not tell of assignments.
+    const lookAgain = (autoRenew: boolean) => stack.api.update(`gdap_requests(${requestId})`, { gdap_autorenew: autoRenew });
+    await partnerCenter.assign(id, kept.objectId, [globalReader]);
+    await lookAgain(true);
+    const found = await finding('differs', `_gdap_requestid_value eq ${requestId}`);
+    expect(found.gdap_details).toMatch(new RegExp(`${kept.name} was given roles elsewhere, and no mapping says so: Global Reader`));
+    await want(found, 'adopt');
+    await settled(found);
+    expect(await mappingsOf(requestId)).toEqual(['Global Reader', `Global Reader → ${kept.name}`, 'User Administrator']);
+
+    await partnerCenter.assign(id, removed.objectId, [userAdministrator]);
+    await lookAgain(false);
+    await want(await finding('differs', `_gdap_requestid_value eq ${requestId}`), 'putRight');
+    await until('the end of the assignment', async () => (await stack.graph.assignments(id)).every(({ accessContainer, status }) => (accessContainer.accessContainerId === removed.objectId) === (status === 'deleted' || status === 'deleting')));
+    expect(await timeline(requestId)).toEqual(expect.arrayContaining(['Found at Microsoft', 'Mappings set right', 'Assignments set right']));
+  }, 90_000);
+
+  it('is superseded: nobody loses anything, then the needless one is ended', async () => {
+    const customer = await newCustomer('Twice');
+    const group = stack.groups[0]!;
+    const [old, by] = [await partnerCenter.ask({ displayName: 'Older and smaller', tenantId: customer.tenantId, roles: [globalReader], days: 100 }), await partnerCenter.ask({ displayName: 'Newer and larger', tenantId: customer.tenantId, roles: [globalReader, userAdministrator], days: 700 })];
+    await partnerCenter.bringIntoForce(old, { [group.objectId]: [globalReader] });
+    await partnerCenter.bringIntoForce(by);
+    const found = await finding('duplicate', `gdap_microsoftid eq '${old}'`);
+    await want(found, 'putRight');
+    const refused = await finding('duplicate', `gdap_microsoftid eq '${old}'`, ({ gdap_lasterror }) => gdap_lasterror !== null);
+    expect(refused.gdap_lasterror).toMatch(new RegExp(`Global Reader of ${group.name}`));
+    expect((await stack.graph.relationship(old)).status).toBe('active');
+
+    await partnerCenter.assign(by, group.objectId, [globalReader, userAdministrator]);
+    await want(refused, 'putRight');
+    await until('the end of the needless one', async () => (await stack.graph.relationship(old)).status === 'terminated', { timeoutMs: 20_000 });
+    expect(await requestOf(old, 'its request', ({ statuscode }) => statuscode === RequestStatus.terminated)).toMatchObject({ gdap_lasterror: null });
+    expect((await stack.graph.relationship(by)).status).toBe('active');
+  }, 90_000);
+
+  it('is joined to its row where a crash left it behind, and adopted under its own name where the row was deleted', async () => {
+    const customer = await newCustomer('Orphan');
+    const requestId = idOf('orphan');
+    const row = (id: string) => stack.api.upsert(`gdap_requests(${id})`, {
+      gdap_name: 'Orphan', gdap_durationdays: 365, gdap_autorenew: false, 'gdap_AccountId@odata.bind': `/accounts(${customer.accountId})`, 'gdap_ProviderAccountId@odata.bind': `/gdap_provideraccounts(${customer.providerAccountId})`,
+    });
+    const id = await partnerCenter.ask({ displayName: `GDAP-${requestId}`, tenantId: customer.tenantId, roles: [globalReader] });
+    const found = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}'`);
+    expect(found.gdap_details).toMatch(/made for a request that does not exist any more/);
+    await row(requestId);
+    const [role] = await stack.api.list<Row<typeof gdapDirectoryRole>>(`gdap_directoryroles?$filter=gdap_roletemplateid eq '${globalReader}'`);
+    await stack.api.upsert(`gdap_rolemappings(${idOf('orphan mapping')})`, { gdap_name: 'Global Reader', 'gdap_RequestId@odata.bind': `/gdap_requests(${requestId})`, 'gdap_DirectoryRoleId@odata.bind': `/gdap_directoryroles(${role?.gdap_directoryroleid})` });
+    await stack.api.update(`gdap_requests(${requestId})`, { statuscode: RequestStatus.submitting });
+    expect(await requestOf(id, 'the joined request', ({ statuscode }) => statuscode === RequestStatus.approvalPending)).toMatchObject({ gdap_requestid: requestId });
+    await compareNow();
+    await settled(found);
+
+    const other = idOf('deleted');
+    const second = await partnerCenter.ask({ displayName: `GDAP-${other}`, tenantId: customer.tenantId, roles: [userAdministrator] });
+    await want(await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${second}'`), 'adopt');
+    expect(await requestOf(second, 'the adopted request')).toMatchObject({ gdap_requestid: other, statuscode: RequestStatus.approvalPending });
+  }, 90_000);
+
+  it('is only here: the customer is asked again in its place', async () => {
+    const indirect = indirectProvider(stack);
+    await indirect.connect();
+    const account = idOf('account', 'only here');
+    await stack.api.upsert(`accounts(${account})`, { name: 'Only Here' });
+    const id = await indirect.ask('Only Here');
+    const asked = await indirect.request(id, 'the request');
+    await stack.api.update(`gdap_provideraccounts(${asked._gdap_provideraccountid_value ?? ''})`, { 'gdap_AccountId@odata.bind': `/accounts(${account})` });
+    await indirect.request(id, 'the customer', ({ _gdap_accountid_value }) => _gdap_accountid_value === account);
+    await stack.controls.withdrawResellerRelationship(id);
+    const lost = await indirect.request(id, 'the end', ({ statuscode }) => statuscode === RequestStatus.terminated);
+    const found = await finding('onlyHere', `_gdap_requestid_value eq ${lost.gdap_requestid}`);
+    await want(found, 'putRight');
+    const again = await until('the request in its place', async () => (await stack.api.list<Request>(`gdap_requests?$filter=_gdap_replacesid_value eq ${lost.gdap_requestid}`)).find(({ statuscode }) => statuscode === RequestStatus.approvalPending), { timeoutMs: 20_000 });
+    expect(again).toMatchObject({ gdap_origin: RequestOrigin.replacement, _gdap_accountid_value: account });
+    await settled(found);
+    expect(await mappingsOf(again.gdap_requestid)).toEqual(['Global Reader', 'User Administrator']);
   }, 90_000);
 });
