@@ -70,5 +70,8 @@ describe('who may send', () => {
     expect((await stage.ask('POST', `emails(${id})/Microsoft.Dynamics.CRM.SendEmail`, { IssueSend: true }, asAnn)).status).toBe(403);
     expect((await stage.ask('GET', 'emails?$select=subject', undefined, asAnn)).body.value).toEqual([]);
     expect((await stage.ask('GET', 'activitypointers?$select=subject', undefined, asAnn)).body.value).toEqual([]);
+    expect((await stage.ask('GET', 'activityparties', undefined, asAnn)).body.value).toEqual([]);
+    await create(ANN);
+    expect((await stage.ask('GET', 'activityparties', undefined, asAnn)).body.value).toHaveLength(2);
   });
 });

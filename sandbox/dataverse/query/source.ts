@@ -111,11 +111,15 @@ export class Source {
 }
 
 /** @throws DataverseError 403 where the caller may read no row of the table */
-function readableRows({ caller: { access }, bind }: CompileContext, table: Table): string {
+function readableRows({ catalog, caller: { access }, bind }: CompileContext, table: Table): string {
   access.demand('Read', table);
   const name = quoted(table.logicalName);
-  const reached = reachSql(access.depth('Read', table), table, access.principal, quoted, bind);
-  return reached === undefined ? name : `(SELECT * FROM ${name} WHERE ${reached})`;
+  // Who takes part in an activity is seen by whoever sees the activity.
+  const activity = table.logicalName === 'activityparty' ? catalog.table('activitypointer') : undefined;
+  const owned = activity ?? table;
+  const reached = reachSql(access.depth('Read', owned), owned, access.principal, quoted, bind);
+  if (reached === undefined) return name;
+  return `(SELECT * FROM ${name} WHERE ${activity ? `"activityid" IN (SELECT "activityid" FROM "activitypointer" WHERE ${reached})` : reached})`;
 }
 
 export interface ResolvedColumn {
