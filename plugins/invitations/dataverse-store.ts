@@ -2,7 +2,7 @@ import { gdapMessageTemplate, gdapRequest, InvitationState, RequestStatus, SendI
 import { storedMessageColumns, storedMessageOf } from '@gdap-manager/entities/message-template/stored';
 import { columns } from '../gateways/dataverse/columns';
 import type { DataverseGateway, Json, Query } from '../gateways/dataverse/gateway';
-import { momentText } from '../gateways/dataverse/moments';
+import { momentOf, momentText } from '../gateways/dataverse/moments';
 import { mailStanding, sendOnce } from '../mail/send-once';
 import { contactFacts, contactShape, headFacts, headShape, requestFacts, requestShape, type ContactRow, type HeadRow, type RequestRow } from './rows';
 import type { Concerned, InvitationStore } from './store';
@@ -48,9 +48,16 @@ export function createDataverseInvitations(dataverse: DataverseGateway): Invitat
       for await (const page of pages) yield page.map(({ gdap_requestid: id, gdap_nextreminderon: on }) => ({ id: id.toLowerCase(), nextReminderOn: on ?? '' }));
     },
     stuck: (before) => ids(`gdap_invitationstate eq ${InvitationState.sending} and modifiedon le ${momentText(before)}`),
-    unasked: () =>
-      ids(`${pending} and gdap_nextreminderon eq null and gdap_invitationmail eq null and (gdap_invitationssent eq null or gdap_invitationssent eq 0) and gdap_acceptancelink ne null`
-        + ` and (${provider}/gdap_sendinvitations eq ${SendInvitations.all} or ${provider}/gdap_sendinvitations eq ${SendInvitations.replacements})`),
+    async unasked() {
+      const never = await ids(`${pending} and gdap_nextreminderon eq null and gdap_invitationmail eq null and (gdap_invitationssent eq null or gdap_invitationssent eq 0) and gdap_acceptancelink ne null`
+        + ` and (${provider}/gdap_sendinvitations eq ${SendInvitations.all} or ${provider}/gdap_sendinvitations eq ${SendInvitations.replacements})`);
+      const wished = await all<Row<typeof gdapRequest>>(set, {
+        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_invitationwantedon', 'gdap_invitedon'),
+        filter: `${pending} and gdap_invitationwantedon ne null`,
+      });
+      const unanswered = wished.filter(({ gdap_invitationwantedon: wish, gdap_invitedon: on }) => (momentOf(wish) ?? 0) > (momentOf(on) ?? -Infinity));
+      return [...new Set([...never, ...unanswered.map(({ gdap_requestid: id }) => id.toLowerCase())])];
+    },
     waiting: async (of) => ids(`${pending} and gdap_invitationstate eq ${InvitationState.attention}${'contactId' in of ? await ofContact(of.contactId) : whose(of)}`),
   };
 }

@@ -1,6 +1,7 @@
 import type { MessageKindName } from '@gdap-manager/entities/message-template/facts';
 import { ConcurrencyError } from '../gateways/transport/service-error';
 import type { Mail } from '../mail/mail';
+import type { MailOutcome } from '../mail/send-once';
 import type { Policy } from '../policy';
 import { attention, begin, clear, finish, later, lost, mailIdOf, takeBack } from './change-set';
 import { compose } from './compose';
@@ -78,7 +79,8 @@ async function ask(head: RequestHead, now: number, trackingId: string, context: 
     regarding: only && !second ? { requestId: only.id } : { accountId: self.account?.id ?? '' },
   };
   await store.write(begin(group, mail, now, policy));
-  return settle(mail.id, trackingId, context);
+  const outcome = await store.send(mail.id);
+  return outcome.kind === 'sending' ? 'being sent' : conclude(mail.id, outcome, trackingId, context);
 }
 
 /** To whom and as whom a request is asked about, or why it is not. */
@@ -99,17 +101,20 @@ async function notSent(request: RequestHead, problem: string, now: number, track
 }
 
 /** Sends what is a draft yet, and writes down what has come of it. */
-async function settle(mailId: string, trackingId: string, { store, policy, now: clock, tellNotSent }: LookContext): Promise<string> {
-  let outcome = await store.standing(mailId);
-  if (outcome === 'draft') {
-    const requests = await store.ofMail(mailId);
-    const now = await clock();
-    if (requests.length > 0 && !requests.every((request) => canApprove(request, now))) {
-      await store.write(takeBack(requests, mailId, undefined, now, policy));
-      return 'not needed any more';
-    }
-    outcome = await store.send(mailId);
+async function settle(mailId: string, trackingId: string, context: LookContext): Promise<string> {
+  const { store, policy, now: clock } = context;
+  const standing = await store.standing(mailId);
+  if (standing !== 'draft') return conclude(mailId, standing, trackingId, context);
+  const requests = await store.ofMail(mailId);
+  const now = await clock();
+  if (requests.length > 0 && !requests.every((request) => canApprove(request, now))) {
+    await store.write(takeBack(requests, mailId, undefined, now, policy));
+    return 'not needed any more';
   }
+  return conclude(mailId, await store.send(mailId), trackingId, context);
+}
+
+async function conclude(mailId: string, outcome: MailOutcome, trackingId: string, { store, policy, now: clock, tellNotSent }: LookContext): Promise<string> {
   const requests = await store.ofMail(mailId);
   const now = await clock();
   if (requests.length === 0) return 'unchanged';

@@ -34,7 +34,7 @@ export interface InvitationStore {
   due(now: number): AsyncIterable<readonly DueRequest[]>;
   /** Whose e-mail has been under way since before a moment. */
   stuck(before: number): Promise<readonly string[]>;
-  /** Wait for approval, were never written to, and are to be without anybody's doing. */
+  /** Wait for approval and are to be written to, by themselves or because staff wish it, and nobody has done it yet. */
   unasked(): Promise<readonly string[]>;
   /** Wait for approval and for something that was put right. */
   waiting(of: Concerned): Promise<readonly string[]>;
