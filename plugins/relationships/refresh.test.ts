@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { ServiceError } from '../gateways/transport/service-error';
 import { createLatelyListed } from '../request-lifecycle/lately-listed';
 import { fingerprint } from '../request-lifecycle/memory';
 import type { ProviderFacts } from '../request-lifecycle/model';
 import { defaultPolicy } from '../policy';
+import type { ProviderListing } from './observer';
 import { refresh, type RefreshContext } from './refresh';
 import type { SweepRow } from './reason-to-look';
 import type { MappedRole, RelationshipsStore } from './store';
@@ -43,17 +45,24 @@ async function world(count: number) {
   const told: string[] = [];
   const listings: { id: string; relationships: number; unknown: string[] }[] = [];
   const lately = createLatelyListed();
+  const observed: ProviderListing[] = [];
   const graph = { down: undefined as ServiceError | undefined };
   const context: RefreshContext = {
     store, policy: defaultPolicy, announced: new Map(), known: new Set(),
-    observers: [{ listed: async ({ provider: { id }, relationships, known }) => void listings.push({ id, relationships: relationships.length, unknown: relationships.filter((one) => !known.has(one.id)).map((one) => one.id) }) }],
+    observers: [{
+      async listed(listing) {
+        const { provider: { id }, relationships, known } = listing;
+        observed.push({ ...listing, known: new Set(known) });
+        listings.push({ id, relationships: relationships.length, unknown: relationships.filter((one) => !known.has(one.id)).map((one) => one.id) });
+      },
+    }],
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
     lately,
     announce: async (id, reason) => void told.push(`${id}: ${reason}`),
     doubtConnection: async (id) => void told.push(`provider ${id}`),
     onFailure: () => undefined, onObserverFailure: (error) => { throw error; },
   };
-  return { microsoft, rows, listings, saved, told, facts, more, graph, mapped, run: (deep = false, at = now) => refresh(at, { deep }, context) };
+  return { microsoft, rows, listings, saved, told, facts, more, graph, mapped, lately, observed, run: (deep = false, at = now) => refresh(at, { deep }, context) };
 }
 
 describe('a refresh', () => {
@@ -135,5 +144,63 @@ describe('a deep refresh', () => {
     const { run, saved } = await world(1);
     await run(true);
     expect(saved).toEqual([`synced ${provider.id}`, `orphans before ${now - defaultPolicy.deepSweepSeconds * 1000}`]);
+  });
+});
+
+describe('whatever has happened', () => {
+  const kinds = ['nothing', 'other status', 'other version', 'renewal', 'duration', 'gone', 'by hand'] as const;
+
+  it('exactly those are looked at that differ, and once, and what they need is at hand', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...kinds), { maxLength: 15 }), fc.boolean(), async (happened, deep) => {
+      const { run, told, saved, microsoft, rows, lately } = await world(happened.length);
+      const all = [...microsoft.relationships];
+      happened.forEach((kind, index) => {
+        const relationship = all[index]!;
+        const row = rows[index]!;
+        if (kind === 'other status') microsoft.move(relationship.id, 'somethingNew');
+        if (kind === 'other version') microsoft.move(relationship.id, 'active');
+        if (kind === 'gone') microsoft.relationships.splice(microsoft.relationships.indexOf(relationship), 1);
+        if (kind === 'renewal') rows[index] = { ...row, autoRenew: false };
+        if (kind === 'duration') rows[index] = { ...row, durationDays: 1 };
+        if (kind === 'by hand') rows[index] = { ...row, status: 'activating' };
+      });
+      await run(deep);
+      await run();
+      const differing = rows.filter((_, index) => happened[index] !== 'nothing');
+      expect(told.map((line) => line.split(':')[0])).toEqual(differing.map(({ id }) => id));
+      expect(saved.filter((line) => !/^(synced|orphans)/.test(line))).toEqual([]);
+      expect(microsoft.calls.filter((call) => call !== 'create')).toEqual(['list', 'list']);
+      for (const row of differing) expect(lately.take(row.id, row.etag, now)?.relationship.id).toBe(happened[rows.indexOf(row)] === 'gone' ? undefined : row.microsoftId);
+    }), { numRuns: 60 });
+  });
+});
+
+describe('observers', () => {
+  it('are told of everything that was read, of each provider its own requests, and of every relationship that has one', async () => {
+    const { run, rows, microsoft, more, observed } = await world(3);
+    more.push({ ...provider, id: guid(60), type: 'ingram' });
+    rows[2] = { ...rows[2]!, providerId: guid(60) };
+    await microsoft.createRelationship(spec(900));
+    await run();
+    expect(observed.map(({ provider: { id }, relationships, requests, known, siblings }) => [id, relationships.length, requests.map((row) => row.id), known.size, siblings.length])).toEqual([
+      [provider.id, 4, [guid(1), guid(2)], 3, 2], [guid(60), 4, [guid(3)], 3, 2],
+    ]);
+  });
+
+  it('know of relationships whose requests are over, also where only live ones were read', async () => {
+    const { run, rows, observed } = await world(2);
+    await run(true);
+    rows.pop();
+    await run();
+    expect(observed.at(-1)?.known.size).toBe(2);
+    await run(true);
+    expect(observed.at(-1)?.known.size).toBe(1);
+  });
+
+  it('are not told of what could not be listed', async () => {
+    const { run, graph, observed } = await world(1);
+    graph.down = new ServiceError(failure(503));
+    await run();
+    expect(observed).toEqual([]);
   });
 });

@@ -117,15 +117,18 @@ async function listAll(together: readonly ProviderFacts[], { graphOf, doubtConne
     for (const provider of together) {
       onFailure(provider, error.failure);
       const doubt = `${provider.connectionState} ${error.failure.code}`;
-      if (meaningOf(error.failure) === 'later' || provider.connectionState !== 'connected' || announced.get(provider.id) === doubt) continue;
-      announced.set(provider.id, doubt);
+      if (meaningOf(error.failure) === 'later' || provider.connectionState !== 'connected' || announced.get(doubtOf(provider)) === doubt) continue;
+      announced.set(doubtOf(provider), doubt);
       await doubtConnection(provider.id);
     }
     return undefined;
   }
-  for (const { id } of together) announced.delete(id);
+  for (const provider of together) announced.delete(doubtOf(provider));
   return { all, pages };
 }
+
+/** Under what it is remembered that a connection was doubted. */
+const doubtOf = ({ id }: ProviderFacts): string => `provider ${id}`;
 
 /** Thousands of relationships have the same few lists of roles: each list is kept once. */
 function sharing(): (list: readonly string[]) => readonly string[] {

@@ -36,7 +36,7 @@ export interface GraphGateway {
   /** Sends changes of different groups together, up to twenty in one call. @returns an outcome for each, in order */
   changeAssignments(relationshipId: string, changes: readonly AssignmentChange[]): Promise<readonly ChangeOutcome[]>;
   /**
-   * All relationships, a page at a time.
+   * All relationships that can be read, a page at a time.
    * @param status only those in this status. Microsoft documents that lists can be filtered, not by what; working code does by `active`
    */
   relationshipPages(status?: string): AsyncIterable<readonly Relationship[]>;

@@ -5,7 +5,7 @@ import type { GraphConnection } from './connection';
 import type { ChangeOutcome, GraphGateway } from './gateway';
 import { pagesOf } from './pages';
 import { readTogether } from './read-together';
-import type { Assignment, AssignmentChange } from './types';
+import type { Assignment, AssignmentChange, Relationship } from './types';
 import { accessDetails, assignmentBody, assignmentOf, MalformedAnswer, pageOf, relationshipBody, relationshipOf } from './wire';
 
 const root = '/tenantRelationships/delegatedAdminRelationships';
@@ -28,8 +28,8 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
     findRelationship: (id) => ifThere(() => together.get(relationshipPath(id), relationshipOf)),
     async findByName(displayName, customerTenantId) {
       const filter = customerTenantId ? `$filter=${encodeURIComponent(`customer/tenantId eq '${customerTenantId.replaceAll("'", "''")}'`)}&` : '';
-      for await (const page of pagesOf(connection, `${root}?${filter}$top=${pageSize}`, relationshipOf)) {
-        const found = page.find((relationship) => relationship.displayName.toLowerCase() === displayName.toLowerCase());
+      for await (const page of pagesOf(connection, `${root}?${filter}$top=${pageSize}`, readable)) {
+        const found = page.flat().find((relationship) => relationship.displayName.toLowerCase() === displayName.toLowerCase());
         if (found) return found;
       }
       return undefined;
@@ -63,7 +63,10 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
       return outcomes;
     },
     // Without $select, which would leave out what says of a relationship that an indirect provider made it.
-    relationshipPages: (status) => pagesOf(connection, `${root}?${status === undefined ? '' : `$filter=${encodeURIComponent(`status eq '${status}'`)}&`}$top=${pageSize}`, relationshipOf),
+    async *relationshipPages(status) {
+      const filter = status === undefined ? '' : `$filter=${encodeURIComponent(`status eq '${status}'`)}&`;
+      for await (const page of pagesOf(connection, `${root}?${filter}$top=${pageSize}`, readable)) yield page.flat();
+    },
     async missingGroups(groupIds) {
       const missing: string[] = [];
       for (let start = 0; start < groupIds.length; start += maxBatch) {
@@ -78,6 +81,16 @@ export function createGraphGateway(connection: GraphConnection): GraphGateway {
       return missing;
     },
   };
+}
+
+/** One relationship that cannot be read keeps nobody from the others. Whoever follows it asks for it alone, and is told why. */
+function readable(item: unknown): Relationship[] {
+  try {
+    return [relationshipOf(item)];
+  } catch (error) {
+    if (error instanceof MalformedAnswer) return [];
+    throw error;
+  }
 }
 
 function assignmentsOnPage(json: unknown): { readonly all: Assignment[]; readonly next: string | undefined } {
