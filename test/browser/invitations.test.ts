@@ -20,6 +20,14 @@ afterAll(() => stage.close());
 
 const outbox = async (): Promise<Mail[]> => ((await (await fetch(`${stage.stack.url}/sandbox/outbox`)).json()) as { mails: Mail[] }).mails;
 const mailsTo = async (address: string) => (await outbox()).filter(({ recipients }) => recipients.includes(address));
+/** The request, once the handlers have written down that so many messages have left. */
+async function invited(id: string, times: number): Promise<Row<typeof gdapRequest>> {
+  await eventually(async () => {
+    const { gdap_invitationstate: state, gdap_invitationssent: sent } = await row(id);
+    return state === InvitationState.sent && sent === times;
+  }, 'The mark on the request');
+  return row(id);
+}
 const row = (id: string) => stage.stack.api.get<Row<typeof gdapRequest>>(`${gdapRequest.entitySetName}(${id})`);
 
 /** A request that waits for its customer. */
@@ -61,10 +69,10 @@ it('sends an invitation to a contact, shows it on the timeline, and sends it aga
 
   await eventually(async () => (await mailsTo('ada@wingtip.example')).length === 1, 'The mail');
   const [mail] = await mailsTo('ada@wingtip.example');
-  const { gdap_acceptancelink: link, ...asked } = await row(id);
+  const { gdap_acceptancelink: link, ...asked } = await invited(id, 1);
   expect(mail!.body).toContain('Dear Ada Okoye &lt;b&gt;,');
   expect(mail!.body).toContain(`<a href="${link!.replace(/&/g, '&amp;')}">`);
-  expect(asked).toMatchObject({ gdap_invitationstate: InvitationState.sent, gdap_invitationssent: 1, _gdap_contactid_value: ada });
+  expect(asked).toMatchObject({ _gdap_contactid_value: ada, gdap_firstinvitedon: expect.any(String) });
   await shown.getByText('To Ada Okoye <b>').waitFor();
   await screenshot('invitations-2-sent');
 
@@ -79,11 +87,12 @@ it('sends an invitation to a contact, shows it on the timeline, and sends it aga
   await frame.getByRole('button', { name: 'Close' }).click();
   await eventually(async () => (await mailsTo('ada@wingtip.example')).length === 2, 'The second mail');
   expect((await mailsTo('ada@wingtip.example'))[1]).toMatchObject({ subject: 'Could you approve, please?', body: expect.stringContaining('Here it is &lt;i&gt;again&lt;/i&gt;:<br>') });
-  expect(await row(id)).toMatchObject({ gdap_invitationssent: 2 });
+  await invited(id, 2);
 
   await app.openRow('gdap_request', id);
   await shown.getByRole('tab', { name: 'Timeline' }).click();
   await shown.getByText('Could you approve, please?').first().waitFor();
+  await shown.getByRole('gridcell', { name: 'Invitation sent' }).first().waitFor();
   await screenshot('invitations-3-timeline');
   expect(complaints).toEqual([]);
 }, 90_000);
@@ -105,18 +114,23 @@ it('puts two requests of a customer in one message, and says of another why it c
   await frame.getByText(/There are several requests/).first().waitFor();
   expect(await accessibilityProblems(shown)).toEqual([]);
   await screenshot('invitations-4-many');
-  await shown.emulateMedia({ colorScheme: 'dark' });
-  await screenshot('invitations-4-many-dark');
-  await shown.emulateMedia({ colorScheme: 'light' });
   await frame.getByRole('button', { name: 'Send 1 message' }).click();
   await frame.getByText('1 message was sent.').waitFor();
   await frame.getByRole('button', { name: 'Close' }).click();
   await eventually(async () => (await mailsTo('carla@proseware.example')).length === 1, 'The mail');
   const [mail] = await mailsTo('carla@proseware.example');
   for (const id of ids) {
-    const { gdap_acceptancelink: link, ...asked } = await row(id);
+    const { gdap_acceptancelink: link } = await invited(id, 1);
     expect(mail!.body).toContain(link!.replace(/&/g, '&amp;'));
-    expect(asked).toMatchObject({ gdap_invitationstate: InvitationState.sent, gdap_invitationssent: 1 });
   }
+
+  // From the account, in the dark: both requests again, which are reminded now.
+  await shown.emulateMedia({ colorScheme: 'dark' });
+  await app.openRow('account', proseware.accountId);
+  await app.command('Send Invitation…');
+  await frame.getByRole('heading', { name: 'Proseware' }).waitFor();
+  await frame.getByText('Built-in text (reminder)').waitFor({ state: 'attached' });
+  expect(await accessibilityProblems(shown, ['color-contrast'])).toEqual([]);
+  await screenshot('invitations-5-account-dark');
   expect(complaints).toEqual([]);
 }, 90_000);
