@@ -15,6 +15,9 @@ import { canMatch, matchForm, matchList } from './match-customers';
 import { canMakeAccount, newAccountForm, newAccountList } from './new-account';
 import { isSaved, newFromTemplateAccounts, newFromTemplateForm, newFromTemplateList, newFromTemplates } from './new-from-template';
 import { previewMessage } from './preview-message';
+import {
+  askAgainForm, askAgainList, canKeepAccess, canLetEnd, canRenew, keepAccessForm, keepAccessList, letEndForm, letEndList, removeGlobalForm, removeGlobalList,
+} from './renewal';
 import { canReplace, replaceForm, replaceList } from './replace';
 import { canSubmit, submitForm, submitList } from './submit';
 import { templateFromForm, templateFromList } from './template-from-request';
@@ -39,6 +42,17 @@ const commands = {
   canReplace,
   replaceForm: guarded(replaceForm),
   replaceList: guarded(replaceList),
+  canRenew,
+  canLetEnd,
+  canKeepAccess,
+  askAgainForm: guarded(askAgainForm),
+  askAgainList: guarded(askAgainList),
+  letEndForm: guarded(letEndForm),
+  letEndList: guarded(letEndList),
+  keepAccessForm: guarded(keepAccessForm),
+  keepAccessList: guarded(keepAccessList),
+  removeGlobalForm: guarded(removeGlobalForm),
+  removeGlobalList: guarded(removeGlobalList),
   templateFromForm: guarded(templateFromForm),
   templateFromList: guarded(templateFromList),
   applyTemplateForm: guarded(applyTemplateForm),

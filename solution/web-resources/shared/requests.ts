@@ -1,4 +1,4 @@
-import { gdapRequest, PartnerConsent, RequestStatus } from '@gdap-manager/entities/gdap-request/table';
+import { gdapRequest, PartnerConsent, RequestAtEnd, RequestStatus } from '@gdap-manager/entities/gdap-request/table';
 import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from './guid';
@@ -17,6 +17,10 @@ export interface RequestRow {
   /** `gdap_partnerconsent`. */
   readonly consent: number;
   readonly autoRenew: boolean;
+  /** Nobody is to be asked again at its end. */
+  readonly letsEnd: boolean;
+  /** Global Administrator is being taken out of it. */
+  readonly removesGlobal: boolean;
   readonly durationDays: number | undefined;
   readonly acceptanceLink: string | undefined;
   /** ISO 8601. */
@@ -27,7 +31,7 @@ export interface RequestRow {
 
 const columns = [
   'gdap_requestid', 'gdap_name', 'statuscode', '_gdap_accountid_value', '_gdap_provideraccountid_value', '_gdap_templateid_value', 'gdap_autorenew',
-  'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate', 'gdap_partnerconsent', 'gdap_nextreminderon',
+  'gdap_durationdays', 'gdap_acceptancelink', 'gdap_approvalduedate', 'gdap_partnerconsent', 'gdap_atend', 'gdap_removeglobaladministrator', 'gdap_nextreminderon',
 ] satisfies readonly ColumnOf<typeof gdapRequest>[];
 
 /** `$select` of a query whose rows `requestOf` reads. */
@@ -63,6 +67,8 @@ export const requestOf = (row: IEntity): RequestRow => ({
   template: row.gdap_templateid as Reference | undefined,
   consent: (row.gdap_partnerconsent as number | null | undefined) ?? PartnerConsent.notNeeded,
   autoRenew: row.gdap_autorenew === true,
+  letsEnd: row.gdap_atend === RequestAtEnd.letEnd,
+  removesGlobal: row.gdap_removeglobaladministrator === true,
   durationDays: (row.gdap_durationdays as number | null) ?? undefined,
   acceptanceLink: (row.gdap_acceptancelink as string | null) ?? undefined,
   approvalDueDate: (row.gdap_approvalduedate as string | null) ?? undefined,

@@ -12,5 +12,5 @@ export const mappingOf = (ownerId: string, role: string | undefined, group?: str
 /** A request as commands see it. */
 export const requestOf = (id: string, more: Partial<RequestRow> = {}): RequestRow => ({
   id, name: `Request ${id}`, status: 1, statusLabel: 'Draft', customer: { id: `${id} customer`, name: `Customer ${id}` }, tenant: undefined, template: undefined,
-  autoRenew: false, durationDays: 365, acceptanceLink: undefined, approvalDueDate: undefined, consent: PartnerConsent.notNeeded, ...more,
+  autoRenew: false, letsEnd: false, removesGlobal: false, durationDays: 365, acceptanceLink: undefined, approvalDueDate: undefined, consent: PartnerConsent.notNeeded, ...more,
 });
