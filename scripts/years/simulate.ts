@@ -55,8 +55,9 @@ const needed = microsoft.provisioningStartsMs + microsoft.provisioningMs + micro
 /** A real environment's intervals. Ticks are asked for, and what is waited for in real time is short. */
 const policy: Policy = { ...defaultPolicy, tickMs: 1_000_000, lockConfirmMs: 20 };
 
-/** How far the clock goes while Microsoft works on something. */
+/** How far the clock goes while Microsoft works on something, or the handlers look again soon. */
 const workStep = 'PT15S';
+const soonMs = 5 * 60_000;
 
 const waitsForMicrosoft =
   `statuscode eq ${RequestStatus.submitting} or statuscode eq ${RequestStatus.activating} or statuscode eq ${RequestStatus.terminating} or (statuscode eq ${RequestStatus.active} and gdap_waitingon eq ${WaitingOn.microsoft})`;
@@ -165,10 +166,12 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 
   /** Until nothing is left to do before the clock moves on. */
   async function settle(): Promise<void> {
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 30; round += 1) {
       await handlers!.settle();
       // A failure that was meant for the handlers says nothing.
-      const busy = await api.list(`gdap_requests?$select=gdap_requestid&$filter=${waitsForMicrosoft}&$top=1`).then((rows) => rows.length > 0, () => true);
+      const [now, soon] = [await moment(), (await moment()) + soonMs].map((time) => new Date(time).toISOString());
+      const isDueSoon = ['gdap_nextcheckon', 'gdap_renewalcheckon'].map((column) => `(${column} gt ${now} and ${column} lt ${soon})`).join(' or ');
+      const busy = await api.list(`gdap_requests?$select=gdap_requestid&$filter=${waitsForMicrosoft} or ${isDueSoon}&$top=1`).then((rows) => rows.length > 0, () => true);
       if (!busy) return;
       await controls.advance(workStep);
     }
