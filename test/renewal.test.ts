@@ -1,4 +1,4 @@
-import { gdapRequest, InvitationState, Outlook, RequestOrigin, RequestStatus, WaitingOn } from '@gdap-manager/entities';
+import { gdapRequest, globalAdministratorRoleId, InvitationState, Outlook, RequestOrigin, RequestStatus, WaitingOn } from '@gdap-manager/entities';
 import type { Stack } from '../scripts/lib/stack';
 import type { NewRequest, RequestRow } from '../scripts/lib/staff';
 import { until } from '../scripts/lib/until';
@@ -88,5 +88,70 @@ describe('a relationship that Microsoft does not extend', () => {
     await untilOutlook(replacement.gdap_requestid, 'later');
     const told = await world.api.list<{ gdap_name: string }>(`gdap_events?$filter=_gdap_requestid_value eq ${old}`);
     expect(told.map(({ gdap_name: name }) => name)).toEqual(expect.arrayContaining(['Replacement asked for', 'Replaced', 'Terminated']));
+  }, 60_000);
+});
+
+describe('a customer who refuses the replacement', () => {
+  let old: string;
+
+  it('is not asked again by ourselves; staff are told, and can have it asked again', async () => {
+    old = await inForce('Bellows', { durationDays: 100 });
+    await untilOutlook(old, 'later');
+    await world.controls.advance('P55D');
+    await answer((await untilAsked(old)).gdap_requestid, 'reject');
+    const row = await untilOutlook(old, 'atRisk', ({ gdap_outlookwaitingon: waiting }) => waiting === WaitingOn.staff);
+    expect(row).toMatchObject({ statuscode: RequestStatus.active, gdap_replacements: 1 });
+    expect(await replacementsOf(old)).toHaveLength(1);
+    await world.staff.change(old, { gdap_renewalwantedon: (await world.controls.now()).toISOString() });
+    await untilAsked(old, 2);
+    expect((await untilOutlook(old, 'replacing')).gdap_renewalwantedon).toBeNull();
+  }, 60_000);
+
+  it('and approves it only after the old one has ended, has access again, and knows since when there was none', async () => {
+    await world.controls.advance('P46D');
+    await untilStatus(world, old, 'expired');
+    const lost = await untilOutlook(old, 'replacing');
+    expect(lost.gdap_outlookreason).toContain(lost.gdap_expirydate?.slice(0, 10));
+    const [, replacement] = await replacementsOf(old);
+    await answer(replacement!.gdap_requestid, 'approve');
+    await untilStatus(world, replacement!.gdap_requestid, 'active');
+    await untilOutlook(old, 'replaced');
+    const told = await world.api.list<{ gdap_name: string }>(`gdap_events?$filter=_gdap_requestid_value eq ${replacement!.gdap_requestid}`);
+    expect(told.map(({ gdap_name: name }) => name)).toContain('Access was missing');
+  }, 60_000);
+});
+
+describe('a customer who approves the old request after the one that replaces it', () => {
+  it('keeps the new one alone', async () => {
+    const old = await submitted('Consolidated');
+    const { _gdap_accountid_value: accountId, _gdap_provideraccountid_value: providerAccountId } = await world.staff.request(old);
+    const id = world.newId('Consolidated again');
+    await world.staff.createRequest({ id, name: 'Consolidated again', accountId: accountId!, providerAccountId: providerAccountId!, autoRenew: false, durationDays: 365, mappings: world.mappings.slice(0, 3) });
+    await world.staff.change(id, { 'gdap_ReplacesId@odata.bind': `/${gdapRequest.entitySetName}(${old})` });
+    await world.staff.submit(id);
+    await untilStatus(world, id, 'approvalPending', (row) => !!row.gdap_acceptancelink);
+    await answer(id, 'approve');
+    await untilStatus(world, id, 'active');
+    await untilStatus(world, old, 'terminating');
+    await answer(old, 'approve');
+    await untilStatus(world, old, 'terminated');
+    expect((await world.staff.request(id)).statuscode).toBe(RequestStatus.active);
+  }, 60_000);
+});
+
+describe('relationships with Global Administrator', () => {
+  it('are extended by Microsoft once it is taken out, several at a time', async () => {
+    const role = await world.api.get<{ gdap_directoryroleid: string }>(`gdap_directoryroles(gdap_roletemplateid='${globalAdministratorRoleId}')`);
+    const global = { roleId: role.gdap_directoryroleid, groupId: world.mappings[0]!.groupId!, name: 'Global Administrator' };
+    const ids = [await inForce('Fourth', { mappings: [...world.mappings.slice(0, 3), global] }), await inForce('Graphic', { mappings: [...world.mappings.slice(0, 3), global] })];
+    for (const id of ids) await world.staff.change(id, { gdap_removeglobaladministrator: true });
+    for (const id of ids) {
+      const row = await untilOutlook(id, 'renews', ({ gdap_removeglobaladministrator: wanted }) => wanted === false);
+      const relationship = (await world.graph.relationships()).find((one) => one.id === row.gdap_microsoftid);
+      expect(relationship).toMatchObject({ status: 'active', autoExtendDuration: 'P180D' });
+      const given = await world.graph.assignments(row.gdap_microsoftid ?? '');
+      expect(JSON.stringify(given.filter(({ status }) => status !== 'deleted'))).not.toContain(globalAdministratorRoleId);
+      expect(await world.staff.mappings(id)).toHaveLength(3);
+    }
   }, 60_000);
 });
