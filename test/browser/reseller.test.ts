@@ -1,4 +1,7 @@
-import { PartnerConsent, RequestStatus } from '@gdap-manager/entities';
+import { PartnerConsent, RequestStatus, type gdapFinding, type gdapRequest, type Row } from '@gdap-manager/entities';
+import { providerId } from '../../scripts/lib/connect-provider';
+import { until } from '../../scripts/lib/until';
+import { inPartnerCenter } from '../support/elsewhere';
 import { indirectProvider } from '../support/indirect-provider';
 import { accessibilityProblems } from './support/accessibility';
 import { eventually } from './support/eventually';
@@ -68,4 +71,60 @@ describe('what an indirect provider asks on our behalf', () => {
     await page.getByText('Duration (Days)').first().waitFor();
     expect(await app.offers('Approve')).toBe(false);
   }, 60_000);
+});
+
+describe('what somebody made in Partner Center', () => {
+  const roles = ['f2ef992c-3afb-46b9-b7cf-a126ee74c451', 'fe930be7-5e62-47db-91af-98c3a49a38b1'];
+
+  it('is found by comparing now, adopted for several at once, and forgotten on its form', async () => {
+    const { stack, world } = stage;
+    const partnerCenter = inPartnerCenter(stack);
+    const ids: string[] = [];
+    for (const name of ['Margie’s <i>Travel</i>', 'Trey Research', 'School of Fine Art']) {
+      const { tenantId } = await world.newCustomer(name);
+      ids.push(await partnerCenter.ask({ displayName: `Made for ${ids.length + 1}`, tenantId, roles }));
+      await partnerCenter.bringIntoForce(ids.at(-1)!, { [stack.groups[0]!.objectId]: [roles[0]!] });
+    }
+    const admin = await stage.staff('Amara Okafor');
+    const { app, page } = admin;
+    await app.goTo('Access', 'Reconciliation Findings');
+    await app.command('Compare Now');
+    await page.getByText(/^The relationships of \d providers? (is|are) being compared/).waitFor();
+    await until('three findings in force', async () => (await stack.api.list<Row<typeof gdapFinding>>(`gdap_findings?$filter=statecode eq 0 and gdap_microsoftstatus eq 'active' and _gdap_providerid_value eq ${providerId}`)).length === 3, { timeoutMs: 20_000 });
+    await app.openList('gdap_finding');
+    await app.chooseView('Only at Microsoft');
+    await app.row('Trey Research').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await admin.screenshot('reconciliation-1-only-at-microsoft');
+
+    await app.tick('Margie’s', 'Trey Research');
+    await app.command('Adopt');
+    await app.dialog('Adopt').getByText(/^2 relationships at Microsoft become requests here/).waitFor();
+    await admin.screenshot('reconciliation-2-adopt');
+    await app.dialog('Adopt').getByRole('button', { name: 'Adopt' }).click();
+    await page.getByText('2 findings are being adopted.').waitFor();
+    for (const id of ids.slice(0, 2)) {
+      await until(`the request of ${id}`, async () => (await stack.api.list<Row<typeof gdapRequest>>(`gdap_requests?$filter=gdap_microsoftid eq '${id}' and statuscode eq ${RequestStatus.active}`))[0], { timeoutMs: 20_000 });
+    }
+
+    await app.openList('gdap_finding');
+    await app.row('School of Fine Art').getByRole('link').first().click();
+    await page.getByText(/Forget hides it until it changes/).first().waitFor();
+    expect(await app.offers('Put Right')).toBe(false);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await admin.screenshot('reconciliation-3-finding');
+    await app.command('Forget');
+    await app.dialog('Forget').getByRole('button', { name: 'Forget' }).click();
+    await until('that it is forgotten', async () => (await stack.api.list(`gdap_findings?$filter=statuscode eq 727000001 and gdap_microsoftid eq '${ids[2]}'`)).length === 1, { timeoutMs: 20_000 });
+    await app.openList('gdap_finding');
+    await app.chooseView('Forgotten Findings');
+    await app.row('School of Fine Art').waitFor();
+
+    await app.openList('gdap_request');
+    await app.row('Margie’s <i>Travel</i>').getByRole('link').first().click();
+    await page.getByText(/^Found at Microsoft/).first().waitFor();
+    await admin.screenshot('reconciliation-4-adopted');
+    expect(admin.complaints).toEqual([]);
+    await admin.close();
+  }, 120_000);
 });
