@@ -119,6 +119,29 @@ describe('invitations', () => {
     expect(mail?.body).toMatch(/^Sehr geehrte Administratorinnen und Administratoren von Müller GmbH,<br>\nMüller GmbH 365 Tage<br>\n&lt;i&gt;<a href="/);
   }, 60_000);
 
+  it('go out for what already waits, as soon as the provider wants it', async () => {
+    await provider({ gdap_sendinvitations: SendInvitations.never });
+    const id = await asked(await customer('Waiting Ltd.', 'it@waiting.example'));
+    await request(id, 'the link', (row) => row.gdap_acceptancelink !== null && row.statuscode === RequestStatus.approvalPending);
+    await quiet();
+    expect(await mailTo('it@waiting.example')).toEqual([]);
+    await provider({ gdap_sendinvitations: SendInvitations.all });
+    await arrived('it@waiting.example', 1);
+  }, 60_000);
+
+  it('say what staff must do where the mailbox of the sender is not set up, and go out when it is tried again', async () => {
+    const mailbox = (outgoingemaildeliverymethod: number) => stack.api.update(`systemusers(${idOf('user', 'olga')})`, { outgoingemaildeliverymethod });
+    await mailbox(0);
+    const id = await asked(await customer('Blocked AG', 'it@blocked.example'));
+    expect((await request(id, 'the problem', stateIs('attention'))).gdap_invitationmessage).toMatch(/mailbox of the sender/);
+    await mailbox(2);
+    await stack.controls.advance('P1D');
+    await arrived('it@blocked.example', 1);
+    await request(id, 'the sent invitation', stateIs('sent'));
+    const emails = await stack.api.list<{ statuscode: number }>(`emails?$filter=_regardingobjectid_value eq ${id}`);
+    expect(emails.map(({ statuscode }) => statuscode).sort()).toEqual([3, 5]);
+  }, 60_000);
+
   it('remind those who have not approved, and nobody else', async () => {
     const late = await asked(await customer('Late Corp.', 'it@late.example'));
     const early = await asked(await customer('Early Corp.', 'it@early.example'));
