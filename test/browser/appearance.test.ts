@@ -12,7 +12,7 @@ interface TableOfApp {
 }
 
 interface AppOfServer {
-  readonly areas: readonly { readonly groups: readonly { readonly subAreas: readonly { readonly table: string }[] }[] }[];
+  readonly areas: readonly { readonly groups: readonly { readonly subAreas: readonly { readonly table?: string }[] }[] }[];
   readonly tables: Readonly<Record<string, TableOfApp>>;
 }
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   stage = await openStage({ demonstration: true });
   staff = await stage.staff();
   const app = (await (await fetch(`${stage.stack.url}/player/apps/gdap_GdapManager.json?lcid=1033`)).json()) as AppOfServer;
-  listed = app.areas.flatMap(({ groups }) => groups.flatMap(({ subAreas }) => subAreas.map(({ table }) => table)));
+  listed = app.areas.flatMap(({ groups }) => groups.flatMap(({ subAreas }) => subAreas.flatMap(({ table }) => table ?? [])));
   tables = Object.values(app.tables).filter(({ forms }) => forms.some(({ type }) => type === 'main'));
 }, 90_000);
 afterEach(() => expect(staff.complaints.splice(0)).toEqual([]));

@@ -100,7 +100,7 @@ const nothingYet = (): Node[] => [
 
 const expiryPart = (all: readonly Bar[]): Node[] => [
   element('ul', { class: 'legend' }, ...series.filter((name) => all.some(({ counts }) => counts[name] > 0)).map((name) => element('li', {}, element('span', { class: `swatch ${name}`, 'aria-hidden': 'true' }), outlookText(name)))),
-  barChart(all),
-  element('details', {}, element('summary', {}, text('Overview_AsTable')), scrolling(text('Overview_Expiries'), expiryTable(all))),
+  scrolling(text('Overview_Expiries'), barChart(all)),
+  element('details', {}, element('summary', {}, text('Overview_AsTable')), scrolling(text('Overview_AsTable'), expiryTable(all))),
   element('p', {}, link(requestView('inforce'), text('Overview_AllInForce'))),
 ];

@@ -6,17 +6,22 @@ import type { Loss } from './reading';
 import { ageText, barText, dayText, daysText, outlookText, whomText } from './words';
 
 const head = (...titles: readonly string[]): HTMLElement => element('thead', {}, element('tr', {}, ...titles.map((title) => element('th', { scope: 'col' }, title))));
+
+/** Of a table of numbers: what they are of stands left, the numbers right. */
+const numbersHead = (of: string, ...titles: readonly string[]): HTMLElement =>
+  element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, of), ...titles.map((title) => element('th', { scope: 'col', class: 'number' }, title))));
+
 const rowHead = (...content: readonly (Node | string)[]): HTMLElement => element('th', { scope: 'row' }, ...content);
 
-/** A wide table scrolls on its own; by the keyboard, too. */
-export const scrolling = (label: string, table: HTMLElement): HTMLElement => element('div', { class: 'wide', role: 'region', 'aria-label': label, tabindex: 0 }, table);
+/** What is wide scrolls on its own; by the keyboard, too. */
+export const scrolling = (label: string, content: Node): HTMLElement => element('div', { class: 'wide', role: 'region', 'aria-label': label, tabindex: 0 }, content);
 
 /** Everything that the bars show, in numbers. */
 export function expiryTable(bars: readonly Bar[]): HTMLElement {
   const shown = series.filter((name) => bars.some(({ counts }) => counts[name] > 0));
   return element(
     'table', {},
-    head(text('Overview_Month'), ...shown.map(outlookText), text('Overview_All')),
+    numbersHead(text('Overview_Month'), ...shown.map(outlookText), text('Overview_All')),
     element('tbody', {}, ...bars.filter(({ total }) => total > 0).map((bar) =>
       element('tr', {}, rowHead(barText(bar)), ...[...shown.map((name) => bar.counts[name]), bar.total].map((count) => element('td', { class: 'number' }, String(count)))))),
   );
@@ -34,7 +39,7 @@ export function waitingTable(lines: readonly WaitingLine[]): HTMLElement {
   const cell = (count: number, heat: number) => element('td', { class: 'number heat', style: `--heat:${heat}` }, String(count));
   return element(
     'table', {},
-    head(text('Overview_Whom'), ...[...ages, 0].map((_, index) => ageText(index)), ...(hasUnknown ? [text('Overview_Unknown')] : []), text('Overview_All'), text('Overview_Oldest')),
+    numbersHead(text('Overview_Whom'), ...[...ages, 0].map((_, index) => ageText(index)), ...(hasUnknown ? [text('Overview_Unknown')] : []), text('Overview_All'), text('Overview_Oldest')),
     element('tbody', {}, ...lines.map(({ on, byAge, unknown, total, oldest }) =>
       element(
         'tr', {},
