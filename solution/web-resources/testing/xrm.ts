@@ -90,7 +90,7 @@ export function installXrm(language: 1033 | 1031 = 1033): FakeXrm {
       getResourceString: (_name: string, key: string) => texts.get(key),
       showProgressIndicator: (message: string) => shown.progress.push(message),
       closeProgressIndicator: () => undefined,
-      getGlobalContext: () => ({ getClientUrl: () => 'https://org.example', userSettings: { languageId: language, userName: 'Sam Staff' }, organizationSettings: { attributes: { name: 'Fabrikam' } } }),
+      getGlobalContext: () => ({ getClientUrl: () => 'https://org.example', userSettings: { languageId: language, userId: '{00000000-0000-4000-8000-0000000000FF}', userName: 'Sam Staff' }, organizationSettings: { attributes: { name: 'Fabrikam' } } }),
     },
     Navigation: {
       openConfirmDialog: async ({ text }: { text: string }) => (shown.confirms.push(text), { confirmed: fake.confirm }),

@@ -2,6 +2,7 @@ import { account } from '@gdap-manager/entities/account/table';
 import { contact } from '@gdap-manager/entities/contact/table';
 import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
 import { plainId } from '../../shared/guid';
+import { idFilters } from '../../shared/tables';
 import { callAction, type Answer, type Operation } from '../../shared/web-api';
 import type { Recipient } from './recipients';
 
@@ -65,7 +66,7 @@ export type Standing = { readonly kind: 'draft'; readonly version: string } | { 
 
 /** @throws what Dataverse said, where it does not answer */
 export async function standingOf(id: string): Promise<Standing> {
-  const { entities } = await Xrm.WebApi.retrieveMultipleRecords(email, `?$select=activityid,statuscode,versionnumber&$filter=activityid eq ${id}`);
+  const { entities } = await Xrm.WebApi.retrieveMultipleRecords(email, `?$select=activityid,statuscode,versionnumber&$filter=${idFilters('activityid', [id]).join()}`);
   const [row] = entities as { statuscode?: number; versionnumber?: number }[];
   if (!row) return { kind: 'gone' };
   if (row.statuscode === status.draft) return { kind: 'draft', version: `W/"${row.versionnumber}"` };
