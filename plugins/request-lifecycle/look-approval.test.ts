@@ -23,12 +23,12 @@ describe('waiting for approval', () => {
     await look();
     microsoft.move(relationship().id, 'approved');
     await look();
-    expect(store.request.nextCheckOn).toBe(now + 20_000);
+    expect(store.request.nextCheckOn).toBe(now + 10_000);
     clock.now += 5_000;
     expect(await look()).toBe('unchanged');
-    clock.now += 15_000;
+    clock.now += 5_000;
     await look();
-    expect(store.request.nextCheckOn).toBe(now + 40_000);
+    expect(store.request.nextCheckOn).toBe(now + 20_000);
   });
 
   it('lapses with a sentence of its own', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { AssignmentState, CustomerPresence, MatchState, PartnerConsent, RequestStatus, WaitingOn } from '@gdap-manager/entities';
+import { AssignmentState, CustomerPresence, MatchState, Outlook, PartnerConsent, RequestStatus, WaitingOn } from '@gdap-manager/entities';
 import Database from 'libsql';
 import { fingerprint, memoryText } from '../../plugins/request-lifecycle/memory';
 import { acceptanceLink, relationshipName } from '../../plugins/request-lifecycle/names';
@@ -68,7 +68,7 @@ export function fillRelationships(dataDir: string, count: number, given: Given, 
     insert(dataverse, 'gdap_request', {
       gdap_requestid: requestId, gdap_name: `Request ${number}`, gdap_accountid: accountId, gdap_provideraccountid: tenantRow, gdap_autorenew: 1, gdap_durationdays: 730, gdap_startdate: secondsOf(activatedAt), gdap_expirydate: secondsOf(endAt),
       gdap_approvalduedate: secondsOf(activatedAt + 60 * dayMs), gdap_acceptancelink: acceptanceLink(relationshipId, { adminCenterUrl: `${url}/admin` }), gdap_waitingon: WaitingOn.nobody, gdap_partnerconsent: PartnerConsent.notNeeded,
-      gdap_microsoftid: relationshipId, gdap_microsoftstatus: 'active', gdap_microsoftversion: etagOf(relationship), gdap_attempts: 0,
+      gdap_microsoftid: relationshipId, gdap_microsoftstatus: 'active', gdap_microsoftversion: etagOf(relationship), gdap_attempts: 0, gdap_outlook: Outlook.renews, gdap_outlookwaitingon: WaitingOn.nobody, gdap_outlookreason: 'Renews by itself.', gdap_renewalcheckon: secondsOf(endAt + dayMs),
       gdap_memory: memoryText({ submitted: { relationshipId, providerAccountId: tenantRow, accountId }, groups: [given.groupObjectId], handled }),
       ...born, statuscode: RequestStatus.active, versionnumber,
     });
