@@ -1,6 +1,7 @@
-import { IconButton, Link, useTheme } from '@fluentui/react';
+import { CommandBarButton, IconButton, Link, useTheme } from '@fluentui/react';
 import * as React from 'react';
 import { gridStyles } from './grid-styles';
+import { pageSizes } from './rows-per-page';
 import type { GridState } from './use-grid';
 
 /** Dataverse counts to here and no further. */
@@ -16,12 +17,19 @@ export function GridFooter({ grid }: { readonly grid: GridState }): React.ReactE
       {selected.length > 0 && <span role="status">{selected.length === 1 ? '1 row selected' : `${selected.length} rows selected`}</span>}
       {filters.length > 0 && <Link onClick={() => grid.filterBy([])}>{filters.length === 1 ? 'Clear the filter' : `Clear ${filters.length} filters`}</Link>}
       <span className={styles.spread} />
+      <PageSize grid={grid} />
       {rows.page > 0 && <IconButton iconProps={{ iconName: 'DoubleChevronLeft' }} ariaLabel="First page" onClick={() => rows.goTo(0)} />}
       <IconButton iconProps={{ iconName: 'Back' }} ariaLabel="Previous page" disabled={rows.page === 0} allowDisabledFocus onClick={() => rows.goTo(rows.page - 1)} />
       <span>Page {rows.page + 1}</span>
       <IconButton iconProps={{ iconName: 'Forward' }} ariaLabel="Next page" disabled={!rows.hasNext} allowDisabledFocus onClick={() => rows.goTo(rows.page + 1)} />
     </div>
   );
+}
+
+function PageSize({ grid: { pageSize, choosePageSize } }: { readonly grid: Pick<GridState, 'pageSize' | 'choosePageSize'> }): React.ReactElement | null {
+  if (!choosePageSize) return null;
+  const items = pageSizes.map((size) => ({ key: String(size), text: `${size} rows`, canCheck: true, isChecked: size === pageSize, onClick: () => choosePageSize(size) }));
+  return <CommandBarButton text={`${pageSize} rows per page`} title="Choose how many rows a page has" styles={{ root: { height: 32, background: 'transparent' } }} menuProps={{ items }} />;
 }
 
 /** Such as `51 - 100 of 5000+`. */

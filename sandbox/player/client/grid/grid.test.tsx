@@ -8,7 +8,10 @@ import { Grid } from './grid';
 import { failure, playerOf, rowsOf, testColumn, testTable, testView, type TestPlayer } from './testing';
 
 forbidComplaints();
-beforeEach(() => window.sessionStorage.clear());
+beforeEach(() => {
+  window.sessionStorage.clear();
+  window.localStorage.clear();
+});
 
 const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
 
@@ -39,6 +42,22 @@ describe('a list', () => {
     expect(test.calls).toHaveLength(1);
     expect(test.calls[0]).toMatchObject({ set: 'acm_tickets', pageSize: 50, total: true });
     expect(screen.getByText('Ticket 0')).toBeTruthy();
+  });
+
+  it('has as many rows a page as somebody chooses, from then on, and commands act on all that are selected', async () => {
+    const test = playerOf({ rows: rowsOf(300) });
+    const { unmount } = await open(test);
+    expect(await screen.findByText('1 - 50 of 300')).toBeTruthy();
+    await click(screen.getByText('50 rows per page'));
+    await click(screen.getByText('250 rows'));
+    expect(await screen.findByText('1 - 250 of 300')).toBeTruthy();
+    await click(screen.getAllByRole('checkbox')[0]!);
+    expect(screen.getByText('250 rows selected')).toBeTruthy();
+    await click(screen.getByText('Delete'));
+    expect(test.changes).toHaveLength(250);
+    unmount();
+    await open(test);
+    expect(test.calls.at(-1)?.pageSize).toBe(250);
   });
 
   it('is open to everybody', async () => {

@@ -7,6 +7,7 @@ import type { ColumnFilter } from './column-filters';
 import { gridFetchXml, sortOfView, type Sort } from './query';
 import { rememberedView, rememberView } from './remembered-view';
 import { relationshipOf } from './relationship';
+import { rememberRowsPerPage, rowsPerPage } from './rows-per-page';
 import { RowSelection } from './row-selection';
 import { useReturn } from './use-return';
 import { useRows, type Rows } from './use-rows';
@@ -18,6 +19,8 @@ export interface GridState {
   readonly views: readonly ViewModel[];
   readonly rows: Rows;
   readonly pageSize: number;
+  /** Lists in forms have the size that the form says. */
+  readonly choosePageSize?: (size: number) => void;
   readonly sort: Sort | undefined;
   readonly filters: readonly ColumnFilter[];
   readonly search: string;
@@ -31,8 +34,6 @@ export interface GridState {
   filterBy(filters: readonly ColumnFilter[]): void;
   searchFor(text: string): void;
 }
-
-const defaultPageSize = 50;
 
 /** @param view found by `startView`: a table without views has no list */
 export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback: ViewModel): GridState {
@@ -52,7 +53,8 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
     ? { id: parent.id, ...('links' in relationship ? relationship : { column: relationship.referencingColumn }) }
     : undefined;
   const query = gridFetchXml(table, view, { filters, search, ...(sort ? { sort } : {}), ...(link ? { parent: link } : {}) });
-  const pageSize = subgrid?.recordsPerPage || defaultPageSize;
+  const [ownPageSize, setPageSize] = React.useState(rowsPerPage);
+  const pageSize = subgrid?.recordsPerPage || ownPageSize;
 
   const [selection] = React.useState(() => new RowSelection(table.primaryId, setSelected));
   const rows = useRows(table, query, pageSize, () => {
@@ -98,7 +100,12 @@ export function useGrid({ table, viewId, parent, subgrid }: GridProps, fallback:
     [table, parentId, relationship, selection, selectView],
   );
 
+  const choosePageSize = (size: number) => {
+    rememberRowsPerPage(size);
+    setPageSize(size);
+  };
   return {
+    ...(isPage && { choosePageSize }),
     view, views: viewsToChoose(table), rows, pageSize, sort: sort ?? sortOfView(view), filters, search, selection, selected, handle, commandsAsked, sortBy: setSort, filterBy, searchFor,
   };
 }

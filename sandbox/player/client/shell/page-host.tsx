@@ -1,4 +1,4 @@
-import { hiddenContentStyle } from '@fluentui/react';
+import { hiddenContentStyle, useTheme } from '@fluentui/react';
 import * as React from 'react';
 import { EmailPage } from '../activities/email-page';
 import { WebResourceFrame } from '../dialogs/web-resource-frame';
@@ -10,13 +10,15 @@ import { Message } from './message';
 /** The page that somebody is on. */
 export function PageHost({ page }: { readonly page: Page }): React.ReactElement {
   const { app } = usePlayer();
+  const { isInverted } = useTheme();
   if (page.kind === 'webResource') {
     const entries = app.areas.flatMap(({ groups }) => groups).flatMap(({ subAreas }) => subAreas);
     const title = entries.find(({ webResource }) => webResource === page.name)?.title ?? page.name;
     return (
       <>
         <h1 style={hiddenContentStyle as React.CSSProperties} tabIndex={-1}>{title}</h1>
-        <WebResourceFrame name={page.name} data={page.data} title={title} />
+        {/* Pages look around when they load: another theme opens them anew, as in Power Apps. */}
+        <WebResourceFrame key={String(isInverted)} name={page.name} data={page.data} title={title} />
       </>
     );
   }
