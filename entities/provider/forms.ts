@@ -28,6 +28,7 @@ export const providerForms = defineForms(gdapProvider, {
           },
           { key: 'onboarding', label: 'Onboarding', width: 2, cells: ['gdap_AutomaticRequests', 'gdap_GroupNamePrefix', 'gdap_Adoption'] },
           { key: 'messages', label: 'Messages to Customers', width: 2, cells: ['gdap_SendInvitations', 'gdap_ReminderDays', 'gdap_SenderId', 'gdap_MessageLanguage'] },
+          { key: 'renewal', label: 'Renewal and Digest', width: 2, cells: ['gdap_RenewalDays', 'gdap_Digest'] },
           { key: 'accounts', label: 'Customer Tenants', cells: [grid(providerAccountViews, 'gdap_ProviderId', 'ofprovider', 'Customer Tenants')] },
         ],
       },

@@ -6,7 +6,7 @@ import { changesOf } from './rows';
 import { createNotificationStore, type NotificationStore } from './store';
 
 /** Entries of one sweep; what is left comes with the next. */
-const most = 2000;
+const most = 20_000;
 
 /** Rows that were made before become visible a little later: so far we look back. */
 const overlapMs = 120_000;
@@ -22,7 +22,7 @@ export function createNotifications({ dataverse, policy, log }: Pick<CapabilityC
   let lately: ReadonlyMap<string, Lately> = new Map();
 
   async function tell(now: number): Promise<void> {
-    const since = Math.max(now - policy.notificationDays * 24 * 3600 * 1000, Math.min(position, now) - overlapMs);
+    const since = Math.max(now - policy.notificationDays * 24 * 3600 * 1000, Math.min(position, now - overlapMs));
     const entries = await store.untold(since, most);
     if (entries.length === 0) return;
     const people = await store.people(entries.map(({ owner }) => owner));
@@ -36,7 +36,9 @@ export function createNotifications({ dataverse, policy, log }: Pick<CapabilityC
       });
     }
     lately = plan.lately;
-    position = Math.min(...[...waiting, entries[entries.length - 1]!].map(({ on }) => on));
+    const latest = entries[entries.length - 1]?.on ?? now;
+    // Where there was more than one sweep takes, what comes next is there already.
+    position = waiting.reduce((earliest, { on }) => Math.min(earliest, on), entries.length >= most ? latest : latest - overlapMs);
     log('debug', 'owners told', { notices: plan.notices.length, held: plan.held.length });
   }
 
