@@ -1,5 +1,6 @@
-import { AssignmentState, gdapDirectoryRole, gdapProvider, gdapRoleMapping, gdapSecurityGroup, globalAdministratorRoleId, type Row } from '@gdap-manager/entities';
+import { AssignmentState, gdapDirectoryRole, gdapProvider, gdapRoleMapping, gdapSecurityGroup, globalAdministratorRoleId, InvitationState, type Row } from '@gdap-manager/entities';
 import { providerId } from '../lib/connect-provider';
+import { idOf } from '../lib/ids';
 import type { MappingRow, NewRequest } from '../lib/staff';
 import { until } from '../lib/until';
 import { untilStatus, type World } from './world';
@@ -49,6 +50,15 @@ export function story(): Step[] {
       await world.staff.submit(shared.main);
       const row = await untilStatus(world, shared.main, 'approvalPending', (r) => !!r.gdap_acceptancelink);
       return `${row.gdap_acceptancelink?.slice(0, 60)}…`;
+    }),
+    step('Send the invitation: an e-mail to the customer, kept on the timeline', async (world) => {
+      const { _gdap_accountid_value: accountId } = await world.staff.request(shared.main);
+      await world.api.update(`accounts(${accountId})`, { emailaddress1: 'it@proseware.example' });
+      await world.api.update(`gdap_requests(${shared.main})`, { 'ownerid@odata.bind': `/systemusers(${idOf('user', 'olga')})` });
+      await world.staff.change(shared.main, { gdap_invitationwantedon: (await world.controls.now()).toISOString() });
+      await until('the invitation to leave', async () => (await world.staff.request(shared.main)).gdap_invitationstate === InvitationState.sent);
+      const [mail] = await world.api.list<{ subject: string }>(`emails?$select=subject&$filter=_regardingobjectid_value eq ${shared.main}`);
+      return `"${mail?.subject}" to it@proseware.example`;
     }),
     step('The customer approves: Active, every assignment in force', async (world) => {
       await approve(world, shared.main);

@@ -29,7 +29,7 @@ export const request = (id: string, more: Partial<RequestFacts> = {}): RequestFa
 export function hostOver(store: MemoryStore, announced: (work: Work) => void = () => undefined) {
   const told: { readonly gdap_name?: string; readonly gdap_message?: string }[] = [];
   const context = {
-    dataverse: { upsert: async (_set: string, _key: string, row: object) => void told.push(row), retrieve: async () => ({ gdap_name: 'Fabrikam', gdap_reminderdays: '7, 21' }) },
+    dataverse: { upsert: async (_set: string, _key: string, row: object) => void told.push(row), retrieve: async () => undefined },
     policy: defaultPolicy, now: async () => store.now, enqueue: async (work: Work) => announced(work), log: () => undefined,
   } as unknown as CapabilityContext;
   return { capability: createInvitations(context, store), told };
