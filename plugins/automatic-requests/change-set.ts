@@ -79,6 +79,7 @@ function draftOf(
       templateId: template.id,
       autoRenew: template.autoRenew,
       durationDays: template.durationDays,
+      atEnd: template.atEnd,
       origin: RequestOrigin.onboarding,
       reason: reasonText(verdicts, template.id, { provider: tenant.provider.name, category: tenant.categoryName }),
       uniqueKey: automaticKey(tenant.id, template.id),

@@ -1,4 +1,4 @@
-import type { AutomaticCustomer, CandidateTemplate, DraftMapping, KnownRequest } from '@gdap-manager/entities';
+import type { AutomaticCustomer, CandidateTemplate, Draft, DraftMapping, KnownRequest } from '@gdap-manager/entities';
 
 /** A customer's tenant at a provider, as it was read. */
 export interface TenantFacts extends AutomaticCustomer {
@@ -20,6 +20,7 @@ export interface AccountFacts {
 export interface TemplateFacts extends CandidateTemplate {
   readonly autoRenew: boolean;
   readonly durationDays: number;
+  readonly atEnd?: Draft['atEnd'];
   readonly submitsAutomatically: boolean;
   /** What Microsoft would refuse of it; empty where nothing. */
   readonly problems: string;

@@ -62,7 +62,7 @@ function ownerOf({ _owningteam_value: team, _owninguser_value: user }: AccountRo
 export const templateShape: Shape = {
   select: columns<typeof gdapTemplate>(
     'gdap_templateid', 'gdap_name', 'statecode', '_gdap_providerid_value', '_gdap_categoryid_value', 'gdap_isdefault', 'gdap_isadditional', 'gdap_autorenew', 'gdap_durationdays',
-    'gdap_submitautomatically', 'gdap_problems',
+    'gdap_atend', 'gdap_submitautomatically', 'gdap_problems',
   ),
 };
 
@@ -76,6 +76,7 @@ export const templateFacts = (row: Row<typeof gdapTemplate>): TemplateFacts => (
   isAdditional: row.gdap_isadditional === true,
   autoRenew: row.gdap_autorenew === true,
   durationDays: row.gdap_durationdays ?? 0,
+  atEnd: row.gdap_atend ?? undefined,
   submitsAutomatically: row.gdap_submitautomatically === true,
   problems: row.gdap_problems ?? '',
 });

@@ -37,23 +37,22 @@ function canDecideEnd(form: Xrm.FormContext, from: number): boolean {
 
 /** A command that asks, writes one column of each request, and says what came of it. */
 interface Wish {
-  /** Texts begin with it: `_Title`, `_Button`, `_Progress`, `_Done`. */
-  readonly key: string;
+  readonly texts: { readonly title: string; readonly button: string; readonly progress: string; /** Counts. */ readonly done: string };
   readonly select: (ids: readonly string[]) => Promise<{ readonly selection: Selection; readonly question: string }>;
   readonly payload: () => Promise<object>;
 }
 
-const plainly = (key: string, against: (row: RequestRow) => string | undefined): Wish['select'] => async (ids) => {
+const plainly = (confirm: string, against: (row: RequestRow) => string | undefined): Wish['select'] => async (ids) => {
   const selection = decide(ids, await readRequests(ids), against);
-  return { selection, question: [counted(`${key}_Confirm`, selection.act.length), customersOf(selection.act)].join('\n\n') };
+  return { selection, question: [counted(confirm, selection.act.length), customersOf(selection.act)].join('\n\n') };
 };
 
 const customersOf = (rows: readonly RequestRow[]): string => text('Terminate_Customers', listed([...new Set(rows.map(({ customer, name }) => customer?.name ?? name))], longest));
 
 /** Has customers asked again now, whatever the time. A moment as Dataverse keeps it, to the second. */
 const askAgain: Wish = {
-  key: 'AskAgain',
-  select: plainly('AskAgain', ({ status, statusLabel, autoRenew, consent }) => {
+  texts: { title: 'AskAgain_Title', button: 'AskAgain_Button', progress: 'AskAgain_Progress', done: 'AskAgain_Done' },
+  select: plainly('AskAgain_Confirm', ({ status, statusLabel, autoRenew, consent }) => {
     if (!isActive(status)) return text('Skip_Status', statusLabel);
     if (autoRenew) return text('Skip_Renews');
     return consent === PartnerConsent.notNeeded ? undefined : text('Skip_IndirectAsks');
@@ -61,20 +60,20 @@ const askAgain: Wish = {
   payload: async () => ({ gdap_renewalwantedon: `${new Date(await environmentNow()).toISOString().slice(0, 19)}Z`, gdap_atend: RequestAtEnd.askAgain }),
 };
 
-const atEnd = (key: string, wanted: keyof typeof RequestAtEnd, already: string): Wish => ({
-  key,
-  select: plainly(key, ({ status, statusLabel, letsEnd }) => {
+const atEnd = (wanted: keyof typeof RequestAtEnd, texts: Wish['texts'], confirm: string, already: string): Wish => ({
+  texts,
+  select: plainly(confirm, ({ status, statusLabel, letsEnd }) => {
     const isOver = Object.values(requestStatus).some(({ value, state }) => value === status && state === 'inactive');
     return isOver ? text('Skip_Status', statusLabel) : letsEnd === (wanted === 'letEnd') ? text(already) : undefined;
   }),
   payload: async () => ({ gdap_atend: RequestAtEnd[wanted] }),
 });
-const letEnd = atEnd('LetEnd', 'letEnd', 'Skip_EndsAlready');
-const keepAccess = atEnd('KeepAccess', 'askAgain', 'Skip_KeptAlready');
+const letEnd = atEnd('letEnd', { title: 'LetEnd_Title', button: 'LetEnd_Button', progress: 'LetEnd_Progress', done: 'LetEnd_Done' }, 'LetEnd_Confirm', 'Skip_EndsAlready');
+const keepAccess = atEnd('askAgain', { title: 'KeepAccess_Title', button: 'KeepAccess_Button', progress: 'KeepAccess_Progress', done: 'KeepAccess_Done' }, 'KeepAccess_Confirm', 'Skip_KeptAlready');
 
 /** Has Global Administrator taken out of relationships in force, and Auto-Renew turned on. */
 const removeGlobal: Wish = {
-  key: 'RemoveGlobal',
+  texts: { title: 'RemoveGlobal_Title', button: 'RemoveGlobal_Button', progress: 'RemoveGlobal_Progress', done: 'RemoveGlobal_Done' },
   async select(ids) {
     const rows = await readRequests(ids);
     const mappings = await readMappings('request', ...rows.map(({ id }) => id));
@@ -106,26 +105,26 @@ const onForm = (wish: Wish) => async (form: Xrm.FormContext): Promise<void> => {
   const outcomes = await carryOut(wish, [id]);
   if (!outcomes) return;
   await refreshForm(form);
-  await showReport(text(`${wish.key}_Title`), `${wish.key}_Done`, outcomes);
+  await showReport(text(wish.texts.title), wish.texts.done, outcomes);
 };
 
 const onList = (wish: Wish) => async (list: ListControl, ids: readonly string[]): Promise<void> => {
   const outcomes = await carryOut(wish, selectedIds(ids));
   if (!outcomes) return;
   list.refresh();
-  await showReport(text(`${wish.key}_Title`), `${wish.key}_Done`, outcomes);
+  await showReport(text(wish.texts.title), wish.texts.done, outcomes);
 };
 
 /** Asks where there is something to do, and does it. @returns undefined where the answer was no */
-async function carryOut({ key, select, payload }: Wish, ids: readonly string[]): Promise<Outcome[] | undefined> {
+async function carryOut({ texts, select, payload }: Wish, ids: readonly string[]): Promise<Outcome[] | undefined> {
   const { selection, question } = await busy(text('Reading'), () => select(ids));
   if (selection.act.length > 0) {
     const { confirmed } = await Xrm.Navigation.openConfirmDialog(
-      { title: text(`${key}_Title`), text: question, confirmButtonLabel: text(`${key}_Button`), cancelButtonLabel: text('Cancel') }, { width: 560, height: 420 },
+      { title: text(texts.title), text: question, confirmButtonLabel: text(texts.button), cancelButtonLabel: text('Cancel') }, { width: 560, height: 420 },
     );
     if (!confirmed) return undefined;
   }
-  const done = await busy(text(`${key}_Progress`), async (say) => {
+  const done = await busy(text(texts.progress), async (say) => {
     const changes = await payload();
     return writeEach(selection.act, ({ id }) => updateOf(gdapRequest.logicalName, id, changes), (count) => say(text('Progress', count, selection.act.length)));
   });

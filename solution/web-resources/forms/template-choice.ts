@@ -21,10 +21,10 @@ export const templateOf = (form: Xrm.FormContext): string | undefined => {
 async function applyTemplate(form: Xrm.FormContext): Promise<string | undefined> {
   const id = templateOf(form);
   if (id === undefined) return undefined;
-  const row = await dataverse().retrieve<IEntity>(gdapTemplate.logicalName, id, ['gdap_autorenew', 'gdap_durationdays', '_gdap_providerid_value'] satisfies ColumnOf<typeof gdapTemplate>[]);
+  const row = await dataverse().retrieve<IEntity>(gdapTemplate.logicalName, id, ['gdap_autorenew', 'gdap_durationdays', 'gdap_atend', '_gdap_providerid_value'] satisfies ColumnOf<typeof gdapTemplate>[]);
   // Another may have been chosen meanwhile.
   if (templateOf(form) !== id) return undefined;
-  for (const name of ['gdap_autorenew', 'gdap_durationdays'] as const) {
+  for (const name of ['gdap_autorenew', 'gdap_durationdays', 'gdap_atend'] as const) {
     const attribute = form.getAttribute(name);
     attribute?.setValue((row[name] as boolean | number | null) ?? null);
     attribute?.fireOnChange();

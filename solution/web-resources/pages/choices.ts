@@ -18,6 +18,7 @@ export interface TemplateChoice {
   readonly isAdditional: boolean;
   readonly autoRenew: boolean;
   readonly durationDays: number;
+  readonly atEnd?: NewRequest['atEnd'];
   readonly mappings: readonly MappingRow[];
 }
 
@@ -91,6 +92,7 @@ export function draftsOf({ customer, category, templates, tenants, names }: Chos
     templateId: template.id,
     autoRenew: template.autoRenew,
     durationDays: template.durationDays,
+    atEnd: template.atEnd,
     origin: RequestOrigin.template,
     reason: reason(template),
     mappings: template.mappings,

@@ -6,6 +6,7 @@ import { gdapTemplate } from '@gdap-manager/entities/gdap-template/table';
 import type { IEntity } from 'dataverse-ify';
 import { plainId } from '../shared/guid';
 import { readMappings } from '../shared/mappings';
+import type { NewRequest } from '../shared/new-requests';
 import { allRows, dataverse, type Reference } from '../shared/tables';
 import type { TemplateChoice, TenantChoice } from './choices';
 
@@ -15,7 +16,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** All active templates with their roles. */
 export async function readTemplates(): Promise<TemplateChoice[]> {
-  const columns = 'gdap_templateid,gdap_name,_gdap_providerid_value,_gdap_categoryid_value,gdap_isdefault,gdap_isadditional,gdap_autorenew,gdap_durationdays';
+  const columns = 'gdap_templateid,gdap_name,_gdap_providerid_value,_gdap_categoryid_value,gdap_isdefault,gdap_isadditional,gdap_autorenew,gdap_durationdays,gdap_atend';
   const rows = await allRows<IEntity>(gdapTemplate.logicalName, `?$select=${columns}&$filter=statecode eq 0&$orderby=gdap_name`);
   const mappings = await readMappings('template', ...rows.map((row) => textOf(row.gdap_templateid)));
   return rows.map((row) => {
@@ -30,6 +31,7 @@ export async function readTemplates(): Promise<TemplateChoice[]> {
       isAdditional: row.gdap_isadditional === true,
       autoRenew: row.gdap_autorenew === true,
       durationDays: typeof row.gdap_durationdays === 'number' ? row.gdap_durationdays : 0,
+      atEnd: (row.gdap_atend as NewRequest['atEnd'] | null) ?? undefined,
       mappings: mappings.filter(({ ownerId }) => ownerId === id),
     };
   });

@@ -69,6 +69,7 @@ const replace = (template: TemplateTerms, { request }: Compared): Promise<void> 
     templateId: template.id,
     autoRenew: template.autoRenew,
     durationDays: template.durationDays,
+    atEnd: template.atEnd,
     origin: RequestOrigin.replacement,
     replacesId: request.id,
     mappings: template.mappings,

@@ -1,6 +1,7 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import { differencesOf, type ComparedTerms, type Differences } from '@gdap-manager/entities/gdap-template/differences';
 import type { MappingRow } from '../../shared/mappings';
+import type { NewRequest } from '../../shared/new-requests';
 import type { RequestRow } from '../../shared/requests';
 import { text } from '../../shared/text';
 
@@ -9,6 +10,7 @@ export interface TemplateTerms {
   readonly id: string;
   readonly name: string;
   readonly autoRenew: boolean;
+  readonly atEnd?: NewRequest['atEnd'];
   readonly durationDays: number;
   readonly mappings: readonly MappingRow[];
 }

@@ -9,12 +9,13 @@ import { compare, type Compared, type TemplateTerms } from './compare';
 
 /** The template with its roles. @throws what Dataverse said where it is gone */
 export async function readTemplate(id: string): Promise<TemplateTerms> {
-  const row = (await Xrm.WebApi.retrieveRecord(gdapTemplate.logicalName, id, '?$select=gdap_name,gdap_autorenew,gdap_durationdays')) as Record<string, unknown>;
+  const row = (await Xrm.WebApi.retrieveRecord(gdapTemplate.logicalName, id, '?$select=gdap_name,gdap_autorenew,gdap_durationdays,gdap_atend')) as Record<string, unknown>;
   return {
     id,
     name: String(row.gdap_name ?? ''),
     autoRenew: row.gdap_autorenew === true,
     durationDays: typeof row.gdap_durationdays === 'number' ? row.gdap_durationdays : 0,
+    atEnd: (row.gdap_atend as TemplateTerms['atEnd'] | null) ?? undefined,
     mappings: await readMappings('template', id),
   };
 }

@@ -113,7 +113,7 @@ function draftOf(
   verdicts: readonly Verdict<Candidate>[],
   { id, isFirst, isAmongSeveral: several }: { readonly id: string; readonly isFirst: boolean; readonly isAmongSeveral: boolean },
 ): NewRequest {
-  const { autoRenew, durationDays, mappings } = template.choice;
+  const { autoRenew, durationDays, atEnd, mappings } = template.choice;
   return {
     id,
     name: draftName(customer.name, template.name, several ? tenant.name : undefined),
@@ -122,6 +122,7 @@ function draftOf(
     templateId: template.id,
     autoRenew,
     durationDays,
+    atEnd,
     origin: RequestOrigin.template,
     reason: reasonText(verdicts, template.id, { provider: tenant.provider.name, category: customer.category?.name ?? null }),
     ...(isFirst ? { uniqueKey: automaticKey(tenant.id, template.id) } : {}),
