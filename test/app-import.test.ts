@@ -61,7 +61,7 @@ describe.each([
 
   it('answers every chart', async () => {
     const charts = await rows<SavedRow>('savedqueryvisualizations?$select=name,primaryentitytypecode,datadescription');
-    expect(charts.map(({ name }) => name).sort()).toEqual(['GDAP Requests by Month of Expiry', 'GDAP Requests by Status Reason', 'GDAP Requests by Who Must Move']);
+    expect(charts.map(({ name }) => name).sort()).toEqual(['GDAP Requests by Month of Expiry', 'GDAP Requests by Status Reason', 'GDAP Requests by Who Must Move', 'GDAP Requests in Force by Outlook']);
     for (const { name, primaryentitytypecode, datadescription } of charts) {
       const [fetchXml = ''] = /<fetch [^]*<\/fetch>/.exec(datadescription) ?? [];
       expect({ name, answer: await answer(primaryentitytypecode, fetchXml) }).toEqual({ name, answer: 'rows' });
