@@ -47,7 +47,8 @@ export function createInvitations(context: CapabilityContext, store: InvitationS
     name,
     looks: {
       [gdapRequest.logicalName]: ({ id, correlationId }) => look(id, correlationId, lookContext),
-      [account.logicalName]: ({ id, correlationId }) => waiting({ accountId: id }, correlationId),
+      // Nobody asks a customer who has just been entered.
+      [account.logicalName]: async ({ id, message, correlationId }) => (message === 'Create' ? 'unchanged' : waiting({ accountId: id }, correlationId)),
       [contact.logicalName]: ({ id, correlationId }) => waiting({ contactId: id }, correlationId),
       [gdapProvider.logicalName]: ({ id, correlationId }) => provider(id, correlationId),
       async [gdapMessageTemplate.logicalName]({ id, correlationId }) {
@@ -57,6 +58,8 @@ export function createInvitations(context: CapabilityContext, store: InvitationS
     },
     // What the handlers write of these says nothing of messages.
     ignoresOwnChangesOf: [gdapProvider.logicalName, account.logicalName, gdapMessageTemplate.logicalName],
+    // Drafts and what is being submitted: that the customer can approve is a change that comes later.
+    ignoresOwnNewRowsOf: [gdapRequest.logicalName],
     async announceDue(time) {
       for await (const page of store.due(time)) {
         for (const { id, nextReminderOn } of page) {

@@ -25,7 +25,7 @@ describe('what is to be done about the messages of a request', () => {
     expect(verdict({ ...never, wantedOn: now + 240_000 })).toEqual({ kind: 'due', message: 'invitation', since: now + 240_000 });
     expect(verdict({ ...never, wantedOn: now + day })).toEqual({ kind: 'later', on: now + day });
     expect(verdict({ ...never, wantedOn: now + day, nextReminderOn: now + day })).toEqual({ kind: 'rest' });
-    expect(verdict({ ...sent, wantedOn: now + 1000 })).toMatchObject({ kind: 'due', message: 'invitation' });
+    expect(verdict({ ...sent, wantedOn: now + 1000 })).toMatchObject({ kind: 'due', message: 'reminder' });
     expect(verdict({ ...sent, wantedOn: now })).toEqual({ kind: 'rest' });
   });
 

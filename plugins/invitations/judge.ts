@@ -1,4 +1,4 @@
-import { reminderDaysOf } from '@gdap-manager/entities';
+import { messageKindFor, reminderDaysOf } from '@gdap-manager/entities';
 import type { MessageKindName } from '@gdap-manager/entities/message-template/facts';
 import type { Policy } from '../policy';
 import type { RequestHead } from './model';
@@ -30,8 +30,8 @@ export function judge(request: RequestHead, now: number, policy: Limits, ahead =
   if (state === 'sending' && mailId !== null) return isOld(request, now, policy) ? { kind: 'settle', mailId } : rest;
   if (!canApprove(request, now)) return nextReminderOn !== null || state === 'attention' ? { kind: 'clear' } : rest;
   const wish = wishOf(request);
-  if (wish !== undefined && wish <= now + policy.clockToleranceSeconds * 1000) return due(firstKind(request), wish);
-  if (sent === 0 && (isAutomatic(request) || (isPutRight(request) && wantedOn !== null))) return due(firstKind(request));
+  if (wish !== undefined && wish <= now + policy.clockToleranceSeconds * 1000) return due(kindOf(request), wish);
+  if (sent === 0 && (isAutomatic(request) || (isPutRight(request) && wantedOn !== null))) return due(kindOf(request));
   if (wish !== undefined && (nextReminderOn === null || nextReminderOn > wish)) return { kind: 'later', on: wish };
   if (sent === 0) return wish === undefined && (nextReminderOn !== null || state === 'attention') ? { kind: 'clear' } : rest;
   if (nextReminderOn === null) return rest;
@@ -58,6 +58,6 @@ const wishOf = ({ wantedOn, invitedOn }: RequestHead): number | undefined => (wa
 const isOld = ({ nextReminderOn, modifiedOn }: RequestHead, now: number, { mailCheckSeconds }: Limits): boolean =>
   (nextReminderOn !== null && nextReminderOn <= now) || (modifiedOn ?? 0) <= now - mailCheckSeconds * 1000;
 
-const firstKind = ({ isReplacement }: RequestHead): MessageKindName => (isReplacement ? 'replacement' : 'invitation');
+const kindOf = (request: RequestHead): MessageKindName => messageKindFor([request]);
 
 const due = (message: MessageKindName, since?: number): Verdict => ({ kind: 'due', message, since });
