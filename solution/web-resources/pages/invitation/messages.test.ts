@@ -55,6 +55,7 @@ describe('the recipient', () => {
     expect(recipientOf([person(1), person(2, { address: undefined })], {}, { address: 'office@customer.example' })?.name).toBe('Person 1');
     expect(recipientOf(three, {}, { address: 'office@customer.example' })).toMatchObject({ kind: 'account', address: 'office@customer.example' });
     expect(recipientOf(three)).toBeUndefined();
+    expect(recipientOf([], {}, { address: 'office@customer.example', refusesMail: true })).toMatchObject({ kind: 'account', against: 'wants no e-mail' });
   });
 
   it.each([

@@ -40,7 +40,7 @@ export function messagesOf({ now, requests, companies, partners, contacts }: Wor
   }
   const messages = [...groups].map(([key, all]): Message => {
     const [{ companyId = '', partnerId = '' }] = all as [AskedRequest];
-    const company = companies.get(companyId) ?? { id: companyId, name: text('Invite_UnknownCustomer'), address: undefined, primaryContactId: undefined, categoryId: undefined };
+    const company = companies.get(companyId) ?? { id: companyId, name: text('Invite_UnknownCustomer'), address: undefined, refusesMail: false, primaryContactId: undefined, categoryId: undefined };
     const partner = partners.get(partnerId) ?? { id: partnerId, name: '', language: 'english' };
     const judged = all.map((request) => ({ request, reason: reasonAgainst(request, now) }));
     const open = judged.flatMap(({ request, reason }) => (reason === undefined ? [request] : []));

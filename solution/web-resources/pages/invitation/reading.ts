@@ -51,7 +51,7 @@ export async function readWorld(ids: readonly string[]): Promise<World> {
   ]);
   const companyIds = bare.map(({ companyId }) => companyId);
   const [companies, partners, ofCompanies] = await Promise.all([
-    rowsNamed(account.logicalName, 'accountid', companyIds, 'accountid,name,emailaddress1,_primarycontactid_value,_gdap_categoryid_value'),
+    rowsNamed(account.logicalName, 'accountid', companyIds, 'accountid,name,emailaddress1,donotemail,_primarycontactid_value,_gdap_categoryid_value'),
     rowsNamed(gdapProvider.logicalName, 'gdap_providerid', bare.map(({ partnerId }) => partnerId), 'gdap_providerid,gdap_name,gdap_messagelanguage'),
     rowsNamed(contact.logicalName, 'parentcustomerid', companyIds, contactColumns),
   ]);
@@ -111,6 +111,7 @@ const companyOf = (row: Row): Company => ({
   id: idIn(row, 'accountid') ?? '',
   name: textIn(row, 'name') ?? '',
   address: textIn(row, 'emailaddress1'),
+  refusesMail: row.donotemail === true,
   primaryContactId: idIn(row, '_primarycontactid_value'),
   categoryId: idIn(row, '_gdap_categoryid_value'),
 });

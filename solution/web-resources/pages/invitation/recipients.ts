@@ -21,7 +21,7 @@ export function recipientsOf(company: Company, contacts: readonly Contact[], kep
     .filter(({ id, companyId }) => companyId === company.id || id === company.primaryContactId || kept.includes(id))
     .map(({ id, name, address, ...rest }): Recipient => ({ kind: 'contact', id, name, address, against: reasonAgainst(company, { id, name, address, ...rest }) }))
     .sort((one, other) => Number(one.against !== undefined) - Number(other.against !== undefined) || one.name.localeCompare(other.name));
-  const own: Recipient[] = company.address === undefined ? [] : [{ kind: 'account', id: company.id, name: company.name, address: company.address, against: undefined }];
+  const own: Recipient[] = company.address === undefined ? [] : [{ kind: 'account', id: company.id, name: company.name, address: company.address, against: company.refusesMail ? text('Invite_ContactRefuses') : undefined }];
   return [...people, ...own];
 }
 

@@ -14,7 +14,7 @@ export const asked = (number: number, more: Partial<AskedRequest> = {}): AskedRe
   invitationState: InvitationState.notSent, invitationMessage: undefined, roles: [{ name: 'Global Reader' }], ...more,
 });
 
-export const company = (number: number, more: Partial<Company> = {}): Company => ({ id: idOf(number), name: `Customer ${number}`, address: undefined, primaryContactId: undefined, categoryId: undefined, ...more });
+export const company = (number: number, more: Partial<Company> = {}): Company => ({ id: idOf(number), name: `Customer ${number}`, address: undefined, refusesMail: false, primaryContactId: undefined, categoryId: undefined, ...more });
 
 export const person = (number: number, more: Partial<Contact> = {}): Contact => ({
   id: idOf(number), name: `Person ${number}`, address: `person${number}@customer.example`, isActive: true, refusesMail: false, companyId: idOf(100), ...more,

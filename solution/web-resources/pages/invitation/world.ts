@@ -15,6 +15,8 @@ export interface Company {
   readonly id: string;
   readonly name: string;
   readonly address: string | undefined;
+  /** `donotemail`: the customer wants none at its own address. */
+  readonly refusesMail: boolean;
   readonly primaryContactId: string | undefined;
   readonly categoryId: string | undefined;
 }
