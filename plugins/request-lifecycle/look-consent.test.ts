@@ -40,6 +40,14 @@ describe('what an indirect provider asks on our behalf', () => {
     expect(events()).toEqual(['We approved it']);
   });
 
+  it('waits for the indirect provider once the customer has let it lapse: nobody else can ask again', async () => {
+    const { look, store, clock } = consented({ partnerConsent: 'approve' });
+    await look();
+    clock.now += 91 * 24 * 3600 * 1000;
+    await look();
+    expect(store.request).toMatchObject({ status: 'approvalPending', waitingOn: 'indirectProvider', lastError: expect.stringMatching(/Ask the indirect provider to ask the customer again/) });
+  });
+
   it('is over when we reject it', async () => {
     const { look, store, microsoft, events } = consented({ partnerConsent: 'reject' });
     await look();

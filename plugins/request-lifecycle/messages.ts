@@ -36,6 +36,7 @@ export const setback = {
   refused: (failure: ServiceFailure) => `Microsoft refused it. It is tried again by itself. ${said(failure)}`,
   missing: () => 'Microsoft does not show the relationship at the moment. It is looked for again by itself.',
   lapsedLink: (due: number) => `The time for approval ended on ${day(due)}. Terminate this request and make a new one.`,
+  lapsedReseller: (due: number) => `The time for approval ended on ${day(due)}. Ask the indirect provider to ask the customer again, and terminate this request.`,
   notWithdrawn: (due: number) => `It waits for the customer's approval, and Microsoft does not let it be withdrawn. It is ended as soon as the customer approves, or lapses on ${day(due)}.`,
   endingElsewhere: () => 'The relationship is being ended at Microsoft, by the customer or in Partner Center.',
 } as const;

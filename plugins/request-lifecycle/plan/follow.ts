@@ -62,8 +62,9 @@ export function settle(observation: Observation, relationship: Relationship, pol
       return moved(observation, relationship, {
         ...known, ...calm, ...frozen.columns, approvalDueDate: due,
         status: 'approvalPending',
-        waitingOn: lapsed ? 'staff' : 'customer',
-        lastError: lapsed ? setback.lapsedLink(due) : null,
+        // Only who asked can ask again.
+        waitingOn: lapsed ? (relationship.reseller ? 'indirectProvider' : 'staff') : 'customer',
+        lastError: lapsed ? (relationship.reseller ? setback.lapsedReseller(due) : setback.lapsedLink(due)) : null,
         nextCheckOn: lapsed ? null : due,
       }, frozen.events);
     }
