@@ -134,3 +134,25 @@ it('puts two requests of a customer in one message, and says of another why it c
   await screenshot('invitations-5-account-dark');
   expect(complaints).toEqual([]);
 }, 90_000);
+
+it('says on a message template what keeps messages from being sent, and shows an example', async () => {
+  const { app, page: shown, complaints, screenshot } = await stage.staff('Amara Okafor');
+  const field = (name: string) => shown.getByRole('main').getByRole('textbox', { name, exact: true });
+  await app.openNew('gdap_messagetemplate');
+  await field('Name').fill('Friendly');
+  await field('Subject').fill('{{partner}} needs you');
+  await field('Text').fill('Hello {{contcat}},\n<b>please</b>');
+  await field('Name').click();
+  await shown.getByText(/no message is sent with it.*\{\{contcat\}\}.*lacks \{\{link\}\}/s).waitFor();
+  await app.command('Save');
+  await app.saved();
+  expect(await accessibilityProblems(shown)).toEqual([]);
+  await screenshot('invitations-6-template');
+  await field('Text').fill('Hello {{contact}},\n<b>please</b> {{link}}');
+  await field('Name').click();
+  await shown.getByText(/no message is sent with it/).waitFor({ state: 'detached' });
+  await app.command('Preview');
+  await app.dialog('Your company needs you').getByText(/Hello Ada Okoye,\s+<b>please<\/b> https:/).waitFor();
+  await screenshot('invitations-7-preview');
+  expect(complaints).toEqual([]);
+}, 60_000);
