@@ -121,6 +121,13 @@ function nothingUnderWay(situation: Situation, heirs: readonly Member[], afterEn
 const isMissed = ({ status, startDate, expiryDate, autoRenew, letEnd, view }: RenewalFacts): boolean =>
   status === 'expired' && startDate !== null && expiryDate !== null && !autoRenew && !letEnd && view.outlook === 'later';
 
+/** Whether a replacement may be asked for now, whatever else stands in the way: then its mappings are needed. Pure. */
+export function mayAsk(request: RenewalFacts, now: number, policy: RenewalPolicy): boolean {
+  const { status, autoRenew, expiryDate, view } = request;
+  const isTime = view.wantedOn !== null || (expiryDate !== null && now >= expiryDate - askingTime(request, policy));
+  return (status === 'active' && !autoRenew && isTime) || isMissed(request);
+}
+
 /** Somebody is to take its place and has not yet. */
 function underWay({ request, now }: Situation, heir: Member, holds: readonly Hold[], policy: RenewalPolicy): Verdict {
   const { expiryDate: ends } = request;

@@ -1,7 +1,7 @@
 import { OutcomeUnknownError, ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
 import { changeSet } from './change-set';
-import { decide, type RenewalPolicy } from './decide';
+import { decide, mayAsk, type RenewalPolicy } from './decide';
 import { ancestorsOf, heirsOf, rivalsOf } from './family';
 import type { Decision, Member, RenewalFacts, Situation } from './model';
 import { replacementId } from './replacement';
@@ -32,7 +32,7 @@ export async function look(requestId: string, context: RenewalContext, trackingI
     const request = await store.request(requestId);
     if (!request) return 'gone';
     const now = Math.floor((await context.now()) / 1000) * 1000;
-    const situation = await observe(request, store, now);
+    const situation = await observe(request, store, now, policy);
     const decision = decide(situation, policy);
     try {
       const changes = changeSet(situation, decision, { trackingId, isOwnerless });
@@ -53,11 +53,11 @@ export async function look(requestId: string, context: RenewalContext, trackingI
 }
 
 /** Reads no more than a decision can depend on. */
-async function observe(request: RenewalFacts, store: RenewalStore, now: number): Promise<Situation> {
+async function observe(request: RenewalFacts, store: RenewalStore, now: number, policy: RenewalPolicy): Promise<Situation> {
   const family = request.tenantId === null || request.status === 'draft' ? [request] : (await store.family(request.tenantId)).map((one) => (one.id === request.id ? request : one));
   const relatives = livingRelatives(request, family);
-  const mayBeAskedFor = request.status === 'active' && !request.autoRenew;
-  const concerned = isAlive(request) && request.status !== 'draft' && (relatives.length > 0 || mayBeAskedFor) ? [request, ...relatives] : [];
+  const isConcerned = isAlive(request) && request.status !== 'draft' && relatives.length > 0;
+  const concerned = isConcerned ? [request, ...relatives] : mayAsk(request, now, policy) ? [request] : [];
   return { now, request, family, mappings: concerned.length > 0 ? await store.mappings(concerned.map(({ id }) => id)) : [] };
 }
 
