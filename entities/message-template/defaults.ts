@@ -55,7 +55,7 @@ ${eachRequest.english}`,
       subject: 'Reminder: {{partner}} still needs your approval{{#lapseDate}} by {{lapseDate}}{{/lapseDate}}',
       body: `{{greeting}}
 
-We have asked for your approval of limited administrative access to your tenant, and it has not been given yet. {{#endsOn}}The present access ends on {{endsOn}}. {{/endsOn}}Without your approval, {{partner}} cannot look after your Microsoft cloud services{{#endsOn}} any longer{{/endsOn}}.
+We have asked for your approval of limited administrative access to your tenant, and it has not been given yet. {{#timeLeft}}Time left for it: {{timeLeft}}. {{/timeLeft}}{{#endsOn}}The present access ends on {{endsOn}}. {{/endsOn}}Without your approval, {{partner}} cannot look after your Microsoft cloud services{{#endsOn}} any longer{{/endsOn}}.
 
 {{#several}}
 There are several requests. Please approve each of them.
@@ -93,7 +93,7 @@ ${eachRequest.german}`,
       subject: 'Erinnerung: {{partner}} benötigt noch Ihre Genehmigung{{#lapseDate}} bis {{lapseDate}}{{/lapseDate}}',
       body: `{{greeting}}
 
-wir haben Sie um die Genehmigung eines begrenzten administrativen Zugriffs auf Ihren Mandanten gebeten; sie steht noch aus. {{#endsOn}}Der jetzige Zugriff endet am {{endsOn}}. {{/endsOn}}Ohne Ihre Genehmigung kann {{partner}} Ihre Microsoft-Clouddienste nicht {{#endsOn}}länger {{/endsOn}}betreuen.
+wir haben Sie um die Genehmigung eines begrenzten administrativen Zugriffs auf Ihren Mandanten gebeten; sie steht noch aus. {{#timeLeft}}Dafür bleibt noch Zeit: {{timeLeft}}. {{/timeLeft}}{{#endsOn}}Der jetzige Zugriff endet am {{endsOn}}. {{/endsOn}}Ohne Ihre Genehmigung kann {{partner}} Ihre Microsoft-Clouddienste nicht {{#endsOn}}länger {{/endsOn}}betreuen.
 
 {{#several}}
 Es sind mehrere Anfragen. Bitte genehmigen Sie jede von ihnen.

@@ -40,6 +40,7 @@ export interface RequestView {
   readonly renewal: string;
   readonly link: string;
   readonly lapseDate: string;
+  readonly timeLeft: string;
   readonly endsOn: string;
 }
 
@@ -53,6 +54,7 @@ export function requestView(request: MessageRequest, now: number, language: Mess
     renewal: request.autoRenew ? renews : ends,
     link: request.link.trim(),
     lapseDate: request.approvalDueOn === undefined ? '' : dayText(lastWholeDay(request.approvalDueOn, now), language),
+    timeLeft: request.approvalDueOn === undefined || request.approvalDueOn <= now ? '' : days(Math.ceil((request.approvalDueOn - now) / day)),
     endsOn: request.replaces?.endsOn === undefined ? '' : dayText(request.replaces.endsOn, language),
   };
 }
