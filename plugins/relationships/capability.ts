@@ -11,7 +11,7 @@ import { createDataverseRelationships } from './dataverse-store';
 import { dueExpiries, type Expiry, type Announced } from './expiries';
 import type { RelationshipObserver } from './observer';
 import { createPendingWatch } from './pending';
-import { refresh, type RefreshContext, type RefreshOptions } from './refresh';
+import { refresh, type Refreshed, type RefreshContext, type RefreshOptions } from './refresh';
 import { afterFailure, afterList, askedOn, dueList, neverListed, type LastList } from './schedule';
 import { signInOf } from './sign-in';
 import type { ListedProvider, RelationshipsStore } from './store';
@@ -27,6 +27,8 @@ export function createRelationships(
   const lists = new Map<string, LastList>();
   let announcedExpiries: ReadonlyMap<string, Announced> = new Map();
   let inWork: Promise<unknown> = Promise.resolve();
+  /** When everything was last compared by the clock. */
+  let deepOn: number | undefined;
 
   const announce = (id: string, message: string) => enqueue({ table: gdapRequest.logicalName, id, message, correlationId: randomUUID(), capability: capabilityNames.requestLifecycle });
   const announceProvider = (id: string, message: string, capability: string, insist = false) =>
@@ -46,8 +48,12 @@ export function createRelationships(
 
   /** One after the other: two at once would only ask twice. @param askedFor by sign-in, what staff asked for that it answers */
   function listNow(now: number, options: RefreshOptions, askedFor: ReadonlyMap<string, number> = new Map()) {
-    const run = inWork.then(async () => {
-      const refreshed = await refresh(now, options, refreshContext);
+    const run = inWork.then(async (): Promise<Refreshed> => {
+      // Whoever came first has answered it: staff ask once, and a look and a sweep hear of it.
+      const isAnswered = (signIn: string) => (askedFor.get(signIn) ?? Infinity) <= (lists.get(signIn) ?? neverListed).triedFor;
+      const signIns = options.signIns && new Set([...options.signIns].filter((signIn) => !isAnswered(signIn)));
+      if (signIns?.size === 0) return new Map();
+      const refreshed = await refresh(now, { deep: options.deep, ...(signIns ? { signIns } : {}) }, refreshContext);
       for (const [signIn, list] of refreshed) {
         const last = lists.get(signIn) ?? neverListed;
         const asked = askedFor.get(signIn) ?? 0;
@@ -93,7 +99,7 @@ export function createRelationships(
         const signIn = signInOf(provider);
         if (!asked.has(signIn)) return 'unchanged';
         const list = (await listNow(now, { deep: true, signIns: new Set([signIn]) }, asked)).get(signIn);
-        return list ? `${list.relationships} compared` : 'not compared';
+        return list ? `${list.relationships} compared` : 'unchanged';
       },
     },
     ignoresOwnChangesOf: [gdapProvider.logicalName],
@@ -106,9 +112,11 @@ export function createRelationships(
       await pending.check(now);
     },
     async sweep(now, deep) {
-      if (deep) {
+      // What others could not do in a sweep has it repeated: that is no reason to list everything again.
+      if (deep && !(deepOn !== undefined && now >= deepOn && now - deepOn < policy.relationshipsRefreshSeconds * 1000)) {
         pending.restart();
         await listNow(now, { deep });
+        deepOn = now;
         return;
       }
       for await (const page of store.forgotten(now - policy.missedAfterSeconds * 1000, now + longestRestMs)) {
