@@ -17,6 +17,8 @@ import { notDone, progress, told } from './texts';
 
 /** Relationships of which the assignments are read in one call. */
 const adoptedAtOnce = 20;
+/** Findings that are told in one round trip why nothing was done. */
+const refusalsAtOnce = 200;
 
 /**
  * Does what staff want, or the provider by itself, about the findings of a provider: each stands and falls by itself.
@@ -132,7 +134,7 @@ async function write(results: readonly Result[], { store, announce }: ActContext
   let done = 0;
   const finished = async (some: readonly Deed[]) => {
     done += some.length;
-    for (const [table, id] of some.flatMap((deed) => deed.announce)) await announce(table, id, trackingId);
+    for (const [table, id, capability] of some.flatMap((deed) => deed.announce)) await announce(table, id, trackingId, capability);
   };
   for (const some of inSets(deeds)) {
     if (some.length > 1) {
@@ -157,7 +159,14 @@ async function write(results: readonly Result[], { store, announce }: ActContext
       }
     }
   }
-  for (const change of left) await store.change([change]).catch(ifChanged);
+  for (const some of chunksOf(left, refusalsAtOnce)) {
+    try {
+      await store.change(some);
+    } catch (error) {
+      ifChanged(error);
+      for (const change of some) await store.change([change]).catch(ifChanged);
+    }
+  }
   return { done, left: results.length - done };
 }
 

@@ -1,4 +1,5 @@
 import { gdapProviderAccount, gdapRequest } from '@gdap-manager/entities';
+import { capabilityNames } from '../capability-names';
 import type { Assignment, Relationship } from '../gateways/graph/types';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import { liveByGroup } from '../request-lifecycle/plan/assign';
@@ -55,7 +56,7 @@ export async function planAdoptions({ provider, siblings }: Partners, items: rea
     const deed: Deed = {
       finding,
       changes: [...adoptionChanges(provider, adopted, now, trackingId), settle(finding, adopted.requestId)],
-      announce: [...(adopted.isTenantNew ? [[gdapProviderAccount.logicalName, adopted.tenant.id] as const] : []), [gdapRequest.logicalName, adopted.requestId]],
+      announce: [...(adopted.isTenantNew ? [[gdapProviderAccount.logicalName, adopted.tenant.id] as const] : []), adopted.isCalm ? [gdapRequest.logicalName, adopted.requestId, capabilityNames.renewal] : [gdapRequest.logicalName, adopted.requestId]],
     };
     return deed;
   });

@@ -65,6 +65,8 @@ export interface AdoptedRequest {
   readonly newGroups: readonly NewGroup[];
   readonly mappings: readonly AdoptedMapping[];
   readonly view: Omit<RequestView, 'providerAccountId' | 'accountId' | 'removeGlobalAdministrator'>;
+  /** In force, and nothing is left to do about it: it is as looks at it would leave it, and only its renewal is to be thought of. */
+  readonly isCalm: boolean;
   readonly origin: keyof typeof RequestOrigin;
   /** Groups whose roles stay without mappings. */
   readonly leftOut: readonly { readonly group: string; readonly unknownRoles: readonly string[] }[];
@@ -111,6 +113,7 @@ export function planAdoption({ provider, relationship, assignments, known, now, 
     newGroups: newGroupsOf(given.map(({ group }) => group), known),
     mappings,
     view: { ...base(relationship, memory, policy), ...standing(relationship, isCalm, now, policy), ...(ending ? { status: 'terminating', waitingOn: 'microsoft', nextCheckOn: now } : {}) },
+    isCalm: isCalm && relationship.status === 'active' && !ending,
     origin: isConsentPending(relationship) ? 'indirectProvider' : 'adopted',
     leftOut: leftOut.map(({ assignment, unknownRoles }) => ({ group: nameOf(assignment.groupId, known), unknownRoles })),
     unknownRoles: relationship.roleIds.filter((id) => !known.roles.has(id)),

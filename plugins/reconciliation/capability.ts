@@ -17,7 +17,7 @@ export function createReconciliation({ dataverse, gateways, policy, now, enqueue
     store, policy, now,
     graphOf: (provider) => gateways.of(provider),
     directoryOf: (provider) => gateways.directoryOf(provider),
-    announce: (table, id, correlationId) => enqueue({ table, id, message: 'reconciled', correlationId }),
+    announce: (table, id, correlationId, capability) => enqueue({ table, id, message: 'reconciled', correlationId, ...(capability ? { capability } : {}) }),
   };
   const announceProvider = (id: string, correlationId: string) => enqueue({ table: gdapProvider.logicalName, id, message: 'findings decided', correlationId, capability: name });
   return {

@@ -11,7 +11,7 @@ export interface ActContext {
   readonly directoryOf: (provider: ProviderFacts) => Promise<Pick<DirectoryGateway, 'groupsById'>>;
   readonly policy: Pick<Policy, 'adminCenterUrl' | 'approvalDays' | 'customersProgressSeconds'>;
   /** Has a row looked at that was made or changed: of our own new rows nobody else takes notice. */
-  readonly announce: (table: string, id: string, trackingId: string) => Promise<void>;
+  readonly announce: (table: string, id: string, trackingId: string, capability?: string) => Promise<void>;
   /** The environment's time, milliseconds since 1970. */
   readonly now: () => Promise<number>;
 }

@@ -11,8 +11,8 @@ export interface Deed {
   readonly finding: WantedFinding;
   /** All of them, with the finding's own, or none. */
   readonly changes: readonly Change[];
-  /** Rows to be looked at afterwards: table and id. */
-  readonly announce: readonly (readonly [table: string, id: string])[];
+  /** Rows to be looked at afterwards: by whom, unless by every capability that looks at the table. */
+  readonly announce: readonly (readonly [table: string, id: string, capability?: string])[];
 }
 
 /** Why a wanted action was not done. */
