@@ -35,50 +35,50 @@ function world({ standing = 'reads' as Person['standing'] } = {}) {
   };
   const context = { dataverse: {} as CapabilityContext['dataverse'], policy: defaultPolicy, log: () => undefined };
   const happen = (id: string, on: number) => entries.set(id, { id, etag: 'W/"1"', name: 'Lapsed', message: 'The customer did not approve.', severity: 'warning', request: { id: 'r', name: 'R' }, ownerId: owner.id, owner, on });
-  return { told, faults, reads, happen, sweep: createNotifications(context, store).sweep!, again: () => createNotifications(context, store).sweep! };
+  return { told, faults, reads, happen, look: createNotifications(context, store).announceDue!, again: () => createNotifications(context, store).announceDue! };
 }
 
 describe('notifications', () => {
   it('are made once, however often it is looked, and also after the person has dismissed them', async () => {
-    const { told, happen, sweep, again } = world();
+    const { told, happen, look, again } = world();
     happen('a', start);
-    await sweep(start, false);
+    await look(start);
     expect([...told.values()].map(({ title }) => title)).toEqual(['Lapsed: R']);
     told.clear();
-    await sweep(start + 3600_000, false);
-    await again()(start + 7200_000, true);
+    await look(start + 3600_000);
+    await again()(start + 7200_000);
     expect(told.size).toBe(0);
   });
 
   it('are not doubled where no answer came, and come later where another was quicker', async () => {
-    const { told, faults, happen, sweep } = world();
+    const { told, faults, happen, look } = world();
     happen('a', start);
     faults.push('lost');
-    await expect(sweep(start, false)).rejects.toThrow('no answer came');
-    await sweep(start, false);
+    await expect(look(start)).rejects.toThrow('no answer came');
+    await look(start);
     expect(told.size).toBe(1);
     happen('b', start + 60_000);
     faults.push('quicker');
-    await sweep(start + 60_000, false);
+    await look(start + 60_000);
     expect(told.size).toBe(1);
-    await sweep(start + 3600_000, false);
+    await look(start + 3600_000);
     expect(told.size).toBe(2);
   });
 
   it('read no further back than what was told before, and never what is too old', async () => {
-    const { reads, happen, sweep } = world();
-    await sweep(start, true);
+    const { reads, happen, look } = world();
+    await look(start);
     happen('a', start + 100_000);
-    await sweep(start + 120_000, false);
-    await sweep(start + 300_000, false);
-    await sweep(start + 301_000, false);
+    await look(start + 120_000);
+    await look(start + 300_000);
+    await look(start + 301_000);
     expect(reads.map((since) => (start - since) / 1000)).toEqual([14 * 24 * 3600, 14 * 24 * 3600 - 120, 20]);
   });
 
   it('are nothing for users that are disabled, or no people', async () => {
-    const { told, happen, sweep } = world({ standing: 'application' });
+    const { told, happen, look } = world({ standing: 'application' });
     happen('a', start);
-    await sweep(start, false);
+    await look(start);
     expect(told.size).toBe(0);
   });
 });

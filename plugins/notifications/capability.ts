@@ -5,7 +5,7 @@ import { planNotices, type Lately } from './plan';
 import { changesOf } from './rows';
 import { createNotificationStore, type NotificationStore } from './store';
 
-/** Entries of one sweep; what is left comes with the next. */
+/** Entries of one look; what is left comes with the next. */
 const most = 20_000;
 
 /** Rows that were made before become visible a little later: so far we look back. */
@@ -30,14 +30,14 @@ export function createNotifications({ dataverse, policy, log }: Pick<CapabilityC
     const waiting = [...plan.held];
     for (const notice of plan.notices) {
       await store.write(changesOf(notice, now, policy)).catch((error: unknown) => {
-        // Another host has just told of it, or the entry is written anew: the next sweep sees.
+        // Another host has just told of it, or the entry is written anew: the next look sees.
         if (!(error instanceof ConcurrencyError)) throw error;
         waiting.push(...notice.entries);
       });
     }
     lately = plan.lately;
     const latest = entries[entries.length - 1]?.on ?? now;
-    // Where there was more than one sweep takes, what comes next is there already.
+    // Where there was more than one look takes, what comes next is there already.
     position = waiting.reduce((earliest, { on }) => Math.min(earliest, on), entries.length >= most ? latest : latest - overlapMs);
     log('debug', 'owners told', { notices: plan.notices.length, held: plan.held.length });
   }
@@ -45,7 +45,8 @@ export function createNotifications({ dataverse, policy, log }: Pick<CapabilityC
   return {
     name: capabilityNames.notifications,
     looks: {},
-    async sweep(now) {
+    /** Not with the sweeps: those rest the longer, the more there is to compare, and people wait for news. */
+    async announceDue(now) {
       if (now >= last && now - last < policy.notificationsSeconds * 1000) return;
       await tell(now);
       last = now;

@@ -66,6 +66,12 @@ export function story(): Step[] {
       await untilAssigned(world, shared.main);
       return `until ${row.gdap_expirydate}`;
     }),
+    step('Its owner is told in the app, once', async (world) => {
+      const notifications = () => world.api.list<{ title: string; data: string }>(`appnotifications?$select=title,data&$filter=_ownerid_value eq ${idOf('user', 'olga')}`);
+      const told = async () => (await notifications()).filter(({ data }) => data.includes(shared.main));
+      await until('the notification', async () => (await told()).length > 0);
+      return (await told()).map(({ title }) => `"${title}"`).join(', ');
+    }),
     step('Give a role to another group', async (world) => {
       const mapping = (await world.staff.mappings(shared.main))[0];
       const group = world.groups.find((known) => known.rowId !== mapping?._gdap_securitygroupid_value);
