@@ -119,6 +119,19 @@ describe('invitations', () => {
     expect(mail?.body).toMatch(/^Sehr geehrte Administratorinnen und Administratoren von Müller GmbH,<br>\nMüller GmbH 365 Tage<br>\n&lt;i&gt;<a href="/);
   }, 60_000);
 
+  it('go out once, although sending fails, and the answer to sending is lost', async () => {
+    const made = await customer('Lost & Co.', 'it@lost.example');
+    await stack.controls.addFault({ service: 'dataverse', method: 'POST', path: '*SendEmail', status: 503, when: 'before', times: 1 });
+    await stack.controls.addFault({ service: 'dataverse', method: 'POST', path: '*SendEmail', status: 503, when: 'after', times: 1 });
+    const id = await asked(made);
+    await arrived('it@lost.example', 1);
+    await request(id, 'the sent invitation', stateIs('sent'));
+    await quiet();
+    expect(await mailTo('it@lost.example')).toHaveLength(1);
+    expect(await stack.api.list(`emails?$select=activityid&$filter=_regardingobjectid_value eq ${id}`)).toHaveLength(1);
+    expect((await stack.controls.calls()).filter(({ path, status }) => path.endsWith('SendEmail') && status === 503).reduce((sum, { count: times }) => sum + times, 0)).toBe(2);
+  }, 60_000);
+
   it('go out for what already waits, as soon as the provider wants it', async () => {
     await provider({ gdap_sendinvitations: SendInvitations.never });
     const id = await asked(await customer('Waiting Ltd.', 'it@waiting.example'));
