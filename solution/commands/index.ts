@@ -8,8 +8,8 @@ import { decideConsent } from './decide-consent';
 import { findings } from './findings';
 import { matchTenants } from './match-tenants';
 import { invitations } from './invitations';
+import { messageTemplates } from './message-templates';
 import { newFromTemplate } from './new-from-template';
-import { previewMessage } from './preview-message';
 import { providers } from './providers';
 import { renewal } from './renewal';
 import { submit } from './submit';
@@ -19,4 +19,4 @@ import { terminate } from './terminate';
 export type { Command, Label, NeededPrivilege, Place, PlacedCommand } from './command';
 
 /** Every command of the product, in the order of its bar. */
-export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate, ...decideConsent, ...renewal, ...findings, ...invitations, previewMessage];
+export const commands: readonly Command[] = [...newFromTemplate, ...matchTenants, ...providers, submit, terminate, copyLink, copyMessage, checkNow, replace, templateFromRequest, applyTemplate, ...decideConsent, ...renewal, ...findings, ...invitations, ...messageTemplates];

@@ -14,7 +14,7 @@ import { canInvite, canStopReminders, inviteAccounts, inviteForm, inviteList, in
 import { canMatch, matchForm, matchList } from './match-customers';
 import { canMakeAccount, newAccountForm, newAccountList } from './new-account';
 import { isSaved, newFromTemplateAccounts, newFromTemplateForm, newFromTemplateList, newFromTemplates } from './new-from-template';
-import { previewMessage } from './preview-message';
+import { previewMessage, showPlaceholders } from './preview-message';
 import {
   askAgainForm, askAgainList, canKeepAccess, canLetEnd, canRenew, keepAccessForm, keepAccessList, letEndForm, letEndList, removeGlobalForm, removeGlobalList,
 } from './renewal';
@@ -68,6 +68,7 @@ const commands = {
   stopRemindersForm: guarded(stopRemindersForm),
   stopRemindersList: guarded(stopRemindersList),
   previewMessage: guarded(previewMessage),
+  showPlaceholders: guarded(showPlaceholders),
   canDecideConsent,
   approveConsentForm: guarded(approveConsentForm),
   approveConsentList: guarded(approveConsentList),

@@ -1,4 +1,4 @@
-import { renderMessage, type MessageFacts, type MessageLanguageName } from '@gdap-manager/entities/message-template/message';
+import { placeholders, renderMessage, type MessageFacts, type MessageLanguageName } from '@gdap-manager/entities/message-template/message';
 import { TemplateLanguage } from '@gdap-manager/entities/message-template/table';
 import { environmentNow } from '../shared/environment-time';
 import { text } from '../shared/text';
@@ -23,6 +23,13 @@ const example = (now: number): MessageFacts => ({
     },
   ],
 });
+
+/** Lists what may stand in double braces, in the language of the person. */
+export async function showPlaceholders(): Promise<void> {
+  const isGerman = Xrm.Utility.getGlobalContext().userSettings.languageId === 1031;
+  const lines = placeholders.map(({ name, english, german }) => `{{${name}}}: ${isGerman ? german : english}`);
+  await Xrm.Navigation.openAlertDialog({ title: text('Placeholders_Title'), text: [text('Placeholders_Use'), '', ...lines].join('\n') }, { width: 640, height: 560 });
+}
 
 /** Shows what a customer would read, by the text as it stands on the form. */
 export async function previewMessage(form: Xrm.FormContext): Promise<void> {

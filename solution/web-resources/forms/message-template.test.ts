@@ -1,5 +1,5 @@
 import { TemplateLanguage } from '@gdap-manager/entities/message-template/table';
-import { previewMessage } from '../commands/preview-message';
+import { previewMessage, showPlaceholders } from '../commands/preview-message';
 import { openForm, settle, type TestForm } from '../testing/form';
 import { idOf, installXrm, type FakeXrm } from '../testing/xrm';
 import { onLoad } from './message-template';
@@ -31,6 +31,12 @@ describe('the form of a message template', () => {
 
   it('says it in German to those who work in German', async () => {
     expect((await open('Hallo', 'Hallo', 1031)).notices()['gdap.message']).toMatch(/Im Text fehlt \{\{link\}\}/);
+  });
+
+  it('lists the placeholders, in the language of whoever asks', async () => {
+    await open(null, null, 1031);
+    await showPlaceholders();
+    expect(xrm.shown.alerts[0]).toMatch(/^Schreiben Sie sie.*\{\{link\}\}: Der Genehmigungslink/s);
   });
 
   it('shows an example, markup as the text that it is, and what keeps it from being sent', async () => {
