@@ -127,6 +127,14 @@ describe('a request whose place is taken', () => {
     expect(decided(ending(3), [heir], both(state))).toMatchObject({ endFor: [], view: { outlook: 'atRisk', waitingOn } });
   });
 
+  it.each(['pending', 'error'] as const)('is looked at again soon while an assignment of the other is %s, whatever its own state: nobody is told of these', (state) => {
+    for (const one of [ending(30), request({ autoRenew: true }), request({}, asked('old', null))]) {
+      const { checkOn } = decided(one, [heir], both(state)).view;
+      expect(checkOn).toBeGreaterThan(now);
+      expect(checkOn).toBeLessThanOrEqual(now + 3600_000);
+    }
+  });
+
   it('is ended where the customer approves it too late', () => {
     const late = request({ startDate: now, expiryDate: days(365) });
     expect(decided(late, [heir], both())).toMatchObject({ endFor: [{ id: 'new' }], events: [{ name: 'Approved too late' }] });

@@ -1,11 +1,11 @@
 import { event } from '../timeline/event';
 import { isConnected } from '../provider/facts';
 import type { Policy } from '../policy';
-import { ancestorsOf, heirsOf } from './family';
+import { ancestorsOf, heirsOf, rivalsOf } from './family';
 import { happened, holdText, outlookReason, standing } from './messages';
 import type { Decision, Member, OutlookView, RenewalFacts, Situation } from './model';
 import { replacementKey, replacementMappings, replacementName } from './replacement';
-import { isAlive, isAsked, isAutomatic, isInForce } from './standing';
+import { isAlive, isAsked, isAutomatic, isInForce, pairsOf } from './standing';
 import { successionOf, type Hold } from './succession';
 
 const dayMs = 24 * 3600 * 1000;
@@ -32,7 +32,7 @@ export function decide(situation: Situation, policy: RenewalPolicy): Decision {
   const wasAtRisk = view.outlook === 'atRisk' && view.reason === verdict.reason;
   const answered = view.wantedOn !== null && !keepsWish && replacement === undefined && isInForce(request) ? livingHeir(request, family) : undefined;
   return {
-    view: { ...verdict, replacements: replacement ?? view.replacements, wantedOn: keepsWish ? view.wantedOn : null },
+    view: { ...verdict, checkOn: earliest(verdict.checkOn, settlesOn(situation, holds, policy)), replacements: replacement ?? view.replacements, wantedOn: keepsWish ? view.wantedOn : null },
     endFor: [],
     replacement,
     events: [
@@ -134,12 +134,26 @@ function underWay({ request, now }: Situation, heir: Member, holds: readonly Hol
   const isStuck = heir.status === 'draft' && isAutomatic(heir);
   const isNear = ends !== null && ends - now <= lastCallOf(request, policy);
   const waitingOn = waiterOf(heir, holds);
-  const checkOn = isInForce(heir) && waitingOn === 'microsoft'
-    ? now + Math.min(Math.max(policy.provisioningCheckSeconds * 1000, (now - (heir.startDate ?? now)) / 4), 3600 * 1000)
-    : checkWhileAsked(request, now, policy);
+  const checkOn = checkWhileAsked(request, now, policy);
   const reason = ends !== null && ends <= now ? `${outlookReason.overdue(ends)} ` : '';
   return verdict(isNear || isStuck ? 'atRisk' : 'replacing', `${reason}${outlookReason.replacing(heir.name, stateOf(heir, holds), reason ? null : ends)}`, { waitingOn, checkOn });
 }
+
+/**
+ * When to look again because one that is in force may take the place as soon as its assignments are: nobody is told of
+ * these. At first often, then every hour.
+ */
+function settlesOn({ request, family, mappings, now }: Situation, holds: readonly Hold[], { provisioningCheckSeconds }: RenewalPolicy): number | null {
+  if (!isAlive(request) || request.status === 'draft') return null;
+  const isUnsettled = ({ id }: Member) => pairsOf(id, mappings).some(({ mapping: { state } }) => state !== 'active');
+  const others = [...heirsOf(request, family).map(({ member }) => member), ...rivalsOf(request, family)].filter((one) => isInForce(one) && isUnsettled(one));
+  const starts = [...others, ...holds.map(({ heir }) => heir)].map(({ startDate }) => startDate ?? now);
+  if (starts.length === 0) return null;
+  const rest = Math.min(Math.max(provisioningCheckSeconds * 1000, (now - Math.max(...starts)) / 4), 3600 * 1000);
+  return Math.ceil((now + rest) / 1000) * 1000;
+}
+
+const earliest = (one: number | null, other: number | null): number | null => (one === null ? other : other === null ? one : Math.min(one, other));
 
 /** Why the customer is not asked again by ourselves, after having been asked. */
 function whyNotAgain({ request, family }: Situation, heirs: readonly Member[], opens: number, policy: RenewalPolicy): string | undefined {
