@@ -220,6 +220,19 @@ describe('a request in work', () => {
     expect(screen.getByRole('status').textContent).toMatch(/Send the acceptance link/);
   });
 
+  it('is read again while its invitation is being sent', async () => {
+    jest.useFakeTimers();
+    const rows = pending();
+    Object.assign(rows.request, { gdap_invitationstate: InvitationState.sending, gdap_invitationssent: 1 });
+    await show(rows);
+    expect(screen.getByText('Being sent')).toBeTruthy();
+    rows.request = { ...rows.request, gdap_invitationstate: InvitationState.sent };
+    await act(async () => {
+      await jest.advanceTimersByTimeAsync(2500);
+    });
+    expect(screen.getByText('Sent')).toBeTruthy();
+  });
+
   it('is left alone after some minutes, and looked at again when asked', async () => {
     jest.useFakeTimers();
     await show({ request: { statuscode: requestStatus.submitting.value }, events: [] });
