@@ -12,7 +12,7 @@ import { elsewhere, provider } from './testing/facts';
 
 const wantedOf = (number: number, more: Partial<WantedFinding> = {}): WantedFinding => ({
   id: guid(number), etag: 'W/"1"', key: `microsoft r${number}`, status: 'open', wanted: 'adopt', fingerprint: 'a b', kind: 'onlyAtMicrosoft', name: `Finding ${number}`, relationshipId: `r${number}`, otherRelationshipId: null,
-  requestId: null, providerAccountId: null, lastError: null, ...more,
+  requestId: null, otherRequestId: null, providerAccountId: null, lastError: null, ...more,
 });
 
 /** Findings that are wanted, Microsoft's relationships, and what is written. */

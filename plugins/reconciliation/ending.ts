@@ -22,6 +22,9 @@ export async function endSuperseded(partners: Partners, finding: WantedFinding, 
   if (by.status !== 'active') return refusal(finding, notDone.notInForce(by.displayName, by.status));
   const stored = finding.requestId === null ? undefined : await store.request(finding.requestId);
   if (finding.requestId !== null && stored?.request.status !== 'active') return refusal(finding, notDone.changed());
+  // Whoever ends the other one meanwhile would leave the customer with neither.
+  const heir = finding.otherRequestId === null ? undefined : await store.request(finding.otherRequestId);
+  if (heir && heir.request.status !== 'active') return refusal(finding, notDone.changed());
   if (!supersedes({ relationship: by, requestId: 'kept' }, { relationship: old, requestId: null })) return refusal(finding, notDone.notSuperseded());
 
   const assignments = await graph.assignmentsOf([old.id, by.id]);

@@ -66,7 +66,7 @@ export const keptColumns = columns<typeof gdapFinding>('gdap_findingid', 'gdap_u
 
 export const wantedColumns = [
   ...keptColumns,
-  ...columns<typeof gdapFinding>('gdap_kind', 'gdap_name', 'gdap_microsoftid', 'gdap_othermicrosoftid', '_gdap_requestid_value', '_gdap_provideraccountid_value', 'gdap_lasterror'),
+  ...columns<typeof gdapFinding>('gdap_kind', 'gdap_name', 'gdap_microsoftid', 'gdap_othermicrosoftid', '_gdap_requestid_value', '_gdap_otherrequestid_value', '_gdap_provideraccountid_value', 'gdap_lasterror'),
 ];
 
 /** Pure. */
@@ -87,6 +87,7 @@ export const wantedFinding = (row: Row<typeof gdapFinding>): WantedFinding => ({
   relationshipId: row.gdap_microsoftid,
   otherRelationshipId: row.gdap_othermicrosoftid,
   requestId: row._gdap_requestid_value,
+  otherRequestId: row._gdap_otherrequestid_value,
   providerAccountId: row._gdap_provideraccountid_value,
   lastError: row.gdap_lasterror,
 });

@@ -51,6 +51,7 @@ export interface WantedFinding extends KeptFinding {
   readonly relationshipId: string | null;
   readonly otherRelationshipId: string | null;
   readonly requestId: string | null;
+  readonly otherRequestId: string | null;
   readonly providerAccountId: string | null;
   readonly lastError: string | null;
 }
