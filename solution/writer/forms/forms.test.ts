@@ -32,7 +32,7 @@ describe('a form', () => {
     const section = descendants(request, 'section').find(({ attributes }) => attributes.name === 'request_request')!;
     expect(section.attributes.columns).toBe('11');
     const rows = children(section, 'rows/row').map((row) => children(row, 'cell/control').map(({ attributes }) => attributes.id));
-    expect(rows).toEqual([['gdap_name', 'gdap_templateid'], ['gdap_accountid', 'gdap_autorenew'], ['gdap_provideraccountid', 'gdap_durationdays'], ['gdap_partnerconsent']]);
+    expect(rows).toEqual([['gdap_name', 'gdap_templateid'], ['gdap_accountid', 'gdap_autorenew'], ['gdap_provideraccountid', 'gdap_durationdays'], ['gdap_contactid', 'gdap_atend'], ['gdap_partnerconsent']]);
   });
 
   it('gives a long text a row of its own', () => {
