@@ -3,9 +3,9 @@ import { gdapProvider, gdapRequest, type Row } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
 import { capabilityNames } from '../capability-names';
 import { columns } from '../gateways/dataverse/columns';
-import { windowOf } from './decide';
 import { look, type RenewalContext } from './look';
 import { createRenewalStore, type RenewalStore } from './store';
+import { windowOf } from './times';
 
 const name = capabilityNames.renewal;
 

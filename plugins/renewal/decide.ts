@@ -1,16 +1,13 @@
 import { event } from '../timeline/event';
 import { isConnected } from '../provider/facts';
-import type { Policy } from '../policy';
 import { ancestorsOf, heirsOf, rivalsOf } from './family';
-import { happened, holdText, outlookReason, standing } from './messages';
+import { happened, outlookReason, standing } from './messages';
 import type { Decision, Member, OutlookView, RenewalFacts, Situation } from './model';
+import { furthest, stateOf, waiterOf } from './progress';
 import { replacementKey, replacementMappings, replacementName } from './replacement';
 import { isAlive, isAsked, isAutomatic, isInForce, pairsOf } from './standing';
 import { successionOf, type Hold } from './succession';
-
-const dayMs = 24 * 3600 * 1000;
-
-export type RenewalPolicy = Pick<Policy, 'renewalDays' | 'lastCallDays' | 'replacementsAtMost' | 'provisioningCheckSeconds'>;
+import { askingTime, checkWhileAsked, dayMs, lastCallOf, type RenewalPolicy } from './times';
 
 /** What the outlook is to be, and what of it is to be done. */
 interface Verdict extends Omit<OutlookView, 'replacements' | 'wantedOn'> {
@@ -185,54 +182,13 @@ function gaps({ request, family }: Situation): Decision['events'] {
   return [event(`gap ${before.id}`, happened.gap(before.name, before.expiryDate, startDate), { severity: 'warning' })];
 }
 
-/** Days before the end, as milliseconds, from which the customer is asked: half the duration at most. */
-export const windowOf = ({ renewalDays, durationDays }: { readonly renewalDays: number | null; readonly durationDays: number }, policy: Pick<Policy, 'renewalDays'>): number =>
-  Math.floor(Math.min(renewalDays ?? policy.renewalDays, Math.max(durationDays, 1) / 2) * dayMs / 1000) * 1000;
-
-const askingTime = ({ provider, durationDays }: RenewalFacts, policy: RenewalPolicy): number => windowOf({ renewalDays: provider?.renewalDays ?? null, durationDays }, policy);
-
-/** From here on nobody can rely on the customer any more: half of the time for asking at most. */
-const lastCallOf = (request: RenewalFacts, policy: RenewalPolicy): number => Math.floor(Math.min(policy.lastCallDays * dayMs, askingTime(request, policy) / 2) / 1000) * 1000;
-
-function checkWhileAsked(request: RenewalFacts, now: number, policy: RenewalPolicy): number {
-  const { expiryDate: ends } = request;
-  const coming = ends === null ? [] : [ends - lastCallOf(request, policy), ends + dayMs].filter((moment) => moment > now);
-  return coming.length > 0 ? Math.min(...coming) : now + dayMs;
-}
-
 const nextReplacement = ({ request, family }: Situation): number => {
   const prefix = replacementKey(request.id, 0).slice(0, -1);
   const used = family.flatMap(({ uniqueKey }) => (uniqueKey?.startsWith(prefix) ? [Number(uniqueKey.slice(prefix.length)) || 0] : []));
   return Math.max(request.view.replacements, ...used) + 1;
 };
 
-const progress: readonly Member['status'][] = ['active', 'activating', 'approvalPending', 'submitting', 'draft'];
-
-/** The one that is nearest to being in force. */
-const furthest = (heirs: readonly Member[]): Member | undefined =>
-  [...heirs].sort((one, other) => progress.indexOf(one.status) - progress.indexOf(other.status) || other.createdOn - one.createdOn)[0];
-
 const livingHeir = (request: Member, family: readonly Member[]): Member | undefined => furthest(heirsOf(request, family).map(({ member }) => member).filter((one) => isAlive(one)));
-
-function stateOf(heir: Member, holds: readonly Hold[]): string {
-  switch (heir.status) {
-    case 'draft': return standing.draft(heir.lastError);
-    case 'submitting': return standing.submitting(heir.lastError);
-    case 'approvalPending': return standing.approvalPending(heir.lastError);
-    case 'activating': return standing.activating();
-    default: {
-      const hold = holds.find(({ heir: { id } }) => id === heir.id) ?? holds[0];
-      return hold ? holdText(hold) : standing.unclear();
-    }
-  }
-}
-
-function waiterOf(heir: Member, holds: readonly Hold[]): OutlookView['waitingOn'] {
-  if (heir.status === 'draft') return 'staff';
-  if (heir.status === 'submitting' || heir.status === 'activating') return heir.waitingOn === 'staff' ? 'staff' : 'microsoft';
-  if (heir.status === 'approvalPending') return heir.waitingOn === 'nobody' ? 'customer' : heir.waitingOn;
-  return holds.length > 0 && holds.every(({ kind }) => kind === 'pending') ? 'microsoft' : holds.length > 0 ? 'staff' : 'microsoft';
-}
 
 const verdict = (outlook: OutlookView['outlook'], reason: string | null, { waitingOn = 'nobody', checkOn = null }: Partial<Pick<OutlookView, 'waitingOn' | 'checkOn'>> = {}): Verdict =>
   ({ outlook, reason, waitingOn, checkOn });

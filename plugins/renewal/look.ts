@@ -1,12 +1,13 @@
 import { OutcomeUnknownError, ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
 import { changeSet } from './change-set';
-import { decide, mayAsk, type RenewalPolicy } from './decide';
+import { decide, mayAsk } from './decide';
 import { ancestorsOf, heirsOf, rivalsOf } from './family';
 import type { Decision, Member, RenewalFacts, Situation } from './model';
 import { replacementId } from './replacement';
 import { isAlive } from './standing';
 import type { RenewalStore } from './store';
+import type { RenewalPolicy } from './times';
 
 export interface RenewalContext {
   readonly store: RenewalStore;

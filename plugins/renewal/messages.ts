@@ -47,6 +47,7 @@ export function holdText(hold: Hold): string {
     case 'failed': return 'It is in force, but not every group got its roles: its role mappings say why. Put them right; until then this one stays.';
     case 'empty': return 'It is in force, but gives no group any role. Give its roles to groups; until then this one stays.';
     case 'lacks': return `It is in force, but lacks what this one gives: ${listed(hold.names)}. Add it there, or take it away here; until then this one stays.`;
+    case 'elsewhere': return `It is in force, but ${hold.groups === 1 ? 'one group was' : `${hold.groups} groups were`} given roles elsewhere by this one, which no mapping names, and would lose them. Open Findings names them: choose Adopt there and add them to the other one, too; or Put Right, which takes them away. Until then this one stays.`;
     case 'shorter': return 'It is in force, but would end earlier than this one. Terminate this one if that is wanted; until then both stay.';
   }
 }

@@ -19,6 +19,8 @@ export interface Member {
   readonly uniqueKey: string | null;
   /** The request whose place it is meant to take. */
   readonly replacesId: string | null;
+  /** Roles that somebody else gave to groups by it, and that no mapping names; as they were when its assignments were last read. */
+  readonly elsewhere: readonly { readonly groupId: string; readonly roleId: string }[];
 }
 
 /** What the handlers say of what becomes of the access. */
@@ -56,7 +58,7 @@ export interface MappingFacts {
   readonly createdOn: number;
   readonly state: keyof typeof AssignmentState;
   readonly role: (JudgedRole & { readonly rowId: string }) | undefined;
-  readonly group: { readonly rowId: string; readonly name: string; readonly isGone: boolean; readonly providerId: string | null } | undefined;
+  readonly group: { readonly rowId: string; readonly groupId: string | null; readonly name: string; readonly isGone: boolean; readonly providerId: string | null } | undefined;
 }
 
 /** Everything that a decision is made from. */

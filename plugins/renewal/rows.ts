@@ -6,6 +6,7 @@ import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { Shape } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
 import { providerFacts, providerShape } from '../provider/facts';
+import { parseMemory } from '../request-lifecycle/memory';
 import type { MappingFacts, Member, OutlookView, RenewalFacts } from './model';
 
 type Request = Row<typeof gdapRequest>;
@@ -27,7 +28,7 @@ export type MappingRow = Row<typeof gdapRoleMapping> & {
 export const memberShape: Shape = {
   select: columns<typeof gdapRequest>(
     'gdap_requestid', 'gdap_name', 'statuscode', 'gdap_microsoftstatus', 'createdon', 'gdap_startdate', 'gdap_expirydate', 'gdap_autorenew', 'gdap_durationdays', 'gdap_waitingon',
-    'gdap_lasterror', 'gdap_uniquekey', '_gdap_replacesid_value',
+    'gdap_lasterror', 'gdap_uniquekey', '_gdap_replacesid_value', 'gdap_memory',
   ),
 };
 
@@ -56,7 +57,7 @@ export const mappingShape: Shape = {
   select: columns<typeof gdapRoleMapping>('gdap_rolemappingid', 'gdap_name', 'createdon', 'gdap_assignmentstate', '_gdap_requestid_value'),
   expand: [
     { property: 'gdap_DirectoryRoleId', select: columns<typeof gdapDirectoryRole>('gdap_directoryroleid', 'gdap_name', 'gdap_roletemplateid', 'gdap_support', 'gdap_standing', 'gdap_blocksautorenew') },
-    { property: 'gdap_SecurityGroupId', select: columns<typeof gdapSecurityGroup>('gdap_securitygroupid', 'gdap_name', 'gdap_presence', '_gdap_providerid_value') },
+    { property: 'gdap_SecurityGroupId', select: columns<typeof gdapSecurityGroup>('gdap_securitygroupid', 'gdap_groupid', 'gdap_name', 'gdap_presence', '_gdap_providerid_value') },
   ],
 };
 
@@ -79,6 +80,7 @@ export function memberFacts(row: Request): Member | undefined {
     lastError: row.gdap_lasterror,
     uniqueKey: row.gdap_uniquekey?.toLowerCase() ?? null,
     replacesId: lower(row._gdap_replacesid_value) || null,
+    elsewhere: parseMemory(row.gdap_memory).differs?.groups.flatMap(({ groupId, roleIds }) => roleIds.map((roleId) => ({ groupId, roleId }))) ?? [],
   };
 }
 
@@ -125,7 +127,7 @@ export function mappingFacts(row: MappingRow): MappingFacts {
         }
       : undefined,
     group: group
-      ? { rowId: lower(group.gdap_securitygroupid), name: group.gdap_name ?? '', isGone: group.gdap_presence === GroupPresence.deleted, providerId: group._gdap_providerid_value }
+      ? { rowId: lower(group.gdap_securitygroupid), groupId: lower(group.gdap_groupid?.trim()) || null, name: group.gdap_name ?? '', isGone: group.gdap_presence === GroupPresence.deleted, providerId: group._gdap_providerid_value }
       : undefined,
   };
 }

@@ -46,6 +46,19 @@ describe('the place of a request', () => {
     expect(takers(old, [heir(), { ...other, status: 'approvalPending', startDate: null }], split)).toEqual([]);
   });
 
+  it('is not taken while groups have roles by it that no mapping names, and would lose them', () => {
+    const given = (...roles: string[]) => ({ elsewhere: roles.map((roleId) => ({ groupId: 'object 7', roleId })) });
+    const withIds = both.map((one) => ({ ...one, group: { ...one.group!, groupId: 'object 7' } }));
+    expect(holds({ ...old, ...given('x') }, [heir()], both)).toEqual(['elsewhere']);
+    expect(takers({ ...old, ...given('x') }, [heir(given('x'))], both)).toEqual(['new']);
+    expect(takers({ ...old, ...given('a') }, [heir()], withIds)).toEqual(['new']);
+    expect(holds({ ...old, ...given('a') }, [heir()], both)).toEqual(['elsewhere']);
+    const root = member('root', { status: 'terminated' });
+    const one = heir({ id: 'one', replacesId: 'root' });
+    const other = heir({ id: 'other', replacesId: 'root', expiryDate: days(365) });
+    expect(takers({ ...one, ...given('x') }, [root, other], [mapping('one', 'a1'), mapping('other', 'a1')])).toEqual([]);
+  });
+
   it('does not wait for a group that is gone', () => {
     const gone = mapping('old', 'b2', { createdOn: days(-2) });
     expect(takers(old, [heir()], [mapping('old', 'a1'), { ...gone, group: { ...gone.group!, isGone: true } }, mapping('new', 'a1')])).toEqual(['new']);

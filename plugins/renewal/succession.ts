@@ -12,6 +12,8 @@ export type Hold =
   | { readonly kind: 'empty'; readonly heir: Member }
   /** What was given since it was made, and it does not give; or somebody else is to give it. */
   | { readonly kind: 'lacks'; readonly heir: Member; readonly names: readonly string[] }
+  /** Somebody else gave groups roles by this one, so that no mapping names them, and they would lose them. */
+  | { readonly kind: 'elsewhere'; readonly heir: Member; readonly groups: number }
   /** It would end earlier. */
   | { readonly kind: 'shorter'; readonly heir: Member };
 
@@ -54,6 +56,8 @@ function takenByHeirs(request: Member, family: readonly Member[], mappings: read
   });
   const [first] = ready;
   if (missing.length > 0 && first) return { takenBy: [], holds: [...holds, { kind: 'lacks', heir: first.member, names: missing.map(({ mapping }) => nameOf(mapping)) }] };
+  const groups = leftWithout(request, ready.map(({ member }) => member), mappings);
+  if (groups > 0 && first) return { takenBy: [], holds: [...holds, { kind: 'elsewhere', heir: first.member, groups }] };
   return { takenBy: ready.map(({ member }) => member), holds };
 }
 
@@ -74,7 +78,7 @@ function takesAsRival(rival: Member, request: Member, family: readonly Member[],
   if (!isInForce(rival)) return false;
   const given = new Set(activeKeys(rival, mappings));
   const pairs = pairsOf(request.id, mappings);
-  if (given.size === 0 || !pairs.every(({ key }) => given.has(key))) return false;
+  if (given.size === 0 || !pairs.every(({ key }) => given.has(key)) || leftWithout(request, [rival], mappings) > 0) return false;
   if (isInForce(request)) return outlasts(rival, request);
   const parent = ancestorsOf(request, family)[0];
   return isAsked(request) && request.status !== 'activating' && isAutomatic(request) && parent !== undefined && !isAlive(parent) && endOf(rival) > endOf(parent);
@@ -87,6 +91,15 @@ export const outlasts = (one: Member, other: Member): boolean => {
   if (one.createdOn !== other.createdOn) return one.createdOn > other.createdOn;
   return one.id > other.id;
 };
+
+/** Groups that have roles by a request without its mappings, and not by these. */
+function leftWithout({ elsewhere }: Member, others: readonly Member[], mappings: readonly MappingFacts[]): number {
+  const given = new Set(others.flatMap((other) => [
+    ...other.elsewhere.map(({ groupId, roleId }) => `${roleId} ${groupId}`),
+    ...pairsOf(other.id, mappings).flatMap(({ mapping: { role, group, state } }) => (state === 'active' ? [`${role?.templateId} ${group?.groupId}`] : [])),
+  ]));
+  return new Set(elsewhere.flatMap(({ groupId, roleId }) => (given.has(`${roleId} ${groupId}`) ? [] : [groupId]))).size;
+}
 
 const activeKeys = ({ id }: Member, mappings: readonly MappingFacts[]): string[] =>
   pairsOf(id, mappings).flatMap(({ key, mapping }) => (mapping.state === 'active' ? [key] : []));

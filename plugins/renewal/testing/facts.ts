@@ -11,7 +11,7 @@ export const noOutlook: OutlookView = { outlook: 'none', reason: null, waitingOn
 /** In force for a year from a hundred days ago, without auto-renew. */
 export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   id, etag: `${id} 1`, name: id, status: 'active', microsoftStatus: 'active', createdOn: days(-110), startDate: days(-100), expiryDate: days(265), autoRenew: false, durationDays: 365,
-  waitingOn: 'nobody', lastError: null, uniqueKey: null, replacesId: null, ...changes,
+  waitingOn: 'nobody', lastError: null, uniqueKey: null, replacesId: null, elsewhere: [], ...changes,
 });
 
 /** Such as the customer has yet to approve. */
@@ -37,7 +37,7 @@ export const mapping = (requestId: string, pair: string, changes: Partial<Mappin
   const [, roleId = pair, groupId = ''] = /^(.*?)(\d*)$/.exec(pair) ?? [];
   return {
     requestId, name: pair, createdOn: days(-105), state: 'active', role: role(roleId),
-    group: groupId === '' ? undefined : { rowId: groupId, name: `group ${groupId}`, isGone: false, providerId: 'provider' },
+    group: groupId === '' ? undefined : { rowId: groupId, groupId: `object ${groupId}`, name: `group ${groupId}`, isGone: false, providerId: 'provider' },
     ...changes,
   };
 };
