@@ -25,6 +25,8 @@ export interface Deed {
   readonly on: number;
   readonly do: 'approve' | 'reject' | 'terminate';
   readonly relationshipId: string;
+  /** It matters when exactly: others are done with what else happens on the same day. */
+  readonly isExact?: true;
 }
 
 /** A message that a customer has got about a relationship. */
@@ -52,7 +54,7 @@ export function answerOf(persona: Persona, { relationshipId, on, message, isFirs
   switch (persona) {
     case 'slow': return approve(on + random.between(20 * day, 50 * day));
     // An hour is enough for Microsoft and for us.
-    case 'last minute': return approve(Math.max(on, (endsOn ?? on + day) - random.between(3_600_000, 3 * 3_600_000)));
+    case 'last minute': return approve(Math.max(on, (endsOn ?? on + day) - random.between(3_600_000, 3 * 3_600_000))).map((deed) => ({ ...deed, isExact: true }));
     case 'late': return approve(Math.max(on + day, (endsOn ?? on) + random.between(day, 20 * day)));
     case 'never': return [];
     case 'refuses': return [{ on: soon, do: 'reject', relationshipId }];

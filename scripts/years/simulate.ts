@@ -14,7 +14,7 @@ import { linesOf } from './lines';
 import { createMailbox } from './mailbox';
 import { createObserver } from './observer';
 import { createOurStaff } from './our-staff';
-import { answerOf } from './personas';
+import { answerOf, type Deed } from './personas';
 import { troubleOf } from './troubles';
 import { addressOf, populate } from './world';
 
@@ -103,7 +103,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       await look();
       now = await moment();
       if (steps % 50 === 0) options.log(`day ${Math.round((now - start) / day)}: ${mailbox.count()} messages, ${kills} kills, ${faults} failures`);
-      const next = Math.min(end, now + random.between(day / 2, options.stepDays * day), ...actors.flatMap(({ deeds }) => deeds.map(({ on }) => on)));
+      const next = nextMoment(now, Math.min(end, now + random.between(day, options.stepDays * day)), actors.flatMap(({ deeds }) => deeds));
       await controls.advance(`PT${Math.max(60, Math.ceil((next - now) / 1000))}S`);
       now = await moment();
     }
@@ -184,6 +184,10 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     await handlers!.killAndRestart();
   }
 }
+
+/** When the world is looked at next: when somebody does something, a day later at the soonest unless it matters exactly. Pure. */
+const nextMoment = (now: number, latest: number, deeds: readonly Deed[]): number =>
+  Math.min(latest, ...deeds.map(({ on, isExact }) => (isExact ? on : Math.max(on, now + day))));
 
 const describeGap = ({ customer, pair, from, until }: Judgement['gaps'][number]): string =>
   `The tenant ${customer} was without ${pair} for ${Math.round((until - from) / 1000)} s from ${new Date(from).toISOString()} although it had approved in time.`;
