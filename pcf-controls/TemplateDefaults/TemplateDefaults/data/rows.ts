@@ -1,4 +1,5 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
+import { RequestAtEnd } from '@gdap-manager/entities/gdap-request/table';
 import { CustomerPresence } from '@gdap-manager/entities/provider-account/table';
 import type { Customer, Mapping, Named, Request, Status, Template, Tenant } from '../model/types';
 
@@ -34,8 +35,14 @@ export const templateOf = (row: Row): Template => ({
   isAdditional: row['gdap_isadditional'] === true,
   isDefault: row['gdap_isdefault'] === true,
   autoRenew: row['gdap_autorenew'] === true,
+  ...atEndOf(row['gdap_atend']),
   durationDays: typeof row['gdap_durationdays'] === 'number' ? row['gdap_durationdays'] : 0,
 });
+
+function atEndOf(value: unknown): Pick<Template, 'atEnd'> {
+  const atEnd = Object.values(RequestAtEnd).find((known) => known === value);
+  return atEnd === undefined ? {} : { atEnd };
+}
 
 export function requestOf(row: Row): Request {
   const [status, reason] = Object.entries(requestStatus).find(([, { value }]) => value === row['statuscode']) ?? ['unknown', undefined];

@@ -23,7 +23,7 @@ export interface StoreHost extends ChangeSetSender {
 const customerQuery = '?$select=accountid,name,statecode,_gdap_categoryid_value&$expand=gdap_CategoryId($select=gdap_name)';
 const tenantQuery = '?$select=gdap_provideraccountid,gdap_name,gdap_defaultdomain,gdap_presence,_gdap_providerid_value&$expand=gdap_ProviderId($select=gdap_name)&$orderby=gdap_name';
 const templateQuery =
-  '?$select=gdap_templateid,gdap_name,gdap_description,statecode,gdap_isdefault,gdap_isadditional,gdap_autorenew,gdap_durationdays,_gdap_providerid_value,_gdap_categoryid_value' +
+  '?$select=gdap_templateid,gdap_name,gdap_description,statecode,gdap_isdefault,gdap_isadditional,gdap_autorenew,gdap_atend,gdap_durationdays,_gdap_providerid_value,_gdap_categoryid_value' +
   '&$expand=gdap_CategoryId($select=gdap_name),gdap_ProviderId($select=gdap_name)&$orderby=gdap_name';
 const requestQuery =
   '?$select=gdap_requestid,gdap_name,statuscode,gdap_autorenew,gdap_expirydate,gdap_approvalduedate,_gdap_provideraccountid_value,_gdap_templateid_value&$orderby=createdon desc';

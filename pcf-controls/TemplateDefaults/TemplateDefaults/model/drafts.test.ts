@@ -1,4 +1,4 @@
-import { gdapRequest } from '@gdap-manager/entities/gdap-request/table';
+import { gdapRequest, RequestAtEnd } from '@gdap-manager/entities/gdap-request/table';
 import { changesOf } from './drafts';
 import { offersOf } from './offers';
 import type { Snapshot } from './types';
@@ -18,6 +18,12 @@ it('says why the request is made from this template', () => {
   expect(changesOf(world, [{ id: 'x', offer: offer!, mappings: [] }])[0]?.body).toMatchObject({
     gdap_uniquekey: 'contoso/x', gdap_templatereason: '‘Standard’ applies: it is a default for every customer of ‘Partner Center’.',
   });
+});
+
+it('takes from the template what is wanted at its end', () => {
+  const world = snapshot('Contoso', 'Contoso');
+  const [offer] = offersOf({ ...world, templates: world.templates.map((template) => ({ ...template, atEnd: RequestAtEnd.letEnd })) }).flatMap(({ offers }) => offers);
+  expect(changesOf(world, [{ id: 'x', offer: offer!, mappings: [] }])[0]?.body).toMatchObject({ gdap_atend: RequestAtEnd.letEnd });
 });
 
 describe('the name of a draft', () => {

@@ -35,6 +35,7 @@ const rowsOf = ({ customer, tenants, templates }: Snapshot, { id, offer: { tenan
     tenantId: tenant.id,
     templateId: template.id,
     autoRenew: template.autoRenew,
+    atEnd: template.atEnd,
     durationDays: template.durationDays,
     origin: RequestOrigin.template,
     reason: reasonText(verdictsOn(whomOf(customer, tenant), templates), template.id, { provider: tenant.provider.name, category: customer.category?.name ?? null }),

@@ -1,3 +1,4 @@
+import type { Draft } from '@gdap-manager/entities/gdap-request/from-template';
 import type { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import type { CandidateTemplate } from '@gdap-manager/entities/gdap-template/applying';
 
@@ -26,6 +27,8 @@ export interface Template extends CandidateTemplate {
   /** Absent: the template is for customers of every category. */
   readonly category: Named | undefined;
   readonly autoRenew: boolean;
+  /** What is wanted at the end of its requests; absent: as new requests have it. */
+  readonly atEnd?: NonNullable<Draft['atEnd']>;
   readonly durationDays: number;
 }
 
