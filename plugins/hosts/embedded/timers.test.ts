@@ -40,6 +40,40 @@ describe('the timers', () => {
     expect(told.slice(0, 7)).toEqual(['due 0', 'deep 0', 'due 10000', 'due 90000', 'plain 90000', 'due 90000000', 'deep 90000000']);
   });
 
+  it('sweep although something cannot be announced, and say so', async () => {
+    const told: string[] = [];
+    const timers = startTimers({
+      policy: { ...policy, tickMs: 1_000_000 }, realNow: () => 0, readClock: async () => 0,
+      log: (_level, event, facts) => void told.push(`${event}: ${String(facts?.['why'])}`),
+      announceDue: async () => {
+        throw new Error('no privilege');
+      },
+      sweep: async () => void told.push('swept'),
+    });
+    await timers.tick();
+    await timers.close();
+    expect(told.slice(0, 2)).toEqual(['swept', 'tick failed: no privilege']);
+  });
+
+  it('rest longer and longer after sweeps that fail, and sweep deep until one has succeeded', async () => {
+    let real = 0;
+    const sweeps: string[] = [];
+    const timers = startTimers({
+      policy: { ...policy, tickMs: 1_000_000 }, realNow: () => real, readClock: async () => 0, log: silentLog, announceDue: async () => undefined,
+      sweep: async (_now, deep) => {
+        sweeps.push(`${deep ? 'deep' : 'plain'} at ${real}`);
+        real += 1;
+        if (sweeps.length < 4) throw new Error('Microsoft is not there');
+      },
+    });
+    while (real < 100) {
+      await timers.tick();
+      real += 1;
+    }
+    await timers.close();
+    expect(sweeps).toEqual(['deep at 0', 'deep at 9', 'deep at 26', 'deep at 59']);
+  });
+
   it('look at the clock when somebody asks, in turn', async () => {
     const told: number[] = [];
     let now = 0;

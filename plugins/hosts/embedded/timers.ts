@@ -16,6 +16,8 @@ export interface TimerOptions {
 
 /** After a sweep, so many times its duration pass until the next: however much there is, most of the time is left for looks. */
 const restFactor = 4;
+/** Doubled with each sweep in a row that fails, so often at the most: what one of them cannot do has all of them repeated. */
+const mostDoublings = 4;
 
 export interface Timers {
   /** Looks at the clock now, after a look at it that is under way. Never throws: what fails is logged and done at the next tick. */
@@ -29,19 +31,34 @@ export function startTimers(options: TimerOptions): Timers {
   const { readClock, announceDue, policy, log } = options;
   const last = { sweep: -Infinity, deep: -Infinity };
   let restUntil = -Infinity;
+  /** Sweeps in a row that failed. */
+  let failures = 0;
   let closing = false;
   let wakeUp: () => void = () => undefined;
 
   async function tick(): Promise<void> {
     const now = await readClock();
-    await announceDue(now);
+    // What is not announced is found by the sweep: it must not wait until all can be announced.
+    const [announced, swept] = [await settled(announceDue(now)), await settled(sweepWhereDue(now))];
+    for (const result of [announced, swept]) if (result.status === 'rejected') throw result.reason;
+  }
+
+  async function sweepWhereDue(now: number): Promise<void> {
     const kind = dueSweep(now, last, policy);
     const begun = options.realNow();
     if (!kind || begun < restUntil) return;
-    await options.sweep(now, kind === 'deep');
-    restUntil = options.realNow() + (options.realNow() - begun) * restFactor;
-    last.sweep = now;
-    if (kind === 'deep') last.deep = now;
+    try {
+      await options.sweep(now, kind === 'deep');
+      last.sweep = now;
+      if (kind === 'deep') last.deep = now;
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      throw error;
+    } finally {
+      const ended = options.realNow();
+      restUntil = ended + (ended - begun) * restFactor * 2 ** Math.min(failures, mostDoublings);
+    }
   }
 
   let ticking = Promise.resolve();
@@ -75,6 +92,8 @@ export function startTimers(options: TimerOptions): Timers {
     },
   };
 }
+
+const settled = async (work: Promise<void>): Promise<PromiseSettledResult<void>> => (await Promise.allSettled([work]))[0];
 
 /** Which sweep is due. A clock that was set back counts as well. Pure. */
 export function dueSweep(now: number, last: { readonly sweep: number; readonly deep: number }, { sweepSeconds, deepSweepSeconds }: Pick<Policy, 'sweepSeconds' | 'deepSweepSeconds'>): 'deep' | 'plain' | undefined {
