@@ -103,7 +103,8 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       await look();
       now = await moment();
       if (steps % 50 === 0) options.log(`day ${Math.round((now - start) / day)}: ${mailbox.count()} messages, ${kills} kills, ${faults} failures`);
-      const next = nextMoment(now, Math.min(end, now + random.between(day, options.stepDays * day)), actors.flatMap(({ deeds }) => deeds));
+      const soonest = now + (options.stepDays / 2) * day;
+      const next = nextMoment(soonest, Math.min(end, random.between(soonest, now + options.stepDays * day)), actors.flatMap(({ deeds }) => deeds));
       await controls.advance(`PT${Math.max(60, Math.ceil((next - now) / 1000))}S`);
       now = await moment();
     }
@@ -185,9 +186,9 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   }
 }
 
-/** When the world is looked at next: when somebody does something, a day later at the soonest unless it matters exactly. Pure. */
-const nextMoment = (now: number, latest: number, deeds: readonly Deed[]): number =>
-  Math.min(latest, ...deeds.map(({ on, isExact }) => (isExact ? on : Math.max(on, now + day))));
+/** When the world is looked at next: when somebody does something, but not too soon unless it matters exactly. Pure. */
+const nextMoment = (soonest: number, latest: number, deeds: readonly Deed[]): number =>
+  Math.min(latest, ...deeds.map(({ on, isExact }) => (isExact ? on : Math.max(on, soonest))));
 
 const describeGap = ({ customer, pair, from, until }: Judgement['gaps'][number]): string =>
   `The tenant ${customer} was without ${pair} for ${Math.round((until - from) / 1000)} s from ${new Date(from).toISOString()} although it had approved in time.`;
