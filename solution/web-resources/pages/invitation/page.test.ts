@@ -79,6 +79,25 @@ describe('the page Send Invitation', () => {
     expect(root.querySelector('[role=status]')?.textContent).toMatch(/stand for nothing/);
   });
 
+  it('says what went wrong where what was not sent cannot be read again', async () => {
+    window.fetch = (async () => ({ status: 400, text: async () => JSON.stringify({ error: { code: '0x80040203', message: 'Refused.' } }), headers: new Map() })) as unknown as typeof fetch;
+    await showInvitations(root, fill(1));
+    enter(field<HTMLTextAreaElement>('body'), 'Mine https://admin.example/1');
+    submit().form!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settled();
+    expect(root.querySelector('ol.results')?.textContent).toMatch(/Refused\./);
+    xrm.onRead = () => {
+      throw new Error('The connection is gone.');
+    };
+    [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Back to'))!.click();
+    await settled();
+    expect(root.querySelector('[role=alert]')?.textContent).toBe('The connection is gone.');
+    xrm.onRead = () => undefined;
+    root.querySelector('button')!.click();
+    await settled();
+    expect(field<HTMLTextAreaElement>('body').value).toBe('Mine https://admin.example/1');
+  });
+
   it('says so where nothing can be sent any more', async () => {
     await showInvitations(root, [idOf(77)]);
     expect(root.querySelector('[role=status]')?.textContent).toMatch(/nothing to send/);

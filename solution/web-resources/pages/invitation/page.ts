@@ -1,4 +1,5 @@
 import type { Outcome } from '../../commands/outcome';
+import { errorText } from '../../shared/error-text';
 import { counted, countedChoice, text } from '../../shared/text';
 import { element, listening, unseenTitle } from '../elements';
 import { showOutcomes } from '../outcomes';
@@ -98,13 +99,21 @@ export async function showInvitations(root: HTMLElement, requestIds: readonly st
     try {
       const outcomes = await sendAll(picked, now, (done) => say(text('Progress', done, picked.length)));
       const rest = picked.filter((_, index) => outcomes[index]?.result !== 'done');
-      showOutcomes(root, 'Invite_Done', [...outcomes, ...gone(missing)], rest.length === 0 ? undefined : { label: counted('Invite_Rest', rest.length), go: told(() => again(rest)) });
+      showOutcomes(root, 'Invite_Done', [...outcomes, ...gone(missing)], rest.length === 0 ? undefined : { label: counted('Invite_Rest', rest.length), go: () => void again(rest) });
     } finally {
       act.disabled = false;
     }
   };
-  const again = (rest: readonly Draft[]): Promise<void> =>
-    showInvitations(root, rest.flatMap(({ message: { requests } }) => requests.map(({ id }) => id)), new Map(rest.map((draft) => [draft.message.key, draft])));
+  /** Back to what was not sent; where that cannot be read now, it is tried again, and what was written stays. */
+  const again = async (rest: readonly Draft[]): Promise<void> => {
+    try {
+      await showInvitations(root, rest.flatMap(({ message: { requests } }) => requests.map(({ id }) => id)), new Map(rest.map((draft) => [draft.message.key, draft])));
+    } catch (error) {
+      const retry = listening(element('button', { type: 'button' }, counted('Invite_Rest', rest.length)), 'click', () => void again(rest));
+      root.replaceChildren(unseenTitle(text('Invite_Title')), element('p', { role: 'alert', class: 'message bad' }, errorText(error)), element('div', { class: 'buttons' }, retry));
+      retry.focus();
+    }
+  };
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -20,13 +20,12 @@ const settled = <T>(work: Promise<T>): Promise<Read<T>> => work.then((value) => 
 
 /** The page *Overview*: who will lose access, who has to move, and what lapses. Dataverse counts: six calls, however many requests there are. */
 export async function showOverview(root: HTMLElement): Promise<void> {
-  const { root: status, say } = statusLine(text('Reading'));
+  const { root: status, say, told } = statusLine(text('Reading'));
   const refresh = element('button', { type: 'button' }, text('Overview_Refresh'));
   const content = element('div');
   root.replaceChildren(element('div', { class: 'top' }, element('h1', {}, text('Overview_Title')), status, refresh), content);
 
   const read = async (): Promise<void> => {
-    refresh.disabled = true;
     say(text('Reading'));
     const [now, expiries, waits, pending, losses, findings] = await Promise.all([
       environmentNow(), settled(readExpiries()), settled(readWaiting()), settled(readPending()), settled(readLosses(named)), settled(readFindings()),
@@ -65,11 +64,13 @@ export async function showOverview(root: HTMLElement): Promise<void> {
       part('Overview_Soonest', losses, (list) => (list.length === 0 ? [element('p', {}, text('Overview_LosingNone'))] : [scrolling(text('Overview_Soonest'), lossTable(list, now))])),
     );
     say(text('Overview_AsOf', momentText(now)));
-    refresh.disabled = false;
   };
+  // The button stays enabled meanwhile: a disabled one loses the focus of whoever uses the keyboard.
+  let reading: Promise<void> | undefined;
+  const readOnce = (): Promise<void> => (reading ??= read().finally(() => (reading = undefined)));
 
-  listening(refresh, 'click', () => void read());
-  await read();
+  listening(refresh, 'click', told(readOnce));
+  await readOnce();
 }
 
 interface Told {
