@@ -26,7 +26,7 @@ function world({ person = {} as Partial<Person>, provider = {} as Partial<Digest
   const outbox: string[] = [];
   const told = new Map<string, TimelineEvent>();
   const faults: ('lostAfterMake' | 'lostBeforeMake')[] = [];
-  const store: DigestStore = {
+  const store: { -readonly [Method in keyof DigestStore]: DigestStore[Method] } = {
     providers: async () => state.providers,
     concerned: async () => (state.requests.length > 0 ? ['olga'] : []),
     person: async () => ({ person: { id: 'olga', name: 'Olga Nowak', address: 'olga@example.com', standing: 'reads', ...person }, teamIds: [] }),
@@ -100,6 +100,23 @@ describe('a digest', () => {
     const { look, told } = world({ refuse: 'Choose another sender.' });
     expect(await look()).toBe('failed');
     expect([...told.values()][0]?.message).toBe('The digest for Olga Nowak could not be sent. Choose another sender.');
+  });
+
+  it('is asked for again where Dataverse did not take it, and made up for on the next day at the latest', async () => {
+    const { look, store, outbox, clock } = world();
+    const send = store.send;
+    store.send = async () => ({ kind: 'sending', isDraft: true });
+    await expect(look()).rejects.toThrow('does not take the digest');
+    store.send = send;
+    expect(await look()).toBe('sent');
+    expect(outbox).toHaveLength(1);
+
+    const other = world();
+    other.store.send = async () => ({ kind: 'sending', isDraft: true });
+    await expect(other.look()).rejects.toThrow('does not take the digest');
+    other.store.send = async (id) => (other.outbox.push(id), { kind: 'sent', on: clock.now, to: 'olga@example.com' });
+    other.clock.now += day;
+    expect([await other.look(), other.outbox.length]).toEqual(['sent', 1]);
   });
 
   it('is sent by nobody where no provider has any sent', async () => {

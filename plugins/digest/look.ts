@@ -16,7 +16,7 @@ export interface DigestContext {
 /**
  * Sends somebody their digest, where one is due. Safe to repeat: the e-mail's id says whose it is and of which day, so it is made
  * once, and what was sent is sent no second time.
- * @throws ServiceError: nothing is lost, look again
+ * @throws ServiceError, Error where Dataverse does not take it at the moment: nothing is lost, look again
  */
 export async function lookAtPerson(personId: string, now: number, { store, policy, url }: DigestContext): Promise<string> {
   const id = digestId(personId, digestDay(now, policy));
@@ -38,6 +38,8 @@ export async function lookAtPerson(personId: string, now: number, { store, polic
     await store.make({ id, senderId: provider.senderId ?? personId, to: [{ userId: personId }], ...text(person.name, items, past, provider), regarding: undefined });
   }
   const outcome = await store.send(id);
+  // Nobody looks at a digest by the clock, as at an invitation.
+  if (outcome.kind === 'sending' && outcome.isDraft) throw new Error(`Dataverse does not take the digest ${id} at the moment.`);
   if (outcome.kind === 'failed' && provider) await tell(`digest refused ${personId} ${outcome.message}`, happened.refused(person.name, outcome.message), provider);
   return outcome.kind;
 

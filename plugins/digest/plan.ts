@@ -47,13 +47,12 @@ const slackMs = 4 * 3600 * 1000;
 
 /**
  * Whether somebody gets a digest now: something needs them, something of it is new since the last one that was sent, and the last
- * one is old enough for the provider that has them sent most often. Pure.
+ * one is old enough for the provider that has them sent most often. One that did not leave is made up for on the next day. Pure.
  */
 export function isDue(items: readonly Item[], providers: ReadonlyMap<string, DigestProvider>, last: readonly PastDigest[], now: number): boolean {
   if (items.length === 0) return false;
   const rest = Math.min(...items.map(({ request }) => restDays[providers.get(request.providerId)?.rhythm ?? 'weekly']));
-  const latest = Math.max(-Infinity, ...last.map(({ on }) => on));
-  if (now - latest < rest * day - slackMs) return false;
+  if (last.some(({ on, isUnsent }) => now - on < (isUnsent ? restDays.daily : rest) * day - slackMs)) return false;
   const sent = last.filter(({ isUnsent }) => !isUnsent).sort((a, b) => b.on - a.on)[0];
   return items.some((item) => !sent?.keys.has(keyOf(item)));
 }

@@ -42,7 +42,7 @@ describe('sending an e-mail once', () => {
     expect(await sendOnce(happened.gateway, 'm')).toEqual({ kind: 'sending' });
     expect(happened.state.sends).toBe(1);
     const not = dataverseWith(MailStatus.draft, { takesEffect: false, answer: lost });
-    expect(await sendOnce(not.gateway, 'm')).toEqual({ kind: 'sending' });
+    expect(await sendOnce(not.gateway, 'm')).toEqual({ kind: 'sending', isDraft: true });
   });
 
   it.each([

@@ -9,8 +9,8 @@ import { deliveryFailedText, refusalText } from './refusal';
 export type MailOutcome =
   /** It has left: when, in milliseconds since 1970, and to which addresses. */
   | { readonly kind: 'sent'; readonly on: number | undefined; readonly to: string }
-  /** Dataverse has it and will send it, or nobody knows yet: look again. */
-  | { readonly kind: 'sending' }
+  /** Dataverse has it and will send it, or nobody knows yet: look again. @param isDraft it has not been taken: ask again */
+  | { readonly kind: 'sending'; readonly isDraft?: true }
   /** It did not leave, and will not by itself. @param message what staff must do */
   | { readonly kind: 'failed'; readonly message: string; readonly failure?: ServiceFailure }
   /** Somebody deleted or cancelled it. */
@@ -39,10 +39,10 @@ export async function sendOnce(dataverse: MailGateway, id: string): Promise<Mail
     if (!(error instanceof ServiceError)) throw error;
     const after = await mailStanding(dataverse, id);
     if (after !== 'draft') return after;
-    return meaningOf(error.failure) === 'later' ? { kind: 'sending' } : { kind: 'failed', message: refusalText(error.failure), failure: error.failure };
+    return meaningOf(error.failure) === 'later' ? { kind: 'sending', isDraft: true } : { kind: 'failed', message: refusalText(error.failure), failure: error.failure };
   }
   const after = await mailStanding(dataverse, id);
-  return after === 'draft' ? { kind: 'sending' } : after;
+  return after === 'draft' ? { kind: 'sending', isDraft: true } : after;
 }
 
 /** Where an e-mail stands, without sending it. @throws ServiceError where Dataverse cannot be read */

@@ -1,6 +1,6 @@
 import type { CapabilityContext } from '../capability';
 import type { Change } from '../gateways/dataverse/gateway';
-import { ConcurrencyError } from '../gateways/transport/service-error';
+import { ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
 import type { Owner, Person } from '../people/people';
 import { defaultPolicy } from '../policy';
 import { createNotifications } from './capability';
@@ -15,7 +15,7 @@ const person = (id: string, standing: Person['standing'] = 'reads'): Person => (
 function world({ standing = 'reads' as Person['standing'] } = {}) {
   const entries = new Map<string, Entry & { owner: Owner }>();
   const told = new Map<string, Record<string, unknown>>();
-  const faults: ('quicker' | 'lost')[] = [];
+  const faults: ('quicker' | 'lost' | 'refused')[] = [];
   const reads: number[] = [];
   const store: NotificationStore = {
     async untold(since) {
@@ -26,6 +26,7 @@ function world({ standing = 'reads' as Person['standing'] } = {}) {
     async write(changes: readonly Change[]) {
       const fault = faults.shift();
       if (fault === 'quicker') throw new ConcurrencyError({ service: 'dataverse', status: 412, code: '0x80060882', message: 'changed', outcomeUnknown: false });
+      if (fault === 'refused') throw new ServiceError({ service: 'dataverse', status: 403, code: '0x80040220', message: 'The user has no privilege prvReadappnotification.', outcomeUnknown: false });
       for (const change of changes) {
         if (change.do === 'update') entries.set(change.key, { ...entries.get(change.key)!, etag: 'told' });
         else if (change.do === 'create') told.set(String(change.row['appnotificationid']), change.row as Record<string, unknown>);
@@ -33,9 +34,10 @@ function world({ standing = 'reads' as Person['standing'] } = {}) {
       if (fault === 'lost') throw new Error('no answer came');
     },
   };
-  const context = { dataverse: {} as CapabilityContext['dataverse'], policy: defaultPolicy, log: () => undefined };
-  const happen = (id: string, on: number) => entries.set(id, { id, etag: 'W/"1"', name: 'Lapsed', message: 'The customer did not approve.', severity: 'warning', request: { id: 'r', name: 'R' }, ownerId: owner.id, owner, on });
-  return { told, faults, reads, happen, look: createNotifications(context, store).announceDue!, again: () => createNotifications(context, store).announceDue! };
+  const logged: string[] = [];
+  const context: Parameters<typeof createNotifications>[0] = { dataverse: {} as CapabilityContext['dataverse'], policy: defaultPolicy, log: (level, what) => void (level === 'warn' && logged.push(what)) };
+  const happen = (id: string, on: number, name = 'Lapsed') => entries.set(id, { id, etag: 'W/"1"', name, message: 'The customer did not approve.', severity: 'warning', request: { id: 'r', name: 'R' }, ownerId: owner.id, owner, on });
+  return { told, faults, logged, reads, happen, look: createNotifications(context, store).announceDue!, again: () => createNotifications(context, store).announceDue! };
 }
 
 describe('notifications', () => {
@@ -63,6 +65,17 @@ describe('notifications', () => {
     expect(told.size).toBe(1);
     await look(start + 3600_000);
     expect(told.size).toBe(2);
+  });
+
+  it('come to everybody else where one may not be told, and to that one as soon as it can', async () => {
+    const { told, faults, logged, happen, look } = world();
+    happen('a', start);
+    happen('b', start, 'Active');
+    faults.push('refused');
+    await look(start);
+    expect([[...told.values()].map(({ title }) => title), logged]).toEqual([['Active: R'], ['owner not told']]);
+    await look(start + 3600_000);
+    expect([...told.values()].map(({ title }) => title)).toEqual(['Active: R', 'Lapsed: R']);
   });
 
   it('read no further back than what was told before, and never what is too old', async () => {

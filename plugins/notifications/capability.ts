@@ -1,6 +1,7 @@
 import type { Capability, CapabilityContext } from '../capability';
 import { capabilityNames } from '../capability-names';
-import { ConcurrencyError } from '../gateways/transport/service-error';
+import { meaningOf } from '../failures';
+import { ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
 import { planNotices, type Lately } from './plan';
 import { changesOf } from './rows';
 import { createNotificationStore, type NotificationStore } from './store';
@@ -14,7 +15,7 @@ const overlapMs = 120_000;
 /**
  * Tells the owners of requests in the app of what has happened to them, once. What has happened stands on the timeline,
  * whoever wrote it there; the mark that somebody was told stands on the same row, and is written together with the
- * notifications.
+ * notifications. Somebody who may not be told keeps nobody from being told.
  */
 export function createNotifications({ dataverse, policy, log }: Pick<CapabilityContext, 'dataverse' | 'policy' | 'log'>, store: NotificationStore = createNotificationStore(dataverse)): Capability {
   let last = -Infinity;
@@ -30,8 +31,9 @@ export function createNotifications({ dataverse, policy, log }: Pick<CapabilityC
     const waiting = [...plan.held];
     for (const notice of plan.notices) {
       await store.write(changesOf(notice, now, policy)).catch((error: unknown) => {
+        if (!(error instanceof ServiceError) || meaningOf(error.failure) === 'later') throw error;
         // Another host has just told of it, or the entry is written anew: the next look sees.
-        if (!(error instanceof ConcurrencyError)) throw error;
+        if (!(error instanceof ConcurrencyError)) log('warn', 'owner not told', { people: notice.to.join(' '), entries: notice.entries.length, why: error.message });
         waiting.push(...notice.entries);
       });
     }
