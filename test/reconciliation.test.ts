@@ -6,7 +6,7 @@ import { providerId } from '../scripts/lib/connect-provider';
 import { idOf } from '../scripts/lib/ids';
 import type { Stack } from '../scripts/lib/stack';
 import { until } from '../scripts/lib/until';
-import { inPartnerCenter } from './support/elsewhere';
+import { inPartnerCenter } from '../scripts/lib/partner-center';
 import { indirectProvider } from './support/indirect-provider';
 import { startTestStack } from './support/stack';
 

@@ -25,6 +25,17 @@ export interface SandboxControls {
   addResellerRelationship(order: ResellerRelationshipOrder): Promise<string>;
   /** The indirect provider takes it back. */
   withdrawResellerRelationship(relationshipId: string): Promise<void>;
+  /** The mail that left, oldest first. */
+  outbox(): Promise<SentMail[]>;
+}
+
+/** A mail that left. */
+export interface SentMail {
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  /** HTML. */
+  readonly body: string;
 }
 
 /** A customer of a partner. */
@@ -98,5 +109,6 @@ export function createSandboxControls(baseUrl: string, send: typeof fetch = fetc
     setRoleTemplates: async (roleTemplates) => void (await call('POST', 'role-templates', { roleTemplates })),
     addResellerRelationship: async (order) => ((await call('POST', 'reseller-relationships', order)) as { id: string }).id,
     withdrawResellerRelationship: async (id) => void (await call('DELETE', `reseller-relationships/${id}`)),
+    outbox: async () => ((await call('GET', 'outbox')) as { mails: SentMail[] }).mails,
   };
 }

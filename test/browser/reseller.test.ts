@@ -1,7 +1,7 @@
 import { PartnerConsent, RequestStatus, type gdapFinding, type gdapRequest, type Row } from '@gdap-manager/entities';
 import { providerId } from '../../scripts/lib/connect-provider';
 import { until } from '../../scripts/lib/until';
-import { inPartnerCenter } from '../support/elsewhere';
+import { inPartnerCenter } from '../../scripts/lib/partner-center';
 import { indirectProvider } from '../support/indirect-provider';
 import { accessibilityProblems } from './support/accessibility';
 import { eventually } from './support/eventually';

@@ -1,6 +1,6 @@
-import { partner } from '../../scripts/demo/partner';
-import type { Connection } from '../../scripts/lib/stack';
-import { until } from '../../scripts/lib/until';
+import { partner } from '../demo/partner';
+import type { Connection } from './stack';
+import { until } from './until';
 
 /** A relationship that is to be made elsewhere. */
 export interface Elsewhere {
