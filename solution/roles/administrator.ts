@@ -1,4 +1,4 @@
-import { everywhere, type Role } from './role';
+import { activitiesOfUnit, everywhere, ownRows, type Role } from './role';
 
 const everything = everywhere('Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo');
 const everythingOwned = everywhere('Create', 'Read', 'Write', 'Delete', 'Append', 'AppendTo', 'Assign', 'Share');
@@ -24,10 +24,11 @@ export const administrator: Role = {
     gdap_messagetemplate: everything,
   },
   // Create: an account for a tenant that belongs to none yet. Write and Append: the category of a customer.
+  // Activity: invitations by e-mail, sent as themselves.
   // Environment variables: where to sign in to connect a provider.
   standardTables: {
     Account: { ...everywhere('Read', 'Write', 'Append', 'AppendTo'), Create: 'Basic' },
-    Activity: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo', 'Assign'),
+    Activity: { ...activitiesOfUnit, ...ownRows('Create', 'Write', 'Append', 'AppendTo') },
     Contact: everywhere('Read', 'AppendTo'),
     User: everywhere('Read', 'AppendTo'),
     EnvironmentVariableDefinition: everywhere('Read'),

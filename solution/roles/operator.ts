@@ -1,4 +1,4 @@
-import { everywhere, type Role } from './role';
+import { activitiesOfUnit, everywhere, ownRows, type Role } from './role';
 
 /**
  * Works with customers: requests access for them, from templates or by hand, and ends it. Everybody's requests: teams
@@ -29,10 +29,10 @@ export const operator: Role = {
     gdap_messagetemplate: everywhere('Read'),
   },
   // Create: an account for a tenant that belongs to none yet.
-  // Activity: invitations by e-mail, sent as themselves; colleagues stand in with a draft.
+  // Activity: invitations by e-mail, sent as themselves.
   standardTables: {
     Account: { ...everywhere('Read', 'AppendTo'), Create: 'Basic' },
-    Activity: everywhere('Create', 'Read', 'Write', 'Append', 'AppendTo'),
+    Activity: { ...activitiesOfUnit, ...ownRows('Create', 'Write', 'Append', 'AppendTo') },
     Contact: everywhere('Read', 'AppendTo'),
     User: everywhere('Read', 'AppendTo'),
   },

@@ -1,4 +1,4 @@
-import { everywhere, type Role } from './role';
+import { activitiesOfUnit, everywhere, type Role } from './role';
 
 const read = everywhere('Read');
 
@@ -21,5 +21,5 @@ export const reader: Role = {
     gdap_finding: read,
     gdap_messagetemplate: read,
   },
-  standardTables: { Account: read, Activity: read, Contact: read, User: read },
+  standardTables: { Account: read, Activity: activitiesOfUnit, Contact: read, User: read },
 };

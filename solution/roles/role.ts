@@ -11,8 +11,19 @@ export type Depth = 'Basic' | 'Local' | 'Deep' | 'Global';
 /** What a role may do with the rows of a table. Empty: nothing. */
 export type Access = Readonly<Partial<Record<Verb, Depth>>>;
 
+const at = (depth: Depth, verbs: readonly Verb[]): Access => Object.fromEntries(verbs.map((verb) => [verb, depth])) as Access;
+
 /** Everybody's rows. */
-export const everywhere = (...verbs: readonly Verb[]): Access => Object.fromEntries(verbs.map((verb) => [verb, 'Global'])) as Access;
+export const everywhere = (...verbs: readonly Verb[]): Access => at('Global', verbs);
+
+/** One's own rows. */
+export const ownRows = (...verbs: readonly Verb[]): Access => at('Basic', verbs);
+
+/**
+ * Activities of one's own business unit, to read: a privilege about them is about every e-mail, task and appointment of
+ * the environment, and most of those are none of ours.
+ */
+export const activitiesOfUnit: Access = { Read: 'Local' };
 
 type OwnTable = (
   | typeof gdapCategory | typeof gdapDirectoryRole | typeof gdapEvent | typeof gdapFinding | typeof gdapMessageTemplate | typeof gdapProvider | typeof gdapProviderAccount | typeof gdapRequest

@@ -48,10 +48,12 @@ describe('the security roles', () => {
     expect(['Create', 'AppendTo', 'Write', 'Delete'].map((verb) => may('GDAP Operator', `prv${verb}Account`))).toEqual(['Basic', 'Global', undefined, undefined]);
   });
 
-  it('let operators write e-mails as themselves, and the handlers as others', () => {
-    expect(['Create', 'Read', 'Write', 'Append'].map((verb) => may('GDAP Operator', `prv${verb}Activity`))).toEqual(['Global', 'Global', 'Global', 'Global']);
+  it('let people write e-mails as themselves and read those of their business unit, and the handlers write as others', () => {
+    for (const role of ['GDAP Administrator', 'GDAP Operator']) {
+      expect(['Create', 'Read', 'Write', 'Append', 'Delete'].map((verb) => may(role, `prv${verb}Activity`))).toEqual(['Basic', 'Local', 'Basic', 'Basic', undefined]);
+    }
     expect(['GDAP Administrator', 'GDAP Operator', 'GDAP Reader', 'GDAP Service'].map((role) => may(role, 'prvSendAsUser'))).toEqual([undefined, undefined, undefined, 'Global']);
-    expect(privilegesOf(named('GDAP Reader')).filter(({ name }) => name.endsWith('Activity'))).toEqual([{ name: 'prvReadActivity', depth: 'Global' }]);
+    expect(privilegesOf(named('GDAP Reader')).filter(({ name }) => name.endsWith('Activity'))).toEqual([{ name: 'prvReadActivity', depth: 'Local' }]);
   });
 
   it('let the handlers make neither providers, categories nor templates, and delete nothing but role mappings', () => {
