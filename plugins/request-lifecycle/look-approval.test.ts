@@ -204,14 +204,17 @@ describe('in force', () => {
     expect(events()).toContain('Terminated by others');
   });
 
-  it('changes nothing for a status that it does not know, and says so once', async () => {
+  it('changes nothing for a status that it does not know, says so once, and to staff while it lasts', async () => {
     const { inForce, look, microsoft, store, relationship, events } = world();
     await inForce();
     microsoft.move(relationship().id, 'hibernating');
     await look();
     await look();
-    expect(store.request).toMatchObject({ status: 'active', microsoftStatus: 'hibernating' });
+    expect(store.request).toMatchObject({ status: 'active', microsoftStatus: 'hibernating', waitingOn: 'staff', lastError: expect.stringMatching(/'hibernating', which this version does not know.*administrator/) });
     expect(events().filter((name) => name === 'New status at Microsoft')).toHaveLength(1);
+    microsoft.move(relationship().id, 'active');
+    await look();
+    expect(store.request).toMatchObject({ status: 'active', microsoftStatus: 'active', waitingOn: 'nobody', lastError: null });
   });
 
   it('believes that it is gone only when it stays gone', async () => {

@@ -39,6 +39,7 @@ export const setback = {
   lapsedReseller: (due: number) => `The time for approval ended on ${day(due)}. Ask the indirect provider to ask the customer again, and terminate this request.`,
   notWithdrawn: (due: number) => `It waits for the customer's approval, and Microsoft does not let it be withdrawn. It is ended as soon as the customer approves, or lapses on ${day(due)}.`,
   endingElsewhere: () => 'The relationship is being ended at Microsoft, by the customer or in Partner Center.',
+  unknownStatus: (status: string) => `Microsoft says '${status}', which this version does not know. Nothing was changed. Look in Partner Center how it stands, and tell your administrator to install a newer version.`,
 } as const;
 
 /** Why a mapping is not in force. */
@@ -96,7 +97,7 @@ export const happened = {
   globalNotTaken: () => ['Global Administrator stays', 'Microsoft accepted to take it out of the relationship several times, and has not done so. Everything stays as it was: try again later, or ask for a replacement without it.'],
   onlyGlobal: () => ['Global Administrator stays', 'The relationship holds no other role, and none can be added. Ask for a replacement with other roles instead.'],
   autoRenew: (on: boolean) => [on ? 'Auto-Renew turned on' : 'Auto-Renew turned off', on ? 'Microsoft extends it by 180 days at its end.' : 'It expires at its end.'],
-  unknownStatus: (status: string) => ['New status at Microsoft', `Microsoft says '${status}', which this version does not know. Nothing was changed.`],
+  unknownStatus: (status: string) => ['New status at Microsoft', setback.unknownStatus(status)],
   groupDeleted: (group: string) => ['Security group deleted', mapping.groupDeleted(group)],
   assignmentFailed: (group: string, failure: ServiceFailure) => [`Assignment of ${group} failed`, mapping.failed(failure)],
   assignmentBroken: (group: string) => [`Assignment of ${group} failed`, mapping.broken(group)],

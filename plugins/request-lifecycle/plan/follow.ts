@@ -86,7 +86,7 @@ export function settle(observation: Observation, relationship: Relationship, pol
     }
     default: {
       const news = request.microsoftStatus !== relationship.status;
-      return finish(observation, { ...known, nextCheckOn: null }, { events: news ? [event(`unknown ${relationship.status}`, happened.unknownStatus(relationship.status), { severity: 'warning' })] : [] });
+      return finish(observation, { ...known, attempts: 0, waitingOn: 'staff', lastError: setback.unknownStatus(relationship.status), nextCheckOn: null }, { events: news ? [event(`unknown ${relationship.status}`, happened.unknownStatus(relationship.status), { severity: 'warning' })] : [] });
     }
   }
 }
