@@ -1,4 +1,6 @@
-import { gdapRequest, globalAdministratorRoleId, InvitationState, Outlook, RequestOrigin, RequestStatus, WaitingOn } from '@gdap-manager/entities';
+import { FindingKind, gdapRequest, globalAdministratorRoleId, InvitationState, Outlook, RequestOrigin, RequestStatus, WaitingOn, WantedAction } from '@gdap-manager/entities';
+import { providerId } from '../scripts/lib/connect-provider';
+import { inPartnerCenter } from '../scripts/lib/partner-center';
 import type { Stack } from '../scripts/lib/stack';
 import type { NewRequest, RequestRow } from '../scripts/lib/staff';
 import { until } from '../scripts/lib/until';
@@ -118,6 +120,29 @@ describe('a customer who refuses the replacement', () => {
     await untilOutlook(old, 'replaced');
     const told = await world.api.list<{ gdap_name: string }>(`gdap_events?$filter=_gdap_requestid_value eq ${replacement!.gdap_requestid}`);
     expect(told.map(({ gdap_name: name }) => name)).toContain('Access was missing');
+  }, 60_000);
+});
+
+describe('a relationship by which groups were given roles elsewhere', () => {
+  const findings = (id: string) => world.api.list<{ gdap_findingid: string }>(`gdap_findings?$filter=_gdap_requestid_value eq ${id} and gdap_kind eq ${FindingKind.differs} and statecode eq 0`);
+
+  it('stays until staff have decided, although all that its mappings give is in force in its place: nobody loses anything in silence', async () => {
+    const old = await inForce('Coho', { mappings: world.mappings.slice(0, 3) });
+    const microsoftId = (await world.staff.request(old)).gdap_microsoftid ?? '';
+    const role = await world.api.get<{ gdap_roletemplateid: string }>(`gdap_directoryroles(${world.mappings[0]!.roleId})`);
+    await inPartnerCenter(stack).assign(microsoftId, world.groups.at(-1)!.objectId, [role.gdap_roletemplateid]);
+    await world.staff.change(old, { gdap_renewalwantedon: (await world.controls.now()).toISOString() });
+    const { gdap_requestid: heir } = await untilAsked(old);
+    // Microsoft's lists do not tell of assignments.
+    await world.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: (await world.controls.now()).toISOString() });
+    await until('the finding', async () => (await findings(old)).length > 0);
+    await answer(heir, 'approve');
+    await untilStatus(world, heir, 'active');
+    const row = await untilOutlook(old, 'replacing', ({ gdap_outlookreason: reason }) => !!reason?.includes('one group was given roles elsewhere'));
+    expect(row).toMatchObject({ statuscode: RequestStatus.active, gdap_outlookwaitingon: WaitingOn.staff });
+    const [finding] = await findings(old);
+    await world.api.update(`gdap_findings(${finding!.gdap_findingid})`, { gdap_wantedaction: WantedAction.putRight });
+    await untilStatus(world, old, 'terminated');
   }, 60_000);
 });
 
