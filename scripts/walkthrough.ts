@@ -8,6 +8,7 @@ import { idOf } from './lib/ids';
 import { consoleProgress } from './lib/progress';
 import { createStaff } from './lib/staff';
 import { connectTo, startStack, type Connection } from './lib/stack';
+import { keepingAccess } from './walkthrough/keeping-access';
 import { onboarding } from './walkthrough/onboarding';
 import { story } from './walkthrough/story';
 import { tally } from './walkthrough/tally';
@@ -34,7 +35,7 @@ async function main() {
 async function play(world: World) {
   console.log(`${'step'.padEnd(72)}${'ms'.padStart(6)}  ${'Dataverse'.padStart(9)}  ${'Graph writes'.padStart(12)}  ${'reads'.padStart(5)}`);
   const total = { ms: 0, dataverse: 0, graphWrites: 0, graphReads: 0 };
-  for (const { title, play: playStep } of [...onboarding(), ...story()]) {
+  for (const { title, play: playStep } of [...onboarding(), ...story(), ...keepingAccess()]) {
     const before = tally(await world.controls.calls());
     const begun = performance.now();
     const result = await playStep(world);

@@ -1,4 +1,5 @@
 import type { Stack } from '../scripts/lib/stack';
+import { keepingAccess } from '../scripts/walkthrough/keeping-access';
 import { onboarding } from '../scripts/walkthrough/onboarding';
 import { story } from '../scripts/walkthrough/story';
 import type { World } from '../scripts/walkthrough/world';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stack?.close());
 
 /** The walkthrough as a test: what it shows must be so. Each step builds on those before it. */
-describe.each([['customers are onboarded', onboarding()], ['a request lives its whole life', story()]])('%s', (_title, steps) => {
+describe.each([['customers are onboarded', onboarding()], ['a request lives its whole life', story()], ['access is kept', keepingAccess()]])('%s', (_title, steps) => {
   for (const step of steps) {
     it(step.title, async () => {
       expect(await step.play(world)).not.toBe('');

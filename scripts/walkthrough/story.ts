@@ -1,6 +1,5 @@
-import { AssignmentState, gdapDirectoryRole, gdapProvider, gdapRoleMapping, gdapSecurityGroup, globalAdministratorRoleId, InvitationState, type Row } from '@gdap-manager/entities';
+import { AssignmentState, gdapDirectoryRole, gdapProvider, gdapRoleMapping, gdapSecurityGroup, globalAdministratorRoleId, type Row } from '@gdap-manager/entities';
 import { providerId } from '../lib/connect-provider';
-import { idOf } from '../lib/ids';
 import type { MappingRow, NewRequest } from '../lib/staff';
 import { until } from '../lib/until';
 import { untilStatus, type World } from './world';
@@ -51,26 +50,11 @@ export function story(): Step[] {
       const row = await untilStatus(world, shared.main, 'approvalPending', (r) => !!r.gdap_acceptancelink);
       return `${row.gdap_acceptancelink?.slice(0, 60)}…`;
     }),
-    step('Send the invitation: an e-mail to the customer, kept on the timeline', async (world) => {
-      const { _gdap_accountid_value: accountId } = await world.staff.request(shared.main);
-      await world.api.update(`accounts(${accountId})`, { emailaddress1: 'it@proseware.example' });
-      await world.api.update(`gdap_requests(${shared.main})`, { 'ownerid@odata.bind': `/systemusers(${idOf('user', 'olga')})` });
-      await world.staff.change(shared.main, { gdap_invitationwantedon: (await world.controls.now()).toISOString() });
-      await until('the invitation to leave', async () => (await world.staff.request(shared.main)).gdap_invitationstate === InvitationState.sent);
-      const [mail] = await world.api.list<{ subject: string }>(`emails?$select=subject&$filter=_regardingobjectid_value eq ${shared.main}`);
-      return `"${mail?.subject}" to it@proseware.example`;
-    }),
     step('The customer approves: Active, every assignment in force', async (world) => {
       await approve(world, shared.main);
       const row = await untilStatus(world, shared.main, 'active');
       await untilAssigned(world, shared.main);
       return `until ${row.gdap_expirydate}`;
-    }),
-    step('Its owner is told in the app, once', async (world) => {
-      const notifications = () => world.api.list<{ title: string; data: string }>(`appnotifications?$select=title,data&$filter=_ownerid_value eq ${idOf('user', 'olga')}`);
-      const told = async () => (await notifications()).filter(({ data }) => data.includes(shared.main));
-      await until('the notification', async () => (await told()).length > 0);
-      return (await told()).map(({ title }) => `"${title}"`).join(', ');
     }),
     step('Give a role to another group', async (world) => {
       const mapping = (await world.staff.mappings(shared.main))[0];
@@ -171,18 +155,20 @@ function refusals(): [title: string, request: (world: World) => Promise<NewReque
   ];
 }
 
-async function roleId(world: World, templateId: string): Promise<string> {
+/** The row of a role. */
+export async function roleId(world: World, templateId: string): Promise<string> {
   const role = await world.api.get<Row<typeof gdapDirectoryRole>>(`${gdapDirectoryRole.entitySetName}(gdap_roletemplateid='${templateId}')`);
   return role.gdap_directoryroleid;
 }
 
-async function relationshipOf(world: World, requestId: string): Promise<string> {
+export async function relationshipOf(world: World, requestId: string): Promise<string> {
   const { gdap_microsoftid } = await world.staff.request(requestId);
   if (!gdap_microsoftid) throw new Error('The request has no relationship yet.');
   return gdap_microsoftid;
 }
 
-const approve = async (world: World, requestId: string) =>
+/** The customer's administrator approves what a request asks for. */
+export const approve = async (world: World, requestId: string) =>
   world.controls.customer(await relationshipOf(world, requestId), 'approve');
 
 /** Every mapping is in force, and Microsoft has just the groups and roles that the mappings say. */

@@ -9,6 +9,7 @@ import type { WebApi } from '../lib/web-api';
 
 /** What a story plays in. */
 export interface World {
+  readonly url: string;
   readonly api: WebApi;
   readonly staff: Staff;
   readonly controls: SandboxControls;
