@@ -4,6 +4,7 @@ import { createRequest } from '../shared/new-requests';
 import { counted, text } from '../shared/text';
 import { draftsOf, matching, missing, onlyTenant, proposedName, providersOf, type Chosen, type TenantChoice } from './choices';
 import { customerSearch } from './customer-search';
+import { beginsByButton } from './begins-by-button';
 import { element, listening, unseenTitle } from './elements';
 import { nameField, templateItem, tenantField } from './fields';
 import type { Preset } from './preset';
@@ -117,10 +118,7 @@ export async function showPage(root: HTMLElement, preset: Preset): Promise<void>
   };
 
   search.addEventListener('input', drawTemplates);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    told(make)();
-  });
+  beginsByButton(form, told(make));
   root.replaceChildren(unseenTitle(text('New_Title')), form);
   say('');
   await choose(customer);

@@ -1,4 +1,5 @@
 import { counted, countedChoice, text } from '../../shared/text';
+import { beginsByButton } from '../begins-by-button';
 import { element, listening, unseenTitle } from '../elements';
 import { showOutcomes } from '../outcomes';
 import { createPager } from '../pager';
@@ -113,10 +114,7 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
     draw();
     all.focus();
   });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    told(work)();
-  });
+  beginsByButton(form, told(work));
   root.replaceChildren(unseenTitle(text('Applying_Title')), form);
   say(differing().length === 0 ? text('Applying_AllSame') : '');
   draw();

@@ -1,5 +1,6 @@
 import { counted, countedChoice, listed, text } from '../../shared/text';
 import { matching } from '../choices';
+import { beginsByButton } from '../begins-by-button';
 import { element, listening, unseenTitle } from '../elements';
 import { templateItem } from '../fields';
 import { showOutcomes } from '../outcomes';
@@ -97,10 +98,7 @@ export async function showBulk(root: HTMLElement, customerIds: readonly string[]
   };
 
   search.addEventListener('input', drawTemplates);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    told(make)();
-  });
+  beginsByButton(form, told(make));
   drawTemplates();
   draw();
   root.replaceChildren(unseenTitle(text('New_Title')), form);

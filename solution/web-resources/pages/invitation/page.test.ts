@@ -79,6 +79,13 @@ describe('the page Send Invitation', () => {
     expect(root.querySelector('[role=status]')?.textContent).toMatch(/stand for nothing/);
   });
 
+  it('sends nothing while somebody types, whatever key ends a line', async () => {
+    await showInvitations(root, fill(9));
+    const enterIn = (input: Element) => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    expect([enterIn(field('subject')), enterIn(root.querySelector('ol.messages input')!)]).toEqual([false, false]);
+    expect([enterIn(field('body')), enterIn(submit())]).toEqual([true, true]);
+  });
+
   it('says what went wrong where what was not sent cannot be read again', async () => {
     window.fetch = (async () => ({ status: 400, text: async () => JSON.stringify({ error: { code: '0x80040203', message: 'Refused.' } }), headers: new Map() })) as unknown as typeof fetch;
     await showInvitations(root, fill(1));

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../commands/outcome';
 import { errorText } from '../../shared/error-text';
 import { counted, countedChoice, text } from '../../shared/text';
+import { beginsByButton } from '../begins-by-button';
 import { element, listening, unseenTitle } from '../elements';
 import { showOutcomes } from '../outcomes';
 import { createPager } from '../pager';
@@ -115,10 +116,7 @@ export async function showInvitations(root: HTMLElement, requestIds: readonly st
     }
   };
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    told(work)();
-  });
+  beginsByButton(form, told(work));
   root.replaceChildren(unseenTitle(text('Invite_Title')), form);
   if (keys.length === 0) {
     act.disabled = true;

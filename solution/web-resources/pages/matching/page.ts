@@ -1,6 +1,7 @@
 import type { Customer } from '../../shared/accounts';
 import { readDetails, readNeedsMatching, readTenants, type TenantDetails, type TenantRow } from '../../shared/tenants';
 import { counted, countedChoice, text } from '../../shared/text';
+import { beginsByButton } from '../begins-by-button';
 import { element, listening, unseenTitle } from '../elements';
 import { showOutcomes } from '../outcomes';
 import { createPager } from '../pager';
@@ -130,10 +131,7 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
     page = 0;
     return draw();
   }));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    told(work)();
-  });
+  beginsByButton(form, told(work));
   root.replaceChildren(unseenTitle(text('Matching_Title')), form);
   say('');
   await draw();
