@@ -25,7 +25,7 @@ function world(wanted: WantedFinding[], relationships: readonly Relationship[], 
   const assignments = new Map<string, readonly Assignment[] | ServiceFailure>();
   const unused = async (): Promise<never> => { throw new Error('Nobody asks for this.'); };
   const requestsMade = () => new Set(written.flat().flatMap((change) => (change.do === 'create' && change.set === gdapRequest.entitySetName ? [String(change.row['gdap_microsoftid'])] : [])));
-  const context: ActContext = {
+  const context: ActContext & { readonly store: { withRequest: ActContext['store']['withRequest'] } } = {
     store: {
       findings: unused, settled: unused, providerOf: unused, write: unused, lost: unused, request: unused, replaceable: unused,
       wanted: async () => wanted.filter(({ id }) => !written.flat().some((change) => change.do === 'update' && change.key === id && change.changes['gdap_wantedaction'] === WantedAction.none)),
@@ -53,7 +53,7 @@ function world(wanted: WantedFinding[], relationships: readonly Relationship[], 
     announce: async (table, id) => void announced.push(`${table} ${id}`),
     now: async () => now,
   };
-  return { run: () => act(provider.id, context, 't'), written, faults, calls, progress, announced, assignments, requestsMade };
+  return { run: () => act(provider.id, context, 't'), context, written, faults, calls, progress, announced, assignments, requestsMade };
 }
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -111,7 +111,15 @@ describe('what staff want done about findings', () => {
     expect(written).toEqual([[expect.objectContaining({ key: finding.id, changes: { gdap_lasterror: expect.stringMatching(reason), gdap_wantedaction: WantedAction.none } })]]);
   });
 
-  it('is refused while the provider is not connected, but forgetting needs nobody', async () => {
+  it('ends nothing for the sake of a relationship that has become a request since: it may be being ended', async () => {
+    const [old, by] = [elsewhere(1, { endsOn: 8_000_000_000_000 }), elsewhere(2)];
+    const { run, written, context } = world([wantedOf(1, { kind: 'duplicate', wanted: 'putRight', otherRelationshipId: by.id })], [old, by]);
+    context.store.withRequest = async () => new Set([by.id]);
+    expect(await run()).toBe('0 done, 1 left');
+    expect(written).toEqual([[expect.objectContaining({ changes: { gdap_lasterror: expect.stringContaining('changed meanwhile'), gdap_wantedaction: WantedAction.none } })]]);
+  });
+
+  it('waits while the provider is not connected, but forgetting needs nobody', async () => {
     const { run, written } = world([wantedOf(1), wantedOf(2, { wanted: 'forget' })], [], [{ ...provider, clientId: null }]);
     expect(await run()).toBe('1 done, 1 left');
     expect(written.flat().map((change) => change.do === 'update' && change.changes['gdap_lasterror'])).toEqual([null, expect.stringContaining('is not connected')]);

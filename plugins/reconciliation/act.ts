@@ -12,7 +12,7 @@ import type { ActContext } from './context';
 import { adoptDifferences, askAgain, putDifferencesRight } from './differing';
 import { endSuperseded } from './ending';
 import type { WantedFinding } from './model';
-import { aboutRows, attempt, failed, forget, refusal, refusalChange, type Deed, type Result } from './outcome';
+import { aboutRows, attempt, failed, forget, refusal, refusalChange, type Deed, type Refusal, type Result } from './outcome';
 import { notDone, progress, told } from './texts';
 
 /** Relationships of which the assignments are read in one call. */
@@ -48,7 +48,7 @@ export async function act(providerId: string, context: ActContext, trackingId: s
   const others = wanted.filter((finding) => finding.wanted !== 'forget');
   if (others.length === 0) return summary(counts);
   if (!provider || !isConnected(provider)) {
-    await carryOut(others.map((finding) => refusal(finding, notDone.notConnected(provider?.name ?? ''))));
+    await carryOut(others.map((finding) => refusal(finding, notDone.notConnected(provider?.name ?? ''), true)));
     return summary(counts);
   }
   const partners: Partners = { provider, siblings: providers.filter(({ partnerTenantId }) => partnerTenantId === provider.partnerTenantId) };
@@ -114,12 +114,13 @@ async function adoptAll(partners: Partners, findings: readonly WantedFinding[], 
   }
 }
 
-/** A few are read one by one, many from the list. */
+/** A few are read for themselves, many from the list. */
 async function readRelationships({ provider }: Partners, findings: readonly WantedFinding[], { graphOf }: ActContext): Promise<Map<string, Relationship>> {
   const ids = new Set(findings.flatMap(({ relationshipId }) => relationshipId ?? []));
   const graph = await graphOf(provider);
   const found: Relationship[] = [];
-  if (ids.size <= adoptedAtOnce) for (const id of ids) found.push(...[await graph.findRelationship(id)].filter((relationship) => relationship !== undefined));
+  // At the same time: they go together in one call.
+  if (ids.size <= adoptedAtOnce) found.push(...(await Promise.all([...ids].map((id) => graph.findRelationship(id)))).filter((relationship) => relationship !== undefined));
   else for await (const page of graph.relationshipPages()) found.push(...page.filter(({ id }) => ids.has(id)));
   return new Map(found.map((relationship) => [relationship.id, relationship]));
 }
@@ -147,16 +148,9 @@ async function write(results: readonly Result[], { store, announce }: ActContext
       }
     }
     for (const deed of some) {
-      try {
-        await store.change(deed.changes);
-        await finished([deed]);
-      } catch (error) {
-        const about = aboutRows(error);
-        if (!about) throw error;
-        // Somebody was quicker: the next look begins with what is there now.
-        const reason = about === 'changed' ? refusal(deed.finding, notDone.changed(), true) : refusal(deed.finding, notDone.refused(said((error as ServiceError).failure)));
-        left.push(...[refusalChange(reason)].filter((change) => change !== undefined));
-      }
+      const against = await writeOne(deed, store);
+      if (against === undefined) await finished([deed]);
+      else left.push(...[refusalChange(against)].filter((change) => change !== undefined));
     }
   }
   for (const some of chunksOf(left, refusalsAtOnce)) {
@@ -168,6 +162,21 @@ async function write(results: readonly Result[], { store, announce }: ActContext
     }
   }
   return { done, left: results.length - done };
+}
+
+/** Writes a deed as it should be, else as it can be. @returns why it could not */
+async function writeOne({ finding, changes, ownerless }: Deed, store: ActContext['store']): Promise<Refusal | undefined> {
+  try {
+    await store.change(changes);
+    return undefined;
+  } catch (error) {
+    const about = aboutRows(error);
+    if (!about) throw error;
+    // Somebody was quicker: the next look begins with what is there now.
+    if (about === 'changed') return refusal(finding, notDone.changed(), true);
+    // Whoever is to own it need not be able to own requests.
+    return ownerless ? writeOne({ finding, changes: ownerless, announce: [] }, store) : refusal(finding, notDone.refused(said((error as ServiceError).failure)));
+  }
 }
 
 /** Deeds that fit into one change set together. Pure. */

@@ -56,6 +56,7 @@ export async function planAdoptions({ provider, siblings }: Partners, items: rea
     const deed: Deed = {
       finding,
       changes: [...adoptionChanges(provider, adopted, now, trackingId), settle(finding, adopted.requestId)],
+      ...(adopted.tenant.owner ? { ownerless: [...adoptionChanges(provider, adopted, now, trackingId, false), settle(finding, adopted.requestId)] } : {}),
       announce: [...(adopted.isTenantNew ? [[gdapProviderAccount.logicalName, adopted.tenant.id] as const] : []), adopted.isCalm ? [gdapRequest.logicalName, adopted.requestId, capabilityNames.renewal] : [gdapRequest.logicalName, adopted.requestId]],
     };
     return deed;

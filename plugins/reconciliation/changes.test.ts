@@ -6,7 +6,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   key: 'microsoft r1', kind: 'onlyAtMicrosoft', name: 'Contoso', relationshipId: 'r1', otherRelationshipId: null, relationshipName: 'R', microsoftStatus: 'active', startsOn: null, endsOn: null,
   customerTenantId: null, requestId: null, otherRequestId: null, providerAccountId: null, accountId: null, details: 'What it is.', about: 'active', byItself: false, ...more,
 });
-const keptOf = (found: Finding, more: Partial<KeptFinding> = {}): KeptFinding => ({ id: found.key, etag: 'W/"1"', key: found.key, status: 'open', wanted: 'none', fingerprint: fingerprintOf(found), ...more });
+const keptOf = (found: Finding, more: Partial<KeptFinding> = {}): KeptFinding => ({ id: found.key, etag: 'W/"1"', key: found.key, status: 'open', wanted: 'none', fingerprint: fingerprintOf(found), lastError: null, ...more });
 
 /** What is kept once the changes are written. */
 function after(found: readonly Finding[], kept: readonly KeptFinding[]): KeptFinding[] {
@@ -28,6 +28,15 @@ const kept = fc.uniqueArray(fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd')
   .map((all) => all.map(({ key, status, wanted, about }) => keptOf(finding({ key, about }), { status, wanted: status === 'settled' ? 'none' : wanted })));
 
 describe('what findings become', () => {
+  it('are adopted by themselves once: what was refused waits for staff, or until it changes', () => {
+    const found = finding({ byItself: true });
+    const refused = keptOf(found, { lastError: 'It could not be done as it stands.' });
+    expect(findingChanges([found], [refused]).update).toEqual([]);
+    expect(findingChanges([found], [keptOf(found)]).update).toMatchObject([{ wanted: 'adopt' }]);
+    const changed = finding({ byItself: true, about: 'expiring' });
+    expect(findingChanges([changed], [refused]).update).toMatchObject([{ wanted: 'adopt' }]);
+  });
+
   it('is nothing where nothing has changed, whatever was there before', () => {
     fc.assert(fc.property(some, kept, (found, before) => {
       expect(findingChanges(found, after(found, before))).toEqual({ create: [], update: [], settle: [] });

@@ -41,7 +41,9 @@ export function findingChanges(found: readonly Finding[], kept: readonly KeptFin
     const reopen = row.status === 'settled' || (row.status === 'forgotten' && isChanged);
     const isOpen = row.status === 'open' || reopen;
     const before = reopen ? 'none' : row.wanted;
-    const wanted = isOpen && finding.byItself && before === 'none' ? 'adopt' : before;
+    // What was refused is left to staff, until it changes: else it would be refused again with each comparison.
+    const isRefused = row.status === 'open' && row.lastError !== null && !isChanged;
+    const wanted = isOpen && finding.byItself && before === 'none' && !isRefused ? 'adopt' : before;
     const isOther = row.fingerprint !== fingerprint;
     if (isOther || reopen || wanted !== row.wanted) update.push({ kept: row, ...(isOther || reopen ? { finding } : {}), fingerprint, wanted, reopen });
   }

@@ -1,11 +1,12 @@
 import { draftRows, gdapRequest, gdapRoleMapping, RequestOrigin, type RequestAtEnd } from '@gdap-manager/entities';
 import type { Change } from '../gateways/dataverse/gateway';
+import { momentText } from '../gateways/dataverse/moments';
 import { steadyId } from '../guid';
 import type { Memory } from '../request-lifecycle/memory';
 import { memoryText } from '../request-lifecycle/memory';
 import { liveByGroup } from '../request-lifecycle/plan/assign';
 import { event } from '../timeline/event';
-import { judge, mappingId, newGroupsOf, type AdoptedMapping } from './adoption';
+import { judge, newGroupsOf, type AdoptedMapping } from './adoption';
 import { adoptedMappingRow, changesAtOnce, eventChange, groupChange } from './adoption-rows';
 import { knownOf } from './adopting';
 import { digest } from './compare';
@@ -38,11 +39,13 @@ export async function adoptDifferences(provider: ReconciledProvider, finding: Wa
   const unknown = [...new Set([...unnamed.filter((roleId) => !known.roles.has(roleId)), ...judged.flatMap(({ group, unknownRoles }) => (group ? [] : unknownRoles))])];
   if (unknown.length > 0) return refusal(finding, notDone.unknownRoles(unknown));
 
+  // Rows of their own for each time: those of an earlier one may say something else by now.
+  const newId = (roleId: string, groupId = '') => steadyId(request.id, `adopted for ${finding.id} ${finding.etag} ${roleId} ${groupId}`);
   const made = [
     ...judged.flatMap(({ assignment, group }) => (group ? assignment.roleIds : []).map((roleId): AdoptedMapping => ({
-      id: mappingId(request.id, roleId, assignment.groupId), role: known.roles.get(roleId)!, group, assignmentId: assignment.id, state: assignment.status === 'active' ? 'active' : 'pending',
+      id: newId(roleId, assignment.groupId), role: known.roles.get(roleId)!, group, assignmentId: assignment.id, state: assignment.status === 'active' ? 'active' : 'pending',
     }))),
-    ...unnamed.map((roleId): AdoptedMapping => ({ id: mappingId(request.id, roleId), role: known.roles.get(roleId)!, group: undefined, assignmentId: null, state: 'none' })),
+    ...unnamed.map((roleId): AdoptedMapping => ({ id: newId(roleId), role: known.roles.get(roleId)!, group: undefined, assignmentId: null, state: 'none' })),
   ];
   const deleted = mappings.filter(({ role }) => role?.templateId && !relationship.roleIds.includes(role.templateId));
   if (made.length + deleted.length > changesAtOnce) return refusal(finding, notDone.tooMany(made.length));
@@ -53,7 +56,7 @@ export async function adoptDifferences(provider: ReconciledProvider, finding: Wa
       ...newGroups.map((group) => groupChange(provider, group, now)),
       ...made.map((mapping): Change => ({ do: 'create', set: gdapRoleMapping.entitySetName, row: adoptedMappingRow(mapping, request.id) })),
       ...deleted.map((mapping): Change => ({ do: 'remove', set: gdapRoleMapping.entitySetName, key: mapping.id })),
-      remember(request, withoutDifferences(request.memory)),
+      remember(request, withoutDifferences(request.memory), now),
       eventChange(request.id, event(`mappings adopted ${digest(JSON.stringify(differs))} ${now}`, told.adoptedDifferences(made.length, deleted.length)), now, trackingId),
       settle(finding),
     ],
@@ -73,13 +76,14 @@ export async function putDifferencesRight(finding: WantedFinding, isReplaced: bo
   if (isToBeReplaced && !replaceable.accountId) return refusal(finding, notDone.noCustomer());
   const groupIds = differs.groups.map(({ groupId }) => groupId);
   const groups = provider(stored) && groupIds.length > 0 ? await store.groups(provider(stored)!, groupIds) : new Map();
-  const draftId = steadyId(request.id, `put right ${digest(JSON.stringify([differs.unnamed, differs.lacking]))}`);
+  // The finding is settled with it: so it is made once, and another one where the customer did not approve the first.
+  const draftId = steadyId(request.id, `put right ${finding.id} ${finding.etag}`);
   return {
     finding,
     changes: [
       ...(isToBeReplaced ? replacement(draftId, request.id, replaceable, false) : []),
       // What we count as ours and what no mapping names is taken away by the look that follows.
-      remember(request, { ...withoutDifferences(request.memory), groups: [...new Set([...(request.memory.groups ?? []), ...groupIds])] }),
+      remember(request, { ...withoutDifferences(request.memory), groups: [...new Set([...(request.memory.groups ?? []), ...groupIds])] }, now),
       eventChange(request.id, event(`put right ${digest(JSON.stringify(differs))} ${now}`, told.putRight(groupIds.map((id) => groups.get(id)?.name ?? id), isToBeReplaced ? replaceable.name : undefined)), now, trackingId),
       settle(finding),
     ],
@@ -109,9 +113,9 @@ const provider = (stored: { readonly tenant: { readonly provider: { readonly id:
 
 const withoutDifferences = ({ differs: _, ...memory }: Memory): Memory => memory;
 
-/** With its version: whoever looks at it meanwhile is not overwritten. */
-const remember = ({ id, etag }: { readonly id: string; readonly etag: string }, memory: Memory): Change => ({
-  do: 'update', set: gdapRequest.entitySetName, key: id, etag, changes: { gdap_memory: memoryText(memory) },
+/** With its version: whoever looks at it meanwhile is not overwritten. It is due at once, also where nobody hears of it. */
+const remember = ({ id, etag }: { readonly id: string; readonly etag: string }, memory: Memory, now: number): Change => ({
+  do: 'update', set: gdapRequest.entitySetName, key: id, etag, changes: { gdap_memory: memoryText(memory), gdap_nextcheckon: momentText(now) },
 });
 
 function replacement(id: string, replacesId: string, request: ReplaceableRequest, submit: boolean): Change[] {

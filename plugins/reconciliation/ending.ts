@@ -1,5 +1,6 @@
 import { gdapRequest, RequestStatus, StateCode } from '@gdap-manager/entities';
 import type { Assignment, Relationship } from '../gateways/graph/types';
+import { memoryText } from '../request-lifecycle/memory';
 import { event } from '../timeline/event';
 import { eventChange } from './adoption-rows';
 import { knownOf, planAdoptions, type Partners } from './adopting';
@@ -24,7 +25,7 @@ export async function endSuperseded(partners: Partners, finding: WantedFinding, 
   if (finding.requestId !== null && stored?.request.status !== 'active') return refusal(finding, notDone.changed());
   // Whoever ends the other one meanwhile would leave the customer with neither.
   const heir = finding.otherRequestId === null ? undefined : await store.request(finding.otherRequestId);
-  if (heir && heir.request.status !== 'active') return refusal(finding, notDone.changed());
+  if (finding.otherRequestId === null ? (await store.withRequest([by])).size > 0 : heir?.request.status !== 'active') return refusal(finding, notDone.changed());
   if (!supersedes({ relationship: by, requestId: 'kept' }, { relationship: old, requestId: null })) return refusal(finding, notDone.notSuperseded());
 
   const assignments = await graph.assignmentsOf([old.id, by.id]);
@@ -47,7 +48,9 @@ export async function endSuperseded(partners: Partners, finding: WantedFinding, 
     finding,
     changes: [
       { do: 'update', set: gdapRequest.entitySetName, key: request.id, etag: request.etag, changes: { statuscode: RequestStatus.terminating, statecode: StateCode.active } },
-      eventChange(request.id, event(`superseded ${by.id}`, told.ending(by.displayName)), now, trackingId),
+      // What is written shows that nobody has changed it meanwhile.
+      ...(heir ? [{ do: 'update', set: gdapRequest.entitySetName, key: heir.request.id, etag: heir.request.etag, changes: { gdap_memory: memoryText(heir.request.memory) } } as const] : []),
+      eventChange(request.id, event(`superseded ${by.id} ${now}`, told.ending(by.displayName)), now, trackingId),
       settle(finding),
     ],
     announce: [[gdapRequest.logicalName, request.id]],

@@ -62,11 +62,11 @@ export const settledColumns: Changes = { statecode: StateCode.inactive, statusco
 /** Pure. */
 export const status = (name: keyof typeof FindingStatus): Changes => ({ statecode: StateCode[gdapFinding.status[name].state], statuscode: FindingStatus[name] });
 
-export const keptColumns = columns<typeof gdapFinding>('gdap_findingid', 'gdap_uniquekey', 'gdap_fingerprint', 'gdap_wantedaction', 'statuscode');
+export const keptColumns = columns<typeof gdapFinding>('gdap_findingid', 'gdap_uniquekey', 'gdap_fingerprint', 'gdap_wantedaction', 'gdap_lasterror', 'statuscode');
 
 export const wantedColumns = [
   ...keptColumns,
-  ...columns<typeof gdapFinding>('gdap_kind', 'gdap_name', 'gdap_microsoftid', 'gdap_othermicrosoftid', '_gdap_requestid_value', '_gdap_otherrequestid_value', '_gdap_provideraccountid_value', 'gdap_lasterror'),
+  ...columns<typeof gdapFinding>('gdap_kind', 'gdap_name', 'gdap_microsoftid', 'gdap_othermicrosoftid', '_gdap_requestid_value', '_gdap_otherrequestid_value', '_gdap_provideraccountid_value'),
 ];
 
 /** Pure. */
@@ -77,6 +77,7 @@ export const keptFinding = (row: Row<typeof gdapFinding>): KeptFinding => ({
   status: nameOf(FindingStatus, row.statuscode) ?? 'open',
   wanted: nameOf(WantedAction, row.gdap_wantedaction) ?? 'none',
   fingerprint: row.gdap_fingerprint ?? '',
+  lastError: row.gdap_lasterror,
 });
 
 /** Pure. */
@@ -89,5 +90,4 @@ export const wantedFinding = (row: Row<typeof gdapFinding>): WantedFinding => ({
   requestId: row._gdap_requestid_value,
   otherRequestId: row._gdap_otherrequestid_value,
   providerAccountId: row._gdap_provideraccountid_value,
-  lastError: row.gdap_lasterror,
 });

@@ -42,6 +42,8 @@ export interface KeptFinding {
   readonly status: keyof typeof FindingStatus;
   readonly wanted: Wanted;
   readonly fingerprint: string;
+  /** Why what was wanted was not done. */
+  readonly lastError: string | null;
 }
 
 /** A finding about which somebody has decided. */
@@ -53,7 +55,6 @@ export interface WantedFinding extends KeptFinding {
   readonly requestId: string | null;
   readonly otherRequestId: string | null;
   readonly providerAccountId: string | null;
-  readonly lastError: string | null;
 }
 
 /** A role of the catalogue. */

@@ -11,6 +11,8 @@ export interface Deed {
   readonly finding: WantedFinding;
   /** All of them, with the finding's own, or none. */
   readonly changes: readonly Change[];
+  /** The same without owners, for where these are refused. */
+  readonly ownerless?: readonly Change[];
   /** Rows to be looked at afterwards: by whom, unless by every capability that looks at the table. */
   readonly announce: readonly (readonly [table: string, id: string, capability?: string])[];
 }

@@ -1,4 +1,3 @@
-import type { Assignment } from '../gateways/graph/types';
 import type { Change } from '../gateways/dataverse/gateway';
 import type { Relationship } from '../gateways/graph/types';
 import type { EventSubject, TimelineEvent } from '../timeline/event';
@@ -41,9 +40,6 @@ export interface ReplaceableRequest {
   readonly owner: KnownTenant['owner'];
   readonly mappings: readonly { readonly name: string | null; readonly roleId: string; readonly groupId: string | null }[];
 }
-
-/** An adoption's view of Microsoft. */
-export type AssignmentsOf = ReadonlyMap<string, readonly Assignment[]>;
 
 /** What reconciliation reads and writes in Dataverse. Every method throws ServiceError. */
 export interface ReconciliationStore {

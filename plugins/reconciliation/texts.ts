@@ -94,7 +94,7 @@ export const superseded = (old: Candidate, by: Candidate, now: number, names: Na
 
 /** Why something that was wanted was not done. */
 export const notDone = {
-  notConnected: (provider: string) => `The provider ${provider} is not connected. Connect it; then choose again.`,
+  notConnected: (provider: string) => `The provider ${provider} is not connected. Connect it: then it is done by itself.`,
   gone: () => 'Microsoft does not have the relationship any more. The next comparison settles this.',
   noRequest: () => 'The request does not exist any more. The next comparison settles this.',
   changed: () => 'It has changed meanwhile. Look at it again after the next comparison.',

@@ -11,7 +11,7 @@ const rowsAtOnce = 200;
 /**
  * Writes what is to become of a provider's findings, many at once. What cannot be written as it is now, because
  * somebody changed it or made it meanwhile, is left to the next comparison: it keeps nothing of the others.
- * @returns how many rows were written
+ * @returns how many rows were written @throws ServiceError where Dataverse does not answer: the next comparison finds what is left
  */
 export async function writeFindings(dataverse: Pick<DataverseGateway, 'createTogether' | 'changeTogether'>, providerId: string, { create, update, settle }: FindingChanges, now: number): Promise<number> {
   const set = gdapFinding.entitySetName;
@@ -49,7 +49,7 @@ async function succeeds(write: () => Promise<void>): Promise<boolean> {
     await write();
     return true;
   } catch (error) {
-    if (error instanceof ServiceError && error.failure.service === 'dataverse' && (error.failure.outcomeUnknown || [400, 404, 409, 412].includes(error.failure.status))) return false;
+    if (error instanceof ServiceError && error.failure.service === 'dataverse' && !error.failure.outcomeUnknown && [400, 404, 409, 412].includes(error.failure.status)) return false;
     throw error;
   }
 }
