@@ -1,5 +1,5 @@
 import { decide } from './decide';
-import type { RenewalFacts } from './model';
+import type { Member, RenewalFacts } from './model';
 import { asked, days, mapping, member, noOutlook, now, policy, request, situation } from './testing/facts';
 
 const decided = (...of: Parameters<typeof situation>) => decide(situation(...of), policy);
@@ -53,6 +53,9 @@ describe('a replacement', () => {
     expect(verdict.view).toMatchObject({ outlook: 'atRisk', waitingOn: 'customer' });
     expect(verdict.events).toMatchObject([{ name: 'Will lose access', waitingOn: 'customer' }]);
     expect(decide(situation(ending(14, { view: verdict.view }), [asked('new', 'old')]), policy).events).toEqual([]);
+    const told = (changes: Partial<Member>) => decide(situation(ending(14, { view: verdict.view }), [asked('new', 'old', changes)]), policy);
+    expect(told({ status: 'activating' })).toMatchObject({ view: { outlook: 'atRisk', waitingOn: 'microsoft' }, events: [] });
+    expect(told({ status: 'draft' })).toMatchObject({ view: { outlook: 'atRisk', waitingOn: 'staff' }, events: [{ name: 'Will lose access', waitingOn: 'staff' }] });
   });
 
   it('that lapsed is asked for again, as often as is good', () => {

@@ -26,14 +26,15 @@ export function decide(situation: Situation, policy: RenewalPolicy): Decision {
   const { takenBy, holds } = successionOf(request, family, mappings);
   if (takenBy.length > 0) return taken(situation, takenBy);
   const { replacement, keepsWish, ...verdict } = verdictOf(situation, holds, policy);
-  const wasAtRisk = view.outlook === 'atRisk' && view.reason === verdict.reason;
+  // How far the customer or Microsoft are, the row says; people are told again where they have to do something else.
+  const isTold = view.outlook === 'atRisk' && (view.reason === verdict.reason || verdict.waitingOn === 'customer' || verdict.waitingOn === 'microsoft');
   const answered = view.wantedOn !== null && !keepsWish && replacement === undefined && isInForce(request) ? livingHeir(request, family) : undefined;
   return {
     view: { ...verdict, checkOn: earliest(verdict.checkOn, settlesOn(situation, holds, policy)), replacements: replacement ?? view.replacements, wantedOn: keepsWish ? view.wantedOn : null },
     endFor: [],
     replacement,
     events: [
-      ...(verdict.outlook === 'atRisk' && !wasAtRisk ? [event(`at risk ${request.etag}`, happened.atRisk(verdict.reason ?? ''), { severity: 'warning', waitingOn: verdict.waitingOn })] : []),
+      ...(verdict.outlook === 'atRisk' && !isTold ? [event(`at risk ${request.etag}`, happened.atRisk(verdict.reason ?? ''), { severity: 'warning', waitingOn: verdict.waitingOn })] : []),
       ...(answered ? [event(`already asked ${request.etag}`, happened.alreadyAsked(answered.name))] : []),
       ...gaps(situation),
     ],
