@@ -148,10 +148,11 @@ describe('a request that waits for its customer', () => {
 
   it('says why nothing was sent, and goes on asking staff', async () => {
     const rows = pending();
-    Object.assign(rows.request, { gdap_invitationstate: InvitationState.attention, gdap_invitationmessage: 'No e-mail address: choose a contact.', gdap_invitationssent: 1 });
+    Object.assign(rows.request, { gdap_invitationstate: InvitationState.attention, gdap_invitationmessage: 'No e-mail address: choose a contact.', gdap_invitationssent: 1, gdap_nextreminderon: '2026-11-23T08:00:00Z' });
     const { container } = await show(rows);
     expect(screen.getByText('Needs attention')).toBeTruthy();
     expect(screen.getByText('No e-mail address: choose a contact.')).toBeTruthy();
+    expect(screen.getByText('It is tried again as soon as that is put right, or on 2026-11-23.')).toBeTruthy();
     expect(screen.getByText(/Send the acceptance link/)).toBeTruthy();
     expect(await accessibilityProblems(container)).toEqual([]);
   });

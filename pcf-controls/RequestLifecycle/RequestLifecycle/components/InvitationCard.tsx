@@ -26,7 +26,7 @@ export const InvitationCard: React.FC<InvitationCardProps> = ({ invitation: { st
       {on !== undefined && sent > 0 && <div>{`${sentText(on, now, texts, formatDate)}${sent > 1 ? ` ${texts.count('Invited_Times', sent)}` : ''}`}</div>}
       {message !== '' && <p className={styles.problem}>{message}</p>}
       {state === 'notSent' && message === '' && <p className={styles.text}>{texts('Invited_HowTo')}</p>}
-      {nextReminderOn !== undefined && <div className={styles.subtle}>{texts('Invited_Next', formatDate(nextReminderOn))}</div>}
+      {nextReminderOn !== undefined && <div className={styles.subtle}>{texts(state === 'attention' ? 'Invited_Again' : 'Invited_Next', formatDate(nextReminderOn))}</div>}
       {nextReminderOn === undefined && sent > 0 && <div className={styles.subtle}>{texts('Invited_NoNext')}</div>}
     </div>
   );

@@ -1,7 +1,7 @@
 import { EventSeverity } from '@gdap-manager/entities/event/table';
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import { InvitationState, Outlook as OutlookValue, RequestOrigin } from '@gdap-manager/entities/gdap-request/table';
-import { MessageLanguage } from '@gdap-manager/entities/provider/table';
+import { MessageLanguage } from '@gdap-manager/entities/provider/message-language';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
 import type { AskedRole, Happening, Mover, Outlook, Reference, Request, Status } from '../model/types';
 
@@ -15,6 +15,7 @@ export const requestOf = (row: Row): Request => {
     name: textOf(row['gdap_name']),
     status: statusOf(row['statuscode']),
     waitingOn: moverOf(row['gdap_waitingon']) ?? 'nobody',
+    waitingSince: momentOf(row['gdap_waitingsince']),
     lastError: textOf(row['gdap_lasterror']),
     nextCheckOn: momentOf(row['gdap_nextcheckon']),
     acceptanceLink: webAddressOf(row['gdap_acceptancelink']),

@@ -43,7 +43,7 @@ export interface StoreHost {
 }
 
 const requestColumns =
-  'gdap_name,statuscode,gdap_waitingon,gdap_lasterror,gdap_nextcheckon,gdap_acceptancelink,gdap_approvalduedate,gdap_startdate,gdap_expirydate,gdap_autorenew,gdap_durationdays,modifiedon,' +
+  'gdap_name,statuscode,gdap_waitingon,gdap_waitingsince,gdap_lasterror,gdap_nextcheckon,gdap_acceptancelink,gdap_approvalduedate,gdap_startdate,gdap_expirydate,gdap_autorenew,gdap_durationdays,modifiedon,' +
   'gdap_origin,gdap_invitationstate,gdap_invitationmessage,gdap_invitedon,gdap_invitationssent,gdap_nextreminderon,gdap_outlook,gdap_outlookreason,gdap_outlookwaitingon';
 const expanded =
   '$expand=gdap_AccountId($select=name,_gdap_categoryid_value),gdap_ContactId($select=fullname),gdap_ReplacesId($select=gdap_name,gdap_expirydate),' +

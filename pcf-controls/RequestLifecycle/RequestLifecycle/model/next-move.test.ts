@@ -25,6 +25,12 @@ describe('who must move', () => {
     expect(nextMove(aRequest({ status: 'approvalPending', waitingOn: 'customer' }), happenings).since).toBe(20);
   });
 
+  it('since when the row says, whatever happened meanwhile', () => {
+    const request = aRequest({ status: 'approvalPending', waitingOn: 'customer', waitingSince: 5 });
+    expect(nextMove(request, [aHappening({ occurredOn: 40, waitingOn: 'staff' })]).since).toBe(5);
+    expect(nextMove({ ...request, status: 'draft', modifiedOn: 7 }, []).since).toBe(7);
+  });
+
   it('since the last change where the timeline does not tell', () => {
     expect(nextMove(aRequest({ status: 'draft', modifiedOn: 7 }), []).since).toBe(7);
   });

@@ -32,8 +32,9 @@ function moverOf({ status, waitingOn, lastError }: Request): Mover {
   return status === 'submitting' || status === 'activating' || status === 'terminating' ? 'microsoft' : 'nobody';
 }
 
-/** The beginning of the newest run of entries that wait for the same one; without such, the last change of the row. */
-function since({ modifiedOn }: Request, mover: Mover, happenings: readonly Happening[]): number {
+/** As the row says; else the beginning of the newest run of entries that wait for the same one; without such, the last change of the row. */
+function since({ waitingOn, waitingSince, modifiedOn }: Request, mover: Mover, happenings: readonly Happening[]): number {
+  if (waitingSince !== undefined && waitingOn === mover) return waitingSince;
   let begun: number | undefined;
   for (const { waitingOn, occurredOn } of happenings) {
     if (waitingOn !== undefined && waitingOn !== mover) break;

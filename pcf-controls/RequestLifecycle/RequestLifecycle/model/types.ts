@@ -11,6 +11,8 @@ export interface Request {
   readonly name: string;
   readonly status: Status;
   readonly waitingOn: Mover;
+  /** Since when it waits for them, where the row says so. */
+  readonly waitingSince: number | undefined;
   readonly lastError: string;
   /** When it is looked at again by itself. */
   readonly nextCheckOn: number | undefined;
