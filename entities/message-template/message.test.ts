@@ -65,6 +65,11 @@ describe('a message', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('lets no name turn the text around it', () => {
+    expect(render('{{customer}} {{link}}', { customer: 'Tailspin\u202e\u2066 Toys' }, '{{customer}}')).toMatchObject({ text: `Tailspin Toys ${link}`, subject: 'Tailspin Toys' });
+    expect(render('{{customer}} {{link}}', { customer: 'شركة\u200f 1' }).text).toContain('شركة\u200f 1');
+  });
+
   it('has a subject of one line, with the names of roles alone', () => {
     expect(render('{{link}}', { requests: [request({ roles: [{ name: 'B', description: 'b' }, { name: 'A' }] })] }, '{{roles}}\nfor\t{{customer}}').subject).toBe('A, B for Tailspin Toys');
     expect(render('', {}, 'x'.repeat(400)).subject).toHaveLength(200);

@@ -84,5 +84,9 @@ const lastWholeDay = (due: number, now: number): number => (due - day > now ? du
 /** By UTC: the same day for whoever looks at the preview and for the handlers who send it. */
 const dayText = (moment: number, language: MessageLanguageName): string => new Date(moment).toLocaleDateString(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
 
-/** Names have no lines: whatever else is in them cannot look like a line of ours. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+/**
+ * Names have no lines, and turn no text around them: whatever else is in them cannot look like a line of ours. The
+ * characters that are taken out set the direction of what follows them (Unicode Standard Annex 9); scripts that run from
+ * right to left do so without them.
+ */
+export const oneLine = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();

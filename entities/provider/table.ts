@@ -1,4 +1,5 @@
 import { choice, dateTime, defineTable, lookup, memo, optionValues, text, wholeNumber } from '../language';
+import { messageLanguage } from './message-language';
 
 /** A connection to Microsoft Partner Center, or to an indirect provider. */
 export const gdapProvider = defineTable({
@@ -79,15 +80,7 @@ export const gdapProvider = defineTable({
       relationship: 'gdap_systemuser_providers',
       onDelete: 'removeLink',
     }),
-    gdap_MessageLanguage: choice({
-      displayName: 'Language of Messages',
-      description: 'Language of the built-in messages to customers of this provider, where no message template takes their place.',
-      default: 'english',
-      options: {
-        english: { value: 727000000, label: 'English' },
-        german: { value: 727000001, label: 'German' },
-      },
-    }),
+    gdap_MessageLanguage: messageLanguage,
     gdap_RenewalDays: wholeNumber({ displayName: 'Ask Again Before the End (Days)', description: 'So many days before the end of a relationship that Microsoft does not extend, the customer is asked for its replacement. Empty = 60.', min: 1, max: 365 }),
     gdap_Adoption: choice({
       displayName: 'Relationships Found at Microsoft',
@@ -134,6 +127,6 @@ export const ConnectionState = optionValues(gdapProvider.columns.gdap_Connection
 export const AutomaticRequests = optionValues(gdapProvider.columns.gdap_AutomaticRequests);
 export const RefreshState = optionValues(gdapProvider.columns.gdap_RefreshState);
 export const SendInvitations = optionValues(gdapProvider.columns.gdap_SendInvitations);
-export const MessageLanguage = optionValues(gdapProvider.columns.gdap_MessageLanguage);
+export { MessageLanguage } from './message-language';
 export const Adoption = optionValues(gdapProvider.columns.gdap_Adoption);
 export const DigestRhythm = optionValues(gdapProvider.columns.gdap_Digest);
