@@ -17,6 +17,7 @@ import { writeEach } from './write-each';
 const longest = 10;
 
 const isActive = (status: number | undefined): boolean => status === requestStatus.active.value;
+const isOver = (status: number | undefined): boolean => Object.values(requestStatus).some(({ value, state }) => value === status && state === 'inactive');
 
 /** Enable rule of the form: only what is in force can be renewed. */
 export const canRenew = (form: Xrm.FormContext): boolean => {
@@ -31,8 +32,7 @@ export const canKeepAccess = (form: Xrm.FormContext): boolean => canDecideEnd(fo
 function canDecideEnd(form: Xrm.FormContext, from: number): boolean {
   const status = statusOnForm(form);
   const now = form.getAttribute<Xrm.Attributes.OptionSetAttribute>('gdap_atend');
-  const isOver = Object.values(requestStatus).some(({ value, state }) => value === status && state === 'inactive');
-  return requestOnForm(form) !== undefined && !isOver && (!now || (now.getValue() ?? RequestAtEnd.askAgain) === from);
+  return requestOnForm(form) !== undefined && !isOver(status) && (!now || (now.getValue() ?? RequestAtEnd.askAgain) === from);
 }
 
 /** A command that asks, writes one column of each request, and says what came of it. */
@@ -47,7 +47,7 @@ const plainly = (confirm: string, against: (row: RequestRow) => string | undefin
   return { selection, question: [counted(confirm, selection.act.length), customersOf(selection.act)].join('\n\n') };
 };
 
-const customersOf = (rows: readonly RequestRow[]): string => text('Terminate_Customers', listed([...new Set(rows.map(({ customer, name }) => customer?.name ?? name))], longest));
+const customersOf = (rows: readonly RequestRow[]): string => text('Terminate_Customers', listed(rows.map(({ customer, name }) => customer?.name ?? name), longest));
 
 /** Has customers asked again now, whatever the time. A moment as Dataverse keeps it, to the second. */
 const askAgain: Wish = {
@@ -63,8 +63,8 @@ const askAgain: Wish = {
 const atEnd = (wanted: keyof typeof RequestAtEnd, texts: Wish['texts'], confirm: string, already: string): Wish => ({
   texts,
   select: plainly(confirm, ({ status, statusLabel, letsEnd }) => {
-    const isOver = Object.values(requestStatus).some(({ value, state }) => value === status && state === 'inactive');
-    return isOver ? text('Skip_Status', statusLabel) : letsEnd === (wanted === 'letEnd') ? text(already) : undefined;
+    if (isOver(status)) return text('Skip_Status', statusLabel);
+    return letsEnd === (wanted === 'letEnd') ? text(already) : undefined;
   }),
   payload: async () => ({ gdap_atend: RequestAtEnd[wanted] }),
 });

@@ -17,7 +17,7 @@ export function safeDocument(markup: string, title: string, nonce: string): stri
   for (const element of [...body.querySelectorAll('*')]) {
     for (const { name, value } of [...element.attributes]) {
       const isLoading = name === 'data-style' && /url\s*\(|@import|expression/i.test(value);
-      if (isLoading || name === 'style' || name === 'background' || /^(data-)?on/.test(name)) element.removeAttribute(name);
+      if (isLoading || /^(style|background|srcset|ping)$|^(data-)?on/.test(name)) element.removeAttribute(name);
       if ((name === 'href' || name === 'action') && !WEB.test(value.trim())) element.removeAttribute(name);
     }
     if (element instanceof HTMLImageElement && !element.getAttribute('src')?.startsWith('data:image/')) element.replaceWith(pictureText(element));
