@@ -28,9 +28,12 @@ export function openPackage(zip: Uint8Array): Package {
   return packageOf(new Map(Object.entries(unzipped(zip))));
 }
 
-/** @throws UnreadablePackage when one of the three documents is missing, or any document ill-formed */
-export function packageOf(parts: ReadonlyMap<string, Uint8Array>): Package {
-  const documents = new Map([...parts].filter(([path]) => path.endsWith('.xml')).map(([path, content]) => [path, document(path, content)]));
+/**
+ * @param parse reads a document, as `parseXmlTree` does
+ * @throws UnreadablePackage when one of the three documents is missing, or any document ill-formed
+ */
+export function packageOf(parts: ReadonlyMap<string, Uint8Array>, parse = parseXmlTree): Package {
+  const documents = new Map([...parts].filter(([path]) => path.endsWith('.xml')).map(([path, content]) => [path, document(path, content, parse)]));
   const required = (path: string): XmlElement => {
     const found = documents.get(path);
     if (!found) throw new UnreadablePackage(path, 'is not at the root of the zip');
@@ -59,9 +62,9 @@ function unzipped(zip: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-function document(path: string, content: Uint8Array): XmlElement {
+function document(path: string, content: Uint8Array, parse: typeof parseXmlTree): XmlElement {
   try {
-    return parseXmlTree(new TextDecoder().decode(content));
+    return parse(new TextDecoder().decode(content));
   } catch (error) {
     throw new UnreadablePackage(path, `is not well-formed: ${(error as Error).message}`);
   }

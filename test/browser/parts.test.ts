@@ -1,5 +1,4 @@
-import { openPackage } from '@gdap-manager/solution';
-import { builtSolutionZip } from '../../scripts/lib/built';
+import { buildSolution, openPackage, readBuiltParts } from '@gdap-manager/solution';
 import { openStage, type Stage } from './support/stage';
 
 let stage: Stage;
@@ -27,7 +26,7 @@ it('loads the controls and scripts that are in the zip, as they are there', asyn
   await staff.page.getByRole('tab', { name: 'GDAP' }).click();
   await staff.page.waitForLoadState('networkidle');
 
-  const zip = openPackage(builtSolutionZip());
+  const zip = openPackage(buildSolution({ managed: true, parts: readBuiltParts() }));
   const webResources = new Map<string, string>(
     zip.customizations.children.flatMap((section) => (section.name === 'WebResources' ? section.children : [])).map((element) => {
       const text = (name: string) => element.children.find((child) => child.name === name)?.text ?? '';
