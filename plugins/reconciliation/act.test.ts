@@ -1,4 +1,4 @@
-import { gdapEvent, gdapFinding, gdapRequest, WantedAction } from '@gdap-manager/entities';
+import { gdapEvent, gdapFinding, gdapRequest, Outlook, WantedAction } from '@gdap-manager/entities';
 import type { Change } from '../gateways/dataverse/gateway';
 import type { Assignment, Relationship } from '../gateways/graph/types';
 import { ConcurrencyError, OutcomeUnknownError, ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
@@ -64,7 +64,9 @@ describe('what staff want done about findings', () => {
     expect(await run()).toBe('1 done, 0 left');
     expect(written).toHaveLength(1);
     expect(written[0]?.map((change) => `${change.do} ${change.set}`)).toEqual(expect.arrayContaining([`create ${gdapRequest.entitySetName}`, `create ${gdapEvent.entitySetName}`, `update ${gdapFinding.entitySetName}`]));
-    expect(announced).toHaveLength(1);
+    // It is as looks would leave it, its outlook too.
+    expect(written[0]?.find((change) => change.do === 'create' && change.set === gdapRequest.entitySetName)).toMatchObject({ row: { gdap_outlook: Outlook.later, gdap_renewalcheckon: expect.any(String) } });
+    expect(announced).toEqual([]);
     expect(await run()).toBe('unchanged');
   });
 

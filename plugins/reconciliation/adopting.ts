@@ -3,7 +3,7 @@ import { capabilityNames } from '../capability-names';
 import type { Assignment, Relationship } from '../gateways/graph/types';
 import type { ServiceFailure } from '../gateways/transport/service-error';
 import { liveByGroup } from '../request-lifecycle/plan/assign';
-import { planAdoption, type Known } from './adoption';
+import { planAdoption, type AdoptedRequest, type Known } from './adoption';
 import { adoptionChanges, changesAtOnce } from './adoption-rows';
 import type { ActContext } from './context';
 import type { CustomerRelationship, ReconciledProvider, WantedFinding } from './model';
@@ -57,11 +57,15 @@ export async function planAdoptions({ provider, siblings }: Partners, items: rea
       finding,
       changes: [...adoptionChanges(provider, adopted, now, trackingId), settle(finding, adopted.requestId)],
       ...(adopted.tenant.owner ? { ownerless: [...adoptionChanges(provider, adopted, now, trackingId, false), settle(finding, adopted.requestId)] } : {}),
-      announce: [...(adopted.isTenantNew ? [[gdapProviderAccount.logicalName, adopted.tenant.id] as const] : []), adopted.isCalm ? [gdapRequest.logicalName, adopted.requestId, capabilityNames.renewal] : [gdapRequest.logicalName, adopted.requestId]],
+      announce: [...(adopted.isTenantNew ? [[gdapProviderAccount.logicalName, adopted.tenant.id] as const] : []), ...toBeLookedAt(adopted)],
     };
     return deed;
   });
 }
+
+/** By whom a new request is looked at: by nobody where it is as looks would leave it. */
+const toBeLookedAt = ({ requestId, isCalm, outlook }: AdoptedRequest): Deed['announce'] =>
+  !isCalm ? [[gdapRequest.logicalName, requestId]] : outlook ? [] : [[gdapRequest.logicalName, requestId, capabilityNames.renewal]];
 
 /** What is known of roles, tenants and groups. Groups without a row are asked for in Entra. */
 export async function knownOf(provider: ReconciledProvider, tenantIds: readonly string[], groupIds: readonly string[], { store, directoryOf }: ActContext): Promise<Known> {

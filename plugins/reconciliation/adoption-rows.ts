@@ -4,6 +4,8 @@ import {
 } from '@gdap-manager/entities';
 import type { Change } from '../gateways/dataverse/gateway';
 import { momentText } from '../gateways/dataverse/moments';
+import { noOutlook } from '../renewal/outlook-of-adopted';
+import { outlookChanges } from '../renewal/rows';
 import { requestChanges } from '../request-lifecycle/request-changes';
 import type { TimelineEvent } from '../timeline/event';
 import { event } from '../timeline/event';
@@ -64,13 +66,14 @@ const groupRow = (provider: Pick<ReconciledProvider, 'id'>, group: NewGroup, now
 });
 
 /** As Microsoft has it: from here on it is followed like any other request. */
-function requestRow({ requestId, relationship, tenant, view, origin }: AdoptedRequest, now: number, withOwner: boolean): RowChanges<typeof gdapRequest> & { readonly 'ownerid@odata.bind'?: string } {
+function requestRow({ requestId, relationship, tenant, view, outlook, origin }: AdoptedRequest, now: number, withOwner: boolean): RowChanges<typeof gdapRequest> & { readonly 'ownerid@odata.bind'?: string } {
   const told = Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null));
   return {
     gdap_requestid: requestId,
     gdap_name: cut(`${tenant.name}: ${relationship.displayName}`, gdapRequest.columns.gdap_Name.maxLength),
     gdap_origin: RequestOrigin[origin],
     ...requestChanges({ ...told, providerAccountId: tenant.id, ...(tenant.accountId ? { accountId: tenant.accountId } : {}) }, now),
+    ...(outlook ? outlookChanges(noOutlook, outlook) : {}),
     ...(withOwner && tenant.owner ? { 'ownerid@odata.bind': `/${tenant.owner.set}(${tenant.owner.id})` } : {}),
   };
 }

@@ -11,6 +11,9 @@ import type { RequestView, StatusName } from '../request-lifecycle/model';
 import { acceptanceLink, requestIdOf } from '../request-lifecycle/names';
 import { liveByGroup } from '../request-lifecycle/plan/assign';
 import { consentOf, isConsentPending } from '../request-lifecycle/plan/consent-state';
+import type { OutlookView } from '../renewal/model';
+import { outlookOfAdopted } from '../renewal/outlook-of-adopted';
+import type { RenewalPolicy } from '../renewal/times';
 import type { CustomerRelationship, KnownRole, ReconciledProvider } from './model';
 import { isInForce } from './relationship-states';
 import type { KnownGroup, KnownTenant } from './store';
@@ -32,6 +35,8 @@ export interface Known {
   /** Groups without a row, as Entra has them, by group id. */
   readonly groupsInEntra: ReadonlyMap<string, DirectoryGroup>;
 }
+
+export type AdoptionPolicy = Pick<Policy, 'adminCenterUrl' | 'approvalDays'> & RenewalPolicy;
 
 export interface AdoptionInput {
   readonly provider: ReconciledProvider;
@@ -65,8 +70,10 @@ export interface AdoptedRequest {
   readonly newGroups: readonly NewGroup[];
   readonly mappings: readonly AdoptedMapping[];
   readonly view: Omit<RequestView, 'providerAccountId' | 'accountId' | 'removeGlobalAdministrator'>;
-  /** In force, and nothing is left to do about it: it is as looks at it would leave it, and only its renewal is to be thought of. */
+  /** In force, and nothing is left to do about it: it is as looks at it would leave it. */
   readonly isCalm: boolean;
+  /** What becomes of its access, where that is certain already; else its renewal has to be looked at. */
+  readonly outlook: OutlookView | undefined;
   readonly origin: keyof typeof RequestOrigin;
   /** Groups whose roles stay without mappings. */
   readonly leftOut: readonly { readonly group: string; readonly unknownRoles: readonly string[] }[];
@@ -77,7 +84,7 @@ export interface AdoptedRequest {
  * A relationship as a request, just as looks at it would leave it: so nothing is written and nothing is changed at
  * Microsoft when it is looked at for the first time. Pure.
  */
-export function planAdoption({ provider, relationship, assignments, known, now, ending = false }: AdoptionInput, policy: Pick<Policy, 'adminCenterUrl' | 'approvalDays'>): AdoptedRequest {
+export function planAdoption({ provider, relationship, assignments, known, now, ending = false }: AdoptionInput, policy: AdoptionPolicy): AdoptedRequest {
   const requestId = adoptedRequestId(relationship);
   const kept = known.tenants.get(relationship.customerTenantId);
   const tenant = kept ?? { id: customerId(provider.id, relationship.customerTenantId), tenantId: relationship.customerTenantId, name: relationship.customerName ?? relationship.customerTenantId, accountId: null };
@@ -96,25 +103,29 @@ export function planAdoption({ provider, relationship, assignments, known, now, 
       return role && !named.has(roleId) ? [{ id: mappingId(requestId, roleId), role, group: undefined, assignmentId: null, state: 'none' }] : [];
     }),
   ];
-  const isCalm = given.every(({ assignment }) => assignment.status === 'active');
+  const isSettled = given.every(({ assignment }) => assignment.status === 'active');
+  const isCalm = isSettled && relationship.status === 'active' && !ending;
+  const origin = isConsentPending(relationship) ? 'indirectProvider' : 'adopted';
   const differs = differencesOf({ relationshipRoles: relationship.roleIds, mappedRoles: mappings.map(({ role }) => role.templateId), foreign: leftOut.map(({ assignment }) => assignment) });
   const memory: RequestView['memory'] = {
     ...(tenant.accountId ? { submitted: { relationshipId: relationship.id, providerAccountId: tenant.id, accountId: tenant.accountId } } : {}),
     ...(isInForce(relationship)
       ? {
           groups: given.map(({ assignment }) => assignment.groupId),
-          ...(isCalm ? { handled: fingerprint(given.flatMap(({ assignment }) => assignment.roleIds.map((roleId) => [assignment.groupId, roleId] as const))) } : {}),
+          ...(isSettled ? { handled: fingerprint(given.flatMap(({ assignment }) => assignment.roleIds.map((roleId) => [assignment.groupId, roleId] as const))) } : {}),
           ...(differs ? { differs } : {}),
         }
       : {}),
   };
+  const view: AdoptedRequest['view'] = { ...base(relationship, memory, policy), ...standing(relationship, isSettled, now, policy), ...(ending ? { status: 'terminating', waitingOn: 'microsoft', nextCheckOn: now } : {}) };
   return {
     requestId, relationship, tenant, isTenantNew: !kept,
     newGroups: newGroupsOf(given.map(({ group }) => group), known),
     mappings,
-    view: { ...base(relationship, memory, policy), ...standing(relationship, isCalm, now, policy), ...(ending ? { status: 'terminating', waitingOn: 'microsoft', nextCheckOn: now } : {}) },
-    isCalm: isCalm && relationship.status === 'active' && !ending,
-    origin: isConsentPending(relationship) ? 'indirectProvider' : 'adopted',
+    view,
+    isCalm,
+    outlook: isCalm ? outlookOfAdopted({ ...view, id: requestId, name: relationship.displayName, durationDays: view.durationDays ?? 0, origin, tenantId: tenant.id, provider }, now, policy) : undefined,
+    origin,
     leftOut: leftOut.map(({ assignment, unknownRoles }) => ({ group: nameOf(assignment.groupId, known), unknownRoles })),
     unknownRoles: relationship.roleIds.filter((id) => !known.roles.has(id)),
   };
@@ -170,8 +181,8 @@ const base = (relationship: Relationship, memory: RequestView['memory'], policy:
 
 type Standing = Pick<RequestView, 'waitingOn' | 'nextCheckOn'> & { readonly status: StatusName } & Partial<Pick<RequestView, 'approvalDueDate' | 'lastError'>>;
 
-/** Where a request stands whose relationship stands so. What is not calm yet is looked at at once. */
-function standing(relationship: Relationship, isCalm: boolean, now: number, { approvalDays }: Pick<Policy, 'approvalDays'>): Standing {
+/** Where a request stands whose relationship stands so. What is not settled yet is looked at at once. */
+function standing(relationship: Relationship, isSettled: boolean, now: number, { approvalDays }: Pick<Policy, 'approvalDays'>): Standing {
   switch (relationship.status) {
     case 'approvalPending': {
       const approvalDueDate = (relationship.modifiedOn ?? now) + approvalDays * 24 * 3600 * 1000;
@@ -181,6 +192,6 @@ function standing(relationship: Relationship, isCalm: boolean, now: number, { ap
     case 'approved': case 'activating':
       return { status: 'activating', waitingOn: 'microsoft', nextCheckOn: now };
     default:
-      return { status: 'active', waitingOn: isCalm ? 'nobody' : 'microsoft', nextCheckOn: isCalm ? null : now };
+      return { status: 'active', waitingOn: isSettled ? 'nobody' : 'microsoft', nextCheckOn: isSettled ? null : now };
   }
 }

@@ -54,8 +54,8 @@ export function createDataverseReconciliation(dataverse: DataverseGateway, now: 
 
   const store: ReconciliationStore = {
     async providers() {
-      const rows = await all<Row<typeof gdapProvider>>(gdapProvider.entitySetName, { select: [...providerShape.select, ...columns<typeof gdapProvider>('createdon', 'gdap_adoption')], filter: `statecode eq ${StateCode.active}` });
-      return rows.map((row) => ({ ...providerFacts(row), createdOn: momentOf(row.createdon) ?? 0, adoption: nameOf(Adoption, row.gdap_adoption) ?? 'ask' }));
+      const rows = await all<Row<typeof gdapProvider>>(gdapProvider.entitySetName, { select: [...providerShape.select, ...columns<typeof gdapProvider>('createdon', 'gdap_adoption', 'gdap_renewaldays')], filter: `statecode eq ${StateCode.active}` });
+      return rows.map((row) => ({ ...providerFacts(row), createdOn: momentOf(row.createdon) ?? 0, adoption: nameOf(Adoption, row.gdap_adoption) ?? 'ask', renewalDays: row.gdap_renewaldays }));
     },
     async findings(providerId) {
       return (await all<Row<typeof gdapFinding>>(findings, { select: keptColumns, filter: `${ofProvider(providerId)} and statecode eq ${StateCode.active}` })).map(keptFinding);

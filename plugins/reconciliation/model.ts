@@ -5,7 +5,7 @@ import type { Moment } from '../timeline/event';
 import type { OwningProvider } from './owner';
 
 /** A provider with all that a reconciliation needs. */
-export type ReconciledProvider = ProviderFacts & OwningProvider & { readonly adoption: keyof typeof Adoption };
+export type ReconciledProvider = ProviderFacts & OwningProvider & { readonly adoption: keyof typeof Adoption; readonly renewalDays: number | null };
 
 export type Kind = keyof typeof FindingKind;
 export type Wanted = keyof typeof WantedAction;

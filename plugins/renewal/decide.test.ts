@@ -58,6 +58,12 @@ describe('a replacement', () => {
     expect(told({ status: 'draft' })).toMatchObject({ view: { outlook: 'atRisk', waitingOn: 'staff' }, events: [{ name: 'Will lose access', waitingOn: 'staff' }] });
   });
 
+  it('waits for staff while the customer cannot be asked by e-mail', () => {
+    const { view, events } = decided(ending(14), [asked('new', 'old', { notInvited: 'Choose a contact.' })]);
+    expect(view).toMatchObject({ outlook: 'atRisk', waitingOn: 'staff', reason: expect.stringContaining('could not be asked by e-mail. Choose a contact.') });
+    expect(events).toMatchObject([{ name: 'Will lose access', waitingOn: 'staff' }]);
+  });
+
   it('that lapsed is asked for again, as often as is good', () => {
     const lapsed = (number: number) => asked(`lapsed ${number}`, 'old', { status: 'expired', uniqueKey: `replacement old ${number}`, createdOn: days(-number) });
     expect(decided(ending(30, { view: { ...noOutlook, replacements: 1 } }), [lapsed(1)]).replacement).toBe(2);

@@ -1,13 +1,18 @@
 import { gdapRequest, RequestStatus } from '@gdap-manager/entities';
 import type { Change } from '../gateways/dataverse/gateway';
 import { ConcurrencyError, OutcomeUnknownError, ServiceError } from '../gateways/transport/service-error';
-import { look } from './look';
+import type { Assignment } from '../gateways/graph/types';
+import { look, type RenewalContext } from './look';
 import type { MappingFacts, Member, RenewalFacts } from './model';
 import { replacementId, replacementKey } from './replacement';
 import type { RenewalStore } from './store';
 import { asked, days, mapping, member, noOutlook, now, policy, request } from './testing/facts';
 
 const failure = (status: number) => ({ service: 'dataverse', status, code: 'x', message: 'No.', outcomeUnknown: false }) as const;
+
+/** What Microsoft has where it is as the mappings say. */
+const assigned = (mappings: readonly MappingFacts[], requestId: string): Assignment[] =>
+  mappings.flatMap(({ requestId: id, state, role, group }) => (id === requestId && state === 'active' ? [{ id: `${role?.templateId}`, etag: '', groupId: group?.groupId ?? '', roleIds: [role?.templateId ?? ''], status: 'active' }] : []));
 
 /** A store that answers with these rows and keeps what is written. */
 function world(one: RenewalFacts, others: readonly Member[] = [], mappings: readonly MappingFacts[] = [mapping('old', 'a1')]) {
@@ -16,7 +21,8 @@ function world(one: RenewalFacts, others: readonly Member[] = [], mappings: read
   const announced: string[] = [];
   const relatives: string[] = [];
   const failures: ServiceError[] = [];
-  const it = { one, written, reads, announced, relatives, failures, afterFailure: () => undefined as void };
+  const different: string[] = [];
+  const it = { one, written, reads, announced, relatives, different, failures, assignments: new Map<string, readonly Assignment[]>(), isSilent: false, afterFailure: () => undefined as void };
   const none = async function* () {};
   const store: RenewalStore = {
     request: async () => (reads.push('request'), it.one),
@@ -30,9 +36,12 @@ function world(one: RenewalFacts, others: readonly Member[] = [], mappings: read
       }
       written.push(changes);
     },
-    due: none, doubtful: none, toShrink: none, waiting: none,
+    relationshipIds: async () => new Map(), due: none, doubtful: none, toShrink: none, waiting: none,
   };
-  const context = { store, policy, now: async () => now, announce: async (id: string) => void announced.push(id), announceRelative: async (id: string) => void relatives.push(id) };
+  const context: RenewalContext = {
+    store, policy, now: async () => now, announce: async (id) => void announced.push(id), announceRelative: async (id) => void relatives.push(id), announceDifferent: async (id) => void different.push(id),
+    assignmentsOf: async (_provider, ids) => new Map(ids.flatMap((id) => (it.isSilent ? [] : [[id, it.assignments.get(id) ?? assigned(mappings, id)] as const]))),
+  };
   return { ...it, it, look: (tells = true) => look('old', context, 't', tells) };
 }
 
@@ -110,6 +119,33 @@ describe('a look at what becomes of access', () => {
       { key: 'old', etag: 'old 1', changes: { statuscode: RequestStatus.terminating } }, { key: 'new', etag: 'new 1' },
     ]);
     expect(announced).toEqual(['old']);
+  });
+
+  describe('ends nothing in force', () => {
+    const heir = member('new', { replacesId: 'old', createdOn: days(-50), startDate: days(-1), expiryDate: days(364) });
+    const replaced = () => world(ending(), [heir], [mapping('old', 'a1'), mapping('new', 'a1')]);
+    const endings = (written: readonly (readonly Change[])[]) => written.flat().filter((change) => change.do === 'update' && change.changes['statuscode'] !== undefined);
+
+    it.each<[string, (it: ReturnType<typeof world>['it']) => void]>([
+      ['whose roles somebody took from a group of the other in Partner Center', ({ assignments }) => assignments.set('new', [])],
+      ['whose roles Microsoft is taking from a group of the other', ({ assignments }) => assignments.set('new', [{ id: 'x', etag: '', groupId: 'object 1', roleIds: ['a'], status: 'deleting' }])],
+      ['by which somebody gave another group a role', ({ assignments }) => assignments.set('old', [{ id: 'x', etag: '', groupId: 'object 1', roleIds: ['a'], status: 'active' }, { id: 'y', etag: '', groupId: 'theirs', roleIds: ['b'], status: 'active' }])],
+    ])('%s, whatever our rows say: they are compared anew', async (_what, change) => {
+      const { look: once, it, written, different, announced } = replaced();
+      change(it);
+      expect(await once()).toBe('replacing');
+      expect([endings(written), announced, [...different].sort()]).toEqual([[], [], ['new', 'old']]);
+      expect(written[0]![0]).toMatchObject({ changes: { gdap_renewalcheckon: expect.any(String) as string } });
+    });
+
+    it('while Microsoft does not tell the assignments, and looks again soon', async () => {
+      const { look: once, it, written, different } = replaced();
+      it.isSilent = true;
+      expect(await once()).toBe('replacing');
+      expect([endings(written), different]).toEqual([[], []]);
+      it.isSilent = false;
+      expect(await once()).toBe('place taken');
+    });
   });
 
   it('has those looked at whose place it takes or that take its place, and does not tell on what was told', async () => {

@@ -1,5 +1,7 @@
 import { OutcomeUnknownError, ConcurrencyError, ServiceError } from '../gateways/transport/service-error';
 import type { Policy } from '../policy';
+import type { ProviderFacts } from '../provider/facts';
+import { asMicrosoftHasIt, concernedBy, type AssignmentsOf } from './at-microsoft';
 import { changeSet } from './change-set';
 import { decide, mayAsk } from './decide';
 import { ancestorsOf, heirsOf, rivalsOf } from './family';
@@ -16,6 +18,10 @@ export interface RenewalContext {
   readonly now: () => Promise<number>;
   /** Has a request brought to where it is wanted: one that was made, or is to end. */
   readonly announce: (requestId: string, message: string, trackingId: string) => Promise<void>;
+  /** What Microsoft says of the assignments of requests of a provider; those of which it does not tell are missing. */
+  readonly assignmentsOf: (provider: ProviderFacts, requestIds: readonly string[]) => Promise<AssignmentsOf>;
+  /** Has the assignments of a request compared with its mappings: they differ. */
+  readonly announceDifferent: (requestId: string, trackingId: string) => Promise<void>;
   /** Has the renewal of another request looked at. */
   readonly announceRelative: (requestId: string, trackingId: string) => Promise<void>;
 }
@@ -33,8 +39,7 @@ export async function look(requestId: string, context: RenewalContext, trackingI
     const request = await store.request(requestId);
     if (!request) return 'gone';
     const now = Math.floor((await context.now()) / 1000) * 1000;
-    const situation = await observe(request, store, now, policy);
-    const decision = decide(situation, policy);
+    const { situation, decision } = await decideFor(await observe(request, store, now, policy), context, trackingId);
     try {
       const changes = changeSet(situation, decision, { trackingId, isOwnerless });
       if (changes.length > 0) await store.write(changes);
@@ -51,6 +56,19 @@ export async function look(requestId: string, context: RenewalContext, trackingI
       isOwnerless = true;
     }
   }
+}
+
+/** Nothing in force is ended but by what Microsoft itself says at that moment. */
+async function decideFor(situation: Situation, { policy, assignmentsOf, announceDifferent }: RenewalContext, trackingId: string): Promise<{ readonly situation: Situation; readonly decision: Decision }> {
+  const { request } = situation;
+  const decision = decide(situation, policy);
+  if (decision.endFor.length === 0 || request.status !== 'active' || !request.provider) return { situation, decision };
+  const concerned = concernedBy(situation);
+  const assignments = await assignmentsOf(request.provider, concerned.map(({ id }) => id));
+  const seen = asMicrosoftHasIt(situation, concerned, assignments);
+  if (seen === situation) return { situation, decision };
+  for (const id of assignments.keys()) await announceDifferent(id, trackingId);
+  return { situation: seen, decision: decide(seen, policy) };
 }
 
 /** Reads no more than a decision can depend on. */

@@ -35,7 +35,7 @@ export const outlookReason = {
 export const standing = {
   draft: (why: string | null) => (why ? `It could not be sent, and is a draft again: put it right and submit it. ${why}` : 'It is still a draft: submit it.'),
   submitting: (why: string | null) => (why ? `It is being sent to Microsoft. ${why}` : 'It is being sent to Microsoft.'),
-  approvalPending: (why: string | null) => why ?? 'The customer has yet to approve it.',
+  approvalPending: (why: string | null, notInvited: string | null) => why ?? (notInvited === null ? 'The customer has yet to approve it.' : `The customer has yet to approve it, and could not be asked by e-mail. ${notInvited}`),
   activating: () => 'The customer has approved it, and Microsoft is setting it up.',
   unclear: () => 'It is in force, but Microsoft is changing it.',
 } as const;

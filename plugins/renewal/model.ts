@@ -16,6 +16,8 @@ export interface Member {
   readonly durationDays: number;
   readonly waitingOn: Waiting;
   readonly lastError: string | null;
+  /** Why the customer could not be asked by e-mail, and what staff must do. */
+  readonly notInvited: string | null;
   readonly uniqueKey: string | null;
   /** The request whose place it is meant to take. */
   readonly replacesId: string | null;

@@ -13,7 +13,7 @@ export function stateOf(heir: Member, holds: readonly Hold[]): string {
   switch (heir.status) {
     case 'draft': return standing.draft(heir.lastError);
     case 'submitting': return standing.submitting(heir.lastError);
-    case 'approvalPending': return standing.approvalPending(heir.lastError);
+    case 'approvalPending': return standing.approvalPending(heir.lastError, heir.notInvited);
     case 'activating': return standing.activating();
     default: {
       const hold = holds.find(({ heir: { id } }) => id === heir.id) ?? holds[0];
@@ -26,6 +26,6 @@ export function stateOf(heir: Member, holds: readonly Hold[]): string {
 export function waiterOf(heir: Member, holds: readonly Hold[]): OutlookView['waitingOn'] {
   if (heir.status === 'draft') return 'staff';
   if (heir.status === 'submitting' || heir.status === 'activating') return heir.waitingOn === 'staff' ? 'staff' : 'microsoft';
-  if (heir.status === 'approvalPending') return heir.waitingOn === 'nobody' ? 'customer' : heir.waitingOn;
+  if (heir.status === 'approvalPending') return heir.notInvited !== null ? 'staff' : heir.waitingOn === 'nobody' ? 'customer' : heir.waitingOn;
   return holds.length > 0 && holds.every(({ kind }) => kind === 'pending') ? 'microsoft' : holds.length > 0 ? 'staff' : 'microsoft';
 }

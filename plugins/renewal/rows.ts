@@ -1,5 +1,5 @@
 import {
-  AssignmentState, GdapSupport, GroupPresence, Outlook, PartnerConsent, RequestAtEnd, RequestOrigin, RequestStatus, RoleStanding, StateCode, WaitingOn,
+  AssignmentState, GdapSupport, GroupPresence, InvitationState, Outlook, PartnerConsent, RequestAtEnd, RequestOrigin, RequestStatus, RoleStanding, StateCode, WaitingOn,
   type gdapDirectoryRole, type gdapProvider, type gdapProviderAccount, type gdapRequest, type gdapRoleMapping, type gdapSecurityGroup, type gdapTemplate, type Row, type RowChanges,
 } from '@gdap-manager/entities';
 import { columns, nameOf } from '../gateways/dataverse/columns';
@@ -28,7 +28,7 @@ export type MappingRow = Row<typeof gdapRoleMapping> & {
 export const memberShape: Shape = {
   select: columns<typeof gdapRequest>(
     'gdap_requestid', 'gdap_name', 'statuscode', 'gdap_microsoftstatus', 'createdon', 'gdap_startdate', 'gdap_expirydate', 'gdap_autorenew', 'gdap_durationdays', 'gdap_waitingon',
-    'gdap_lasterror', 'gdap_uniquekey', '_gdap_replacesid_value', 'gdap_memory',
+    'gdap_lasterror', 'gdap_invitationstate', 'gdap_invitationmessage', 'gdap_uniquekey', '_gdap_replacesid_value', 'gdap_memory',
   ),
 };
 
@@ -78,6 +78,7 @@ export function memberFacts(row: Request): Member | undefined {
     durationDays: row.gdap_durationdays ?? 0,
     waitingOn: nameOf(WaitingOn, row.gdap_waitingon) ?? 'nobody',
     lastError: row.gdap_lasterror,
+    notInvited: row.gdap_invitationstate === InvitationState.attention ? row.gdap_invitationmessage : null,
     uniqueKey: row.gdap_uniquekey?.toLowerCase() ?? null,
     replacesId: lower(row._gdap_replacesid_value) || null,
     elsewhere: parseMemory(row.gdap_memory).differs?.groups.flatMap(({ groupId, roleIds }) => roleIds.map((roleId) => ({ groupId, roleId }))) ?? [],

@@ -21,6 +21,8 @@ export interface RenewalStore {
   /** All requests of a tenant, ended ones too. */
   family(tenantId: string): Promise<readonly Member[]>;
   mappings(requestIds: readonly string[]): Promise<readonly MappingFacts[]>;
+  /** The ids of their relationships at Microsoft, by the ids of requests. */
+  relationshipIds(requestIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All of them, or none. @throws as `DataverseGateway.changeTogether` */
   write(changes: readonly Change[]): Promise<void>;
   /** Requests that are to be looked at by now, and such in force as were never looked at. */
@@ -62,6 +64,15 @@ export function createRenewalStore(dataverse: DataverseGateway): RenewalStore {
       for (const some of chunksOf(requestIds, idsInAFilter)) {
         const filter = some.map((id) => `_gdap_requestid_value eq ${id}`).join(' or ');
         found.push(...(await all<MappingRow>(gdapRoleMapping.entitySetName, { ...mappingShape, filter })).map(mappingFacts));
+      }
+      return found;
+    },
+    async relationshipIds(requestIds) {
+      const found = new Map<string, string>();
+      for (const some of chunksOf(requestIds, idsInAFilter)) {
+        const filter = some.map((id) => `gdap_requestid eq ${id}`).join(' or ');
+        const rows = await all<Row<typeof gdapRequest>>(requests, { select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_microsoftid'), filter });
+        for (const { gdap_requestid: id, gdap_microsoftid: relationshipId } of rows) if (relationshipId) found.set(id.toLowerCase(), relationshipId);
       }
       return found;
     },

@@ -1,17 +1,18 @@
 import { defaultPolicy } from '../../policy';
-import type { MappingFacts, Member, OutlookView, RenewalFacts, Situation } from '../model';
+import type { MappingFacts, Member, RenewalFacts, Situation } from '../model';
+import { noOutlook } from '../outlook-of-adopted';
 
 export const policy = defaultPolicy;
 export const dayMs = 24 * 3600 * 1000;
 export const now = Date.UTC(2026, 10, 22, 10);
 export const days = (count: number): number => now + count * dayMs;
 
-export const noOutlook: OutlookView = { outlook: 'none', reason: null, waitingOn: 'nobody', checkOn: null, replacements: 0, wantedOn: null };
+export { noOutlook };
 
 /** In force for a year from a hundred days ago, without auto-renew. */
 export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   id, etag: `${id} 1`, name: id, status: 'active', microsoftStatus: 'active', createdOn: days(-110), startDate: days(-100), expiryDate: days(265), autoRenew: false, durationDays: 365,
-  waitingOn: 'nobody', lastError: null, uniqueKey: null, replacesId: null, elsewhere: [], ...changes,
+  waitingOn: 'nobody', lastError: null, notInvited: null, uniqueKey: null, replacesId: null, elsewhere: [], ...changes,
 });
 
 /** Such as the customer has yet to approve. */
