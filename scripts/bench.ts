@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { adoptionBench } from './bench/adoption';
 import { automaticRequestsBench } from './bench/automatic-requests';
 import { browserBench } from './bench/browser';
 import { callsForGroups } from './bench/calls';
@@ -14,16 +15,18 @@ import { connectTo } from './lib/stack';
 /** The first of three. None of them may be 4190, which `fetch` refuses (Fetch standard, "bad port"). */
 const port = Number(process.env.BENCH_PORT ?? 4200);
 
-/** `npm run bench`: the figures that we hold ourselves to, each beside what it is measured against. `-- customers 10000`, `-- requests 1000`, `-- relationships 12000`: only those of customers, of automatic requests, or of the refresh of all relationships. */
+/** `npm run bench`: the figures that we hold ourselves to, each beside what it is measured against. `-- customers 10000`, `-- requests 1000`, `-- relationships 12000`, `-- adoption 12000`: only those of customers, of automatic requests, of the refresh of all relationships, or of their adoption. */
 async function main() {
   const [only, many] = process.argv.slice(2);
   if (only === 'customers') return customers(Number(many ?? 10_000));
   if (only === 'requests') return automaticRequests(Number(many ?? 1_000));
   if (only === 'relationships') return relationships(Number(many ?? 12_000));
+  if (only === 'adoption') return adoption(Number(many ?? 12_000));
   await everythingElse();
   await customers(10_000);
   await automaticRequests(1_000);
   await relationships(12_000);
+  await adoption(12_000);
 }
 
 async function everythingElse() {
@@ -102,6 +105,17 @@ async function relationships(many: number) {
     line('    Requests written', String(rowsWritten), 'only those that changed');
     line('    Memory at its highest', `${peakMegabytes.toFixed(0)} MB`, 'under 400 MB');
   }
+}
+
+async function adoption(many: number) {
+  const { seconds: took, processorSeconds, requests, listPages, batches, microsoftWrites, reads, dataverseBatches, writes, peakMegabytes } = await adoptionBench(many, port + 4);
+  console.log(`\n${many.toLocaleString('en-GB')} relationships that were made elsewhere become requests, each with two roles: ${took.toFixed(1)} s, of processors ${processorSeconds.toFixed(1)} s`);
+  line('  Requests made', String(requests), 'one a relationship');
+  line('  Pages of the list of relationships', String(listPages), `two lists: ${2 * Math.ceil(many / 300)}`);
+  line('  Further round trips to Graph', String(batches), `at most ${Math.ceil(many / 20)}; one call a relationship: ${many}`);
+  line('  Changes at Microsoft', String(microsoftWrites), 'none');
+  line('  Requests to Dataverse', String(reads + dataverseBatches + writes), `${reads} read, ${dataverseBatches} brought a batch, ${writes} wrote a row; a call a row: ${many * 6}`);
+  line('  Memory at its highest', `${peakMegabytes.toFixed(0)} MB`, 'under 400 MB');
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

@@ -24,8 +24,9 @@ export interface Given {
  * Puts requests in force and their relationships straight into a system that does not run, as it would have made them
  * itself: making them one by one is not what is measured.
  * @param now the sandbox's time, milliseconds since 1970 @param url where the customers' side is
+ * @param kept false: only Microsoft has the relationships, which somebody made elsewhere
  */
-export function fillRelationships(dataDir: string, count: number, given: Given, now: number, url: string): void {
+export function fillRelationships(dataDir: string, count: number, given: Given, now: number, url: string, kept = true): void {
   const activatedAt = Math.floor(now / 1000) * 1000 - 30 * dayMs;
   const endAt = activatedAt + 730 * dayMs;
   const templateIds = given.roles.map(({ templateId }) => templateId).sort();
@@ -50,7 +51,7 @@ export function fillRelationships(dataDir: string, count: number, given: Given, 
     const relationshipId = `${randomUUID()}-${partner.tenantId}`;
     const assignmentId = randomUUID();
     const relationship = {
-      id: relationshipId, displayName: relationshipName(requestId), duration: 'P730D', customer: { tenantId, displayName: `Customer ${number}` }, roles: templateIds,
+      id: relationshipId, displayName: kept ? relationshipName(requestId) : `Made elsewhere ${number}`, duration: 'P730D', customer: { tenantId, displayName: `Customer ${number}` }, roles: templateIds,
       autoExtendDuration: 'P180D', status: 'active', createdAt: activatedAt - dayMs, modifiedAt: activatedAt, activatedAt, endAt, dueAt: endAt, version: 4,
     };
     insert(microsoft, 'relationship', {
@@ -65,6 +66,7 @@ export function fillRelationships(dataDir: string, count: number, given: Given, 
       gdap_provideraccountid: tenantRow, gdap_name: `Customer ${number}`, gdap_tenantid: tenantId, gdap_providerid: providerId, gdap_accountid: accountId, gdap_presence: CustomerPresence.present, gdap_matchstate: MatchState.matched,
       ...born, statuscode: 1, versionnumber,
     });
+    if (!kept) continue;
     insert(dataverse, 'gdap_request', {
       gdap_requestid: requestId, gdap_name: `Request ${number}`, gdap_accountid: accountId, gdap_provideraccountid: tenantRow, gdap_autorenew: 1, gdap_durationdays: 730, gdap_startdate: secondsOf(activatedAt), gdap_expirydate: secondsOf(endAt),
       gdap_approvalduedate: secondsOf(activatedAt + 60 * dayMs), gdap_acceptancelink: acceptanceLink(relationshipId, { adminCenterUrl: `${url}/admin` }), gdap_waitingon: WaitingOn.nobody, gdap_partnerconsent: PartnerConsent.notNeeded,

@@ -8,6 +8,7 @@ import { connectTo, type Connection } from '../lib/stack';
 import { createSandboxControls, type CallCount } from '../lib/sandbox-controls';
 import { until } from '../lib/until';
 import { createWebApi } from '../lib/web-api';
+import { sumOf, tellCalls } from './counted';
 import { end, processorSeconds, residentMegabytes, startScript } from './process';
 import { changeAtMicrosoft } from './relationships-changes';
 import { fillRelationships } from './relationships-world';
@@ -77,7 +78,7 @@ export async function relationshipsBench(count: number, changed: number, port: n
 }
 
 /** Two recommended roles for the first of the partner's groups. */
-async function whatIsGiven(url: string) {
+export async function whatIsGiven(url: string) {
   const connection = await connectTo(url);
   if (!connection) throw new Error('The sandbox went away.');
   const names: readonly string[] = recommendedGroups[0].roles.slice(0, 2);
@@ -114,7 +115,7 @@ async function watched(system: System, name: string, changed: number, before: re
   const written = () => api.list(`${gdapRequest.entitySetName}?$select=gdap_requestid&$filter=modifiedon ge ${begunOn}`);
   try {
     await work();
-    const counts = async (matches: (call: CallCount) => boolean) => sum(await controls.calls(), matches) - sum(before, matches);
+    const counts = async (matches: (call: CallCount) => boolean) => sumOf(await controls.calls(), matches) - sumOf(before, matches);
     let [known, rests, endedOn] = ['', 0, performance.now()];
     await until(`'${name}'`, async () => {
       const [lists, singles, writes, batches] = [await counts(isList), await counts(isSingle), await counts((call) => call.service === 'dataverse' && call.method !== 'GET'), await controls.batches()];
@@ -124,7 +125,7 @@ async function watched(system: System, name: string, changed: number, before: re
       known = now;
       return lists >= pages && rests >= restsAtTheEnd && (changed === 0 || (await written()).length >= changed);
     }, { timeoutMs: 15 * minutes, everyMs: 700 });
-    if (process.env.BENCH_CALLS) console.error(name, (await controls.calls()).map((call) => `${call.count - sum(before, (one) => same(one, call))} ${call.service} ${call.method} ${call.path} ${call.status}`).filter((line) => !line.startsWith('0 ')));
+    tellCalls(name, await controls.calls(), before);
     const ownCalls = own.count - ownBefore;
     const figures = {
       name, seconds: (endedOn - begun) / 1000, processorSeconds: processorSeconds(pid) - usedBefore, peakMegabytes: peak,
@@ -139,6 +140,3 @@ async function watched(system: System, name: string, changed: number, before: re
     clearInterval(sampling);
   }
 }
-
-const same = (one: CallCount, other: CallCount) => one.service === other.service && one.method === other.method && one.path === other.path && one.status === other.status;
-const sum = (calls: readonly CallCount[], matches: (call: CallCount) => boolean) => calls.filter(matches).reduce((total, { count }) => total + count, 0);
