@@ -67,6 +67,8 @@ export function createRenewal({ dataverse, gateways, policy, now, enqueue, log }
       [gdapProvider.logicalName]: ({ id, correlationId }) => provider(id, correlationId),
     },
     ignoresOwnChangesOf: [gdapProvider.logicalName],
+    // Whoever makes requests that are more than drafts announces them.
+    ignoresOwnNewRowsOf: [gdapRequest.logicalName],
     async announceDue(moment) {
       const due = new Map<string, string>();
       for await (const page of store.due(moment)) {
