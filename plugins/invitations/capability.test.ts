@@ -26,6 +26,21 @@ describe('the capability', () => {
     expect(announced).toEqual(['due: due', 'due: due']);
   });
 
+  it('has the renewal looked at again where a replacement could not be asked for, and once it has been', async () => {
+    const { store, capability, announced } = stage();
+    store.put(request('r', { isReplacement: true, account: { ...request('r').account!, address: null } }));
+    store.put(request('other', { account: { ...request('r').account!, id: 'b', address: null } }));
+    const look = (id: string) => capability.looks[gdapRequest.logicalName]!(work(gdapRequest.logicalName, id), false);
+    for (const id of ['r', 'r', 'other']) await look(id);
+    expect(announced).toEqual(['r: invitation']);
+    store.put({ ...store.requests.get('r')!, account: request('r').account });
+    await look('r');
+    store.deliver();
+    store.now += 60_000;
+    for (const id of ['r', 'r']) await look(id);
+    expect(announced).toEqual(['r: invitation', 'r: invitation']);
+  });
+
   it('finds e-mails that were left under way, and in a deep sweep whoever was never asked', async () => {
     const { store, capability, announced } = stage();
     store.put(request('left', { state: 'sending', mailId: 'm', sent: 1, invitedOn: now, nextReminderOn: now + 7 * day }));

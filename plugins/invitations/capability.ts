@@ -20,6 +20,7 @@ export function createInvitations(context: CapabilityContext, store: InvitationS
     store, policy, now,
     tellNotSent: (id, texts, time, trackingId) =>
       saveEvent(dataverse, { table: gdapRequest.logicalName, id }, event(`e-mail not sent ${time - (time % 86_400_000)}`, texts, { severity: 'warning', waitingOn: 'staff' }), time, trackingId),
+    announceRenewal: (id, correlationId) => enqueue({ table: gdapRequest.logicalName, id, message: 'invitation', correlationId, capability: capabilityNames.renewal }),
   };
   const announce = (id: string, message: string, correlationId: string = randomUUID()) => enqueue({ table: gdapRequest.logicalName, id, message, correlationId, capability: name });
   const announcedDue = new Map<string, string>();

@@ -19,6 +19,8 @@ export interface LookContext {
   readonly now: () => Promise<number>;
   /** Tells the timeline why nothing was sent. */
   readonly tellNotSent: (requestId: string, texts: readonly string[], now: number, trackingId: string) => Promise<void>;
+  /** Has looked at what becomes of access whose place a request is to take. */
+  readonly announceRenewal: (requestId: string, trackingId: string) => Promise<void>;
 }
 
 /** Looks at the messages of one request. Safe to do again. @returns what came of it, for the log */
@@ -92,12 +94,21 @@ function readyOf(request: RequestFacts, message: MessageKindName, contacts: Para
   return { request, message, to: addressee.to, name: addressee.name, senderId: sender.userId };
 }
 
-async function notSent(request: RequestHead, problem: string, now: number, trackingId: string, { store, policy, tellNotSent }: LookContext): Promise<string> {
+async function notSent(request: RequestHead, problem: string, now: number, trackingId: string, context: LookContext): Promise<string> {
+  const { store, policy, tellNotSent } = context;
   const isNews = request.state !== 'attention' || request.message !== problem;
   if (!isNews && request.nextReminderOn !== null && request.nextReminderOn > now) return 'unchanged';
   await store.write([attention(request, problem, now, policy)]);
-  if (isNews) await tellNotSent(request.id, happened.notSent(problem), now, trackingId);
+  if (isNews) {
+    await tellNotSent(request.id, happened.notSent(problem), now, trackingId);
+    await tellRenewal([request], trackingId, context);
+  }
   return 'not sent';
+}
+
+/** Who must act so that access goes on is now somebody else, perhaps. */
+async function tellRenewal(requests: readonly RequestHead[], trackingId: string, { announceRenewal }: LookContext): Promise<void> {
+  for (const { id, isReplacement } of requests) if (isReplacement) await announceRenewal(id, trackingId);
 }
 
 /** Sends what is a draft yet, and writes down what has come of it. */
@@ -114,13 +125,15 @@ async function settle(mailId: string, trackingId: string, context: LookContext):
   return conclude(mailId, await store.send(mailId), trackingId, context);
 }
 
-async function conclude(mailId: string, outcome: MailOutcome, trackingId: string, { store, policy, now: clock, tellNotSent }: LookContext): Promise<string> {
+async function conclude(mailId: string, outcome: MailOutcome, trackingId: string, context: LookContext): Promise<string> {
+  const { store, policy, now: clock, tellNotSent } = context;
   const requests = await store.ofMail(mailId);
   const now = await clock();
   if (requests.length === 0) return 'unchanged';
   switch (outcome.kind) {
     case 'sent':
       await store.write(finish(requests, mailId, outcome.to, now, trackingId));
+      await tellRenewal(requests, trackingId, context);
       return `sent for ${requests.length}`;
     case 'sending': {
       const waiting = requests.filter(({ nextReminderOn }) => nextReminderOn === null || nextReminderOn <= now);
@@ -131,11 +144,13 @@ async function conclude(mailId: string, outcome: MailOutcome, trackingId: string
       const { message } = outcome;
       await store.write(takeBack(requests, mailId, message, now, policy));
       for (const { id } of requests) await tellNotSent(id, happened.notSent(message), now, trackingId);
+      await tellRenewal(requests, trackingId, context);
       return 'refused';
     }
     case 'gone':
       await store.write(requests.map((request) => lost(request, problems.deleted(), now)));
       for (const { id } of requests) await tellNotSent(id, happened.notSent(problems.deleted()), now, trackingId);
+      await tellRenewal(requests, trackingId, context);
       return 'deleted meanwhile';
   }
 }
