@@ -1,5 +1,5 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
-import { PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
+import { Outlook, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
 import * as fc from 'fast-check';
 import { installXrm } from '../testing/xrm';
@@ -10,7 +10,7 @@ const now = Date.parse('2026-11-22T00:00:00Z');
 const inDays = (days: number) => new Date(now + days * 86_400_000).toISOString();
 const row = (more: Partial<StoredRequest>): StoredRequest => ({
   version: '1', status: requestStatus.active.value, waitingOn: undefined, lastError: undefined, nextCheckOn: undefined, expiryDate: undefined,
-  approvalDueDate: undefined, autoRenew: false, consent: PartnerConsent.notNeeded, ...more,
+  approvalDueDate: undefined, autoRenew: false, outlook: Outlook.none, consent: PartnerConsent.notNeeded, ...more,
 });
 const idsFor = (more: Partial<StoredRequest>) => noticesFor(row(more), now, (moment) => moment.slice(0, 10)).map(({ id }) => id);
 
@@ -23,6 +23,12 @@ describe('what stands above the form', () => {
 
   it('does not warn of an end that Microsoft moves by itself', () => {
     expect(idsFor({ expiryDate: inDays(10), autoRenew: true })).toEqual([]);
+  });
+
+  it('asks for no replacement where there is one, and warns of no end that is wanted or will be asked about', () => {
+    expect(noticesFor(row({ expiryDate: inDays(10), outlook: Outlook.replacing }), now, () => 'Monday')[0]!.text).toMatch(/^It ends in 10 days, on Monday. A replacement is under way/);
+    expect(noticesFor(row({ expiryDate: inDays(10), outlook: Outlook.atRisk }), now, () => 'Monday')[0]!.text).toMatch(/create a replacement/);
+    expect([Outlook.later, Outlook.replaced, Outlook.ends, Outlook.renews].map((outlook) => idsFor({ expiryDate: inDays(10), outlook }))).toEqual([[], [], [], []]);
   });
 
   it('counts the days in words', () => {
@@ -49,7 +55,7 @@ describe('what stands above the form', () => {
     const moment = fc.option(fc.integer({ min: -400, max: 400 }).map(inDays), { nil: undefined });
     const any = fc.record({
       status: fc.constantFrom(...Object.values(requestStatus).map(({ value }) => value)), waitingOn: fc.option(fc.constantFrom(...Object.values(WaitingOn)), { nil: undefined }),
-      lastError: fc.option(fc.string({ minLength: 1 }), { nil: undefined }), expiryDate: moment, approvalDueDate: moment, nextCheckOn: moment, autoRenew: fc.boolean(),
+      lastError: fc.option(fc.string({ minLength: 1 }), { nil: undefined }), expiryDate: moment, approvalDueDate: moment, nextCheckOn: moment, autoRenew: fc.boolean(), outlook: fc.constantFrom(...Object.values(Outlook)),
     });
     fc.assert(fc.property(any, (more) => {
       const ids = idsFor(more);

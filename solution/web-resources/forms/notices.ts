@@ -1,5 +1,5 @@
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
-import { PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
+import { Outlook, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
 import { counted, text } from '../shared/text';
 import type { StoredRequest } from './stored';
@@ -65,10 +65,14 @@ function approvalNotice({ status, approvalDueDate }: StoredRequest, now: number,
   return days < 0 || days > warningDays.approval ? [] : [{ id: 'gdap.approval', level: 'WARNING', text: counted('Approval_Due', days, day(approvalDueDate)) }];
 }
 
-function expiryNotice({ status, expiryDate, autoRenew }: StoredRequest, now: number, day: (moment: string) => string): Notice[] {
-  if (status !== requestStatus.active.value || expiryDate === undefined || autoRenew) return [];
+/** Text by what becomes of the access; of nothing else is anybody warned: it is replaced, will be asked for, or ends as wanted. */
+const expiryKeys: Readonly<Record<number, string>> = { [Outlook.none]: 'Expires_Soon', [Outlook.atRisk]: 'Expires_Soon', [Outlook.replacing]: 'Expires_Replacing' };
+
+function expiryNotice({ status, expiryDate, autoRenew, outlook }: StoredRequest, now: number, day: (moment: string) => string): Notice[] {
+  const key = expiryKeys[outlook];
+  if (status !== requestStatus.active.value || expiryDate === undefined || autoRenew || key === undefined) return [];
   const days = daysUntil(expiryDate, now);
-  return days < 0 || days > warningDays.expiry ? [] : [{ id: 'gdap.expiry', level: 'WARNING', text: counted('Expires_Soon', days, day(expiryDate)) }];
+  return days < 0 || days > warningDays.expiry ? [] : [{ id: 'gdap.expiry', level: 'WARNING', text: counted(key, days, day(expiryDate)) }];
 }
 
 /** Whole days, begun ones counted. */

@@ -1,4 +1,4 @@
-import { gdapRequest, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
+import { gdapRequest, Outlook, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import type { ColumnOf } from '@gdap-manager/entities/language/row';
 import type { IEntity } from 'dataverse-ify';
 import { dataverse } from '../shared/tables';
@@ -13,12 +13,14 @@ export interface StoredRequest {
   readonly expiryDate: string | undefined;
   readonly approvalDueDate: string | undefined;
   readonly autoRenew: boolean;
+  /** `gdap_outlook`. */
+  readonly outlook: number;
   /** `gdap_partnerconsent`. */
   readonly consent: number;
 }
 
 const columns = [
-  'versionnumber', 'statuscode', 'gdap_waitingon', 'gdap_lasterror', 'gdap_nextcheckon', 'gdap_expirydate', 'gdap_approvalduedate', 'gdap_autorenew', 'gdap_partnerconsent',
+  'versionnumber', 'statuscode', 'gdap_waitingon', 'gdap_lasterror', 'gdap_nextcheckon', 'gdap_expirydate', 'gdap_approvalduedate', 'gdap_autorenew', 'gdap_outlook', 'gdap_partnerconsent',
 ] satisfies readonly ColumnOf<typeof gdapRequest>[];
 
 /** Reads a request as it is now. @throws what Dataverse said */
@@ -34,6 +36,7 @@ export async function readStored(id: string): Promise<StoredRequest> {
     expiryDate: textOf('gdap_expirydate'),
     approvalDueDate: textOf('gdap_approvalduedate'),
     autoRenew: row.gdap_autorenew === true,
+    outlook: (row.gdap_outlook as number | null | undefined) ?? Outlook.none,
     consent: (row.gdap_partnerconsent as number | null | undefined) ?? PartnerConsent.notNeeded,
   };
 }

@@ -1,5 +1,6 @@
 import { aHappening, aRequest } from '../testing/samples';
 import { nextMove } from './next-move';
+import type { Mover, Outlook } from './types';
 
 describe('who must move', () => {
   it.each([
@@ -46,6 +47,13 @@ describe('what to do', () => {
     [{ status: 'unknown' }, 'Next_Unknown'],
   ] as const)('%j: %s', (request, text) => {
     expect(nextMove(aRequest(request), []).text).toBe(text);
+  });
+
+  it('follows the outlook of what is in force: whoever must act so that it goes on, and no second replacement', () => {
+    const inForce = (kind: Outlook['kind'], waitingOn: Mover) => nextMove(aRequest({ status: 'active', autoRenew: false, expiresOn: 6, outlook: { kind, reason: '', waitingOn } }), []);
+    expect(inForce('replacing', 'customer')).toMatchObject({ mover: 'customer', text: 'Next_ActiveAct', until: 6 });
+    expect(inForce('atRisk', 'staff')).toMatchObject({ mover: 'staff', text: 'Next_ActiveAct', until: 6 });
+    for (const kind of ['later', 'replaced', 'ends'] as const) expect(inForce(kind, 'nobody')).toMatchObject({ mover: 'nobody', text: 'Next_ActiveUntil', until: 6 });
   });
 
   it('names the day by which something happens', () => {

@@ -1,4 +1,4 @@
-import type { Happening, Mover, Request } from './types';
+import type { Happening, Mover, Outlook, Request } from './types';
 
 /** What comes next: who must move, since when, and the text that says what is to be done. */
 export interface NextMove {
@@ -23,14 +23,18 @@ export function nextMove(request: Request, happenings: readonly Happening[]): Ne
  * A draft waits for staff, whatever the row says; what has ended waits for nobody. What was just submitted still says
  * that it waits for staff, until it is handled.
  */
-function moverOf({ status, waitingOn, lastError }: Request): Mover {
+function moverOf({ status, waitingOn, lastError, outlook }: Request): Mover {
   if (status === 'draft') return 'staff';
   if (status === 'submitting' && waitingOn === 'staff' && lastError === '') return 'microsoft';
   if (status === 'expired' || status === 'terminated') return 'nobody';
   if (waitingOn !== 'nobody') return waitingOn;
+  if (status === 'active' && needsAct(outlook)) return outlook.waitingOn;
   if (status === 'approvalPending') return 'customer';
   return status === 'submitting' || status === 'activating' || status === 'terminating' ? 'microsoft' : 'nobody';
 }
+
+/** Whether the access is lost unless somebody acts. */
+const needsAct = (outlook: Outlook | undefined): outlook is Outlook => outlook?.kind === 'atRisk' || outlook?.kind === 'replacing';
 
 /** As the row says; else the beginning of the newest run of entries that wait for the same one; without such, the last change of the row. */
 function since({ waitingOn, waitingSince, modifiedOn }: Request, mover: Mover, happenings: readonly Happening[]): number {
@@ -43,7 +47,7 @@ function since({ waitingOn, waitingSince, modifiedOn }: Request, mover: Mover, h
   return begun ?? modifiedOn;
 }
 
-function sentence({ status, lastError, autoRenew, approvalDueOn, expiresOn, invitation }: Request, mover: Mover): Pick<NextMove, 'text' | 'until'> {
+function sentence({ status, lastError, autoRenew, approvalDueOn, expiresOn, invitation, outlook }: Request, mover: Mover): Pick<NextMove, 'text' | 'until'> {
   const until = (moment: number | undefined) => (moment === undefined ? {} : { until: moment });
   if (status === 'draft') return { text: lastError === '' ? 'Next_Draft' : 'Next_DraftRefused' };
   if (mover === 'staff' && lastError !== '') return { text: 'Next_StaffError' };
@@ -57,7 +61,9 @@ function sentence({ status, lastError, autoRenew, approvalDueOn, expiresOn, invi
       return { text: 'Next_Activating' };
     case 'active':
       if (expiresOn === undefined) return { text: 'Next_Active' };
-      return { text: autoRenew ? 'Next_ActiveRenews' : 'Next_ActiveEnds', ...until(expiresOn) };
+      if (autoRenew) return { text: 'Next_ActiveRenews', ...until(expiresOn) };
+      if (outlook === undefined) return { text: 'Next_ActiveEnds', ...until(expiresOn) };
+      return { text: needsAct(outlook) ? 'Next_ActiveAct' : 'Next_ActiveUntil', ...until(expiresOn) };
     case 'terminating':
       return { text: 'Next_Terminating' };
     case 'expired':
