@@ -28,7 +28,14 @@ describe('invitations', () => {
   const request = (id: string, what: string, is: (row: RequestRow) => boolean) => until(what, async () => { const row = await world.staff.request(id); return is(row) && row; });
   const stateIs = (state: keyof typeof InvitationState) => (row: RequestRow) => row.gdap_invitationstate === InvitationState[state];
   const timeline = async (id: string) => (await stack.api.list<Row<typeof gdapEvent>>(`gdap_events?$filter=_gdap_requestid_value eq ${id}`)).map(({ gdap_name, gdap_message }) => `${gdap_name}: ${gdap_message}`);
-  const quiet = async () => { await stack.controls.advance('PT10M'); await new Promise((resolve) => setTimeout(resolve, 1500)); };
+  /** Ten minutes in which everything is looked at, and again what was changed by looking. */
+  const quiet = async () => {
+    await stack.controls.advance('PT10M');
+    for (let round = 0; round < 2; round += 1) {
+      await stack.host.tick();
+      await stack.host.idle();
+    }
+  };
 
   async function customer(name: string, address: string | null): Promise<Customer> {
     const made = await world.newCustomer(name);

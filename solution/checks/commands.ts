@@ -1,6 +1,6 @@
 import { displayName, formsOf, guid, partOf, prefixOf, section, tablesOf, webResourcesOf } from './contents';
 import { duplicates, problems, type Check, type Problem } from './finding';
-import { partText, type Package } from './package';
+import type { Package } from './package';
 import { child, children, descendants, everyElement, textAt, type XmlElement } from './xml-tree';
 
 /** Commands, rules, labels and scripts find one another. */
@@ -113,11 +113,19 @@ const formScriptProblems = (solution: Package, where: string, form: XmlElement):
 function functionProblems(solution: Package, where: string, library: string, functionName: string): Problem[] {
   const resource = webResourcesOf(solution).get(library);
   if (!resource) return library === '' ? [{ where, problem: `calls ${functionName} of no script` }] : [];
-  const source = partText(solution, partOf(textAt(resource, 'FileName'))) ?? '';
-  const words = new Set(source.match(/[\p{L}\p{N}_$]+/gu));
+  const words = wordsOf(solution.parts.get(partOf(textAt(resource, 'FileName'))) ?? new Uint8Array());
   return functionName.split('.').every((word) => words.has(word))
     ? []
     : [{ where, problem: `calls ${functionName}, which ${library} does not have` }];
+}
+
+/** The words of scripts that were read: each has many functions that commands call. */
+const known = new WeakMap<Uint8Array, ReadonlySet<string>>();
+
+function wordsOf(script: Uint8Array): ReadonlySet<string> {
+  const words = known.get(script) ?? new Set(new TextDecoder().decode(script).match(/[\p{L}\p{N}_$]+/gu));
+  known.set(script, words);
+  return words;
 }
 
 /** Learn, "appaction table reference": event type 2 calls a script. */

@@ -48,12 +48,6 @@ export function packageOf(parts: ReadonlyMap<string, Uint8Array>, parse = parseX
   };
 }
 
-/** A part as text; undefined where there is none. */
-export const partText = ({ parts }: Package, path: string): string | undefined => {
-  const content = parts.get(path);
-  return content && new TextDecoder().decode(content);
-};
-
 function unzipped(zip: Uint8Array): Record<string, Uint8Array> {
   try {
     return unzipSync(zip);
