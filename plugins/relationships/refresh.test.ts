@@ -29,6 +29,7 @@ async function world(count: number) {
   microsoft.settle();
   rows.forEach((row, index) => (rows[index] = { ...row, microsoftVersion: microsoft.relationships[index]!.etag }));
   const saved: string[] = [];
+  const dataverse = { down: undefined as ServiceError | undefined };
   const mapped: MappedRole[] = [];
   const facts = { provider: provider as ProviderFacts };
   const more: ProviderFacts[] = [];
@@ -37,7 +38,7 @@ async function world(count: number) {
     async *changedSince() { yield []; },
     async *forgotten() { yield []; },
     async *expiries() { yield []; },
-    async *requests() { yield rows; },
+    async *requests() { if (dataverse.down) throw dataverse.down; yield rows; },
     async *mappedRoles() { yield mapped; },
     removeOrphanMappings: async (before) => (saved.push(`orphans before ${before}`), 0),
     saveLastSync: async (id) => void saved.push(`synced ${id}`),
@@ -62,7 +63,7 @@ async function world(count: number) {
     doubtConnection: async (id) => void told.push(`provider ${id}`),
     onFailure: () => undefined, onObserverFailure: (error) => { throw error; },
   };
-  return { microsoft, rows, listings, saved, told, facts, more, graph, mapped, lately, observed, run: (deep = false, at = now) => refresh(at, { deep }, context) };
+  return { microsoft, dataverse, rows, listings, saved, told, facts, more, graph, mapped, lately, observed, run: (deep = false, at = now) => refresh(at, { deep }, context) };
 }
 
 describe('a refresh', () => {
@@ -195,6 +196,17 @@ describe('observers', () => {
     expect(observed.at(-1)?.known.size).toBe(2);
     await run(true);
     expect(observed.at(-1)?.known.size).toBe(1);
+  });
+
+  it('know of them also after everything was to be read and could not be', async () => {
+    const { run, rows, dataverse, observed } = await world(2);
+    await run(true);
+    rows.pop();
+    dataverse.down = new ServiceError(failure(503, { service: 'dataverse' }));
+    await expect(run(true)).rejects.toThrow();
+    dataverse.down = undefined;
+    await run();
+    expect(observed.at(-1)?.known.size).toBe(2);
   });
 
   it('are not told of what could not be listed', async () => {

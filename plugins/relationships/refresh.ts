@@ -40,13 +40,14 @@ export type Refreshed = ReadonlyMap<string, { readonly pages: number; readonly r
  */
 export async function refresh(now: number, { deep, signIns }: RefreshOptions, context: RefreshContext): Promise<Refreshed> {
   const { store, announced, known } = context;
+  const rows: SweepRow[] = [];
+  for await (const page of store.requests(deep)) rows.push(...page);
+  const mapped = deep ? await mappingFingerprints(store) : undefined;
+  // Only once everything has been read: else the next refresh, which reads less, would take what is known for unknown.
   if (deep) {
     announced.clear();
     known.clear();
   }
-  const rows: SweepRow[] = [];
-  for await (const page of store.requests(deep)) rows.push(...page);
-  const mapped = deep ? await mappingFingerprints(store) : undefined;
   for (const { microsoftId, memory } of rows) for (const id of [microsoftId, memory.submitted?.relationshipId]) if (id) known.add(id);
 
   const providers = await store.providers();

@@ -155,6 +155,9 @@ describe('a request whose place is taken', () => {
     expect(decided(expired, [asked('new', 'old')]).view).toMatchObject({ outlook: 'replacing', waitingOn: 'customer', reason: expect.stringContaining('2026-11-17') as unknown });
     expect(decided(expired, [heir], both())).toMatchObject({ endFor: [], view: { outlook: 'replaced' } });
     const late = request({ replacesId: 'old', startDate: now, createdOn: days(-50) }, member('new'));
-    expect(decided(late, [{ ...member('old'), status: 'expired', expiryDate: days(-5) }], [mapping('new', 'a1')]).events).toMatchObject([{ name: 'Access was missing' }]);
+    const eventsOf = (etag: string) => decided({ ...late, etag }, [{ ...member('old'), status: 'expired', expiryDate: days(-5) }], [mapping('new', 'a1')]).events;
+    expect(eventsOf('1')).toMatchObject([{ name: 'Access was missing' }]);
+    // Where somebody sets its status back by hand it is told again, by an entry of its own: one that is there already would be refused for ever.
+    expect(eventsOf('2')[0]?.key).not.toBe(eventsOf('1')[0]?.key);
   });
 });

@@ -180,7 +180,7 @@ function gaps({ request, family }: Situation): Decision['events'] {
   if (!isInForce(request) || startDate === null || view.outlook !== 'none') return [];
   const before = ancestorsOf(request, family)[0];
   if (!before || before.startDate === null || before.status !== 'expired' || before.expiryDate === null || before.expiryDate >= startDate) return [];
-  return [event(`gap ${before.id}`, happened.gap(before.name, before.expiryDate, startDate), { severity: 'warning' })];
+  return [event(`gap ${before.id} ${request.etag}`, happened.gap(before.name, before.expiryDate, startDate), { severity: 'warning' })];
 }
 
 const nextReplacement = ({ request, family }: Situation): number => {
