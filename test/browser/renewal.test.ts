@@ -7,7 +7,7 @@ import { openStage, type Stage, type Staff } from './support/stage';
 let stage: Stage;
 let operator: Staff;
 beforeAll(async () => {
-  stage = await openStage({ demonstration: true });
+  stage = await openStage();
   operator = await stage.staff('Olga Nowak');
 }, 90_000);
 afterAll(() => stage.close());
