@@ -41,14 +41,15 @@ describe('the capability', () => {
     expect(announced).toEqual(['r: invitation', 'r: invitation']);
   });
 
-  it('finds e-mails that were left under way, and in a deep sweep whoever was never asked', async () => {
+  it('finds e-mails that were left under way, and once whoever was never asked: what staff wish waits for no webhook', async () => {
     const { store, capability, announced } = stage();
     store.put(request('left', { state: 'sending', mailId: 'm', sent: 1, invitedOn: now, nextReminderOn: now + 7 * day }));
     store.put(request('unasked'));
     store.put(request('wished', { provider: undefined, wantedOn: now }));
     store.put(request('answered', { wantedOn: now, invitedOn: now, sent: 1, state: 'sent', mailId: 'm2' }));
     await capability.sweep?.(now, false);
-    expect(announced).toEqual([]);
+    await capability.sweep?.(now, false);
+    expect(announced.splice(0)).toEqual(['unasked: not asked yet', 'wished: not asked yet']);
     await capability.sweep?.(now + 60_000, true);
     expect(announced).toEqual(['left: e-mail under way', 'unasked: not asked yet', 'wished: not asked yet']);
   });

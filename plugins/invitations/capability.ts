@@ -3,7 +3,7 @@ import { account, contact, gdapMessageTemplate, gdapProvider, gdapRequest, remin
 import type { Capability, CapabilityContext } from '../capability';
 import { capabilityNames } from '../capability-names';
 import { columns } from '../gateways/dataverse/columns';
-import { event } from '../timeline/event';
+import { dayOf, event } from '../timeline/event';
 import { saveEvent } from '../timeline/rows';
 import { createDataverseInvitations } from './dataverse-store';
 import { look, type LookContext } from './look';
@@ -19,11 +19,13 @@ export function createInvitations(context: CapabilityContext, store: InvitationS
   const lookContext: LookContext = {
     store, policy, now,
     tellNotSent: (id, texts, time, trackingId) =>
-      saveEvent(dataverse, { table: gdapRequest.logicalName, id }, event(`e-mail not sent ${time - (time % 86_400_000)}`, texts, { severity: 'warning', waitingOn: 'staff' }), time, trackingId),
+      saveEvent(dataverse, { table: gdapRequest.logicalName, id }, event(`e-mail not sent ${dayOf(time)}`, texts, { severity: 'warning', waitingOn: 'staff' }), time, trackingId),
     announceRenewal: (id, correlationId) => enqueue({ table: gdapRequest.logicalName, id, message: 'invitation', correlationId, capability: capabilityNames.renewal }),
   };
   const announce = (id: string, message: string, correlationId: string = randomUUID()) => enqueue({ table: gdapRequest.logicalName, id, message, correlationId, capability: name });
   const announcedDue = new Map<string, string>();
+  /** Versions: what has not changed since is left to the next deep sweep. */
+  let announcedUnasked: ReadonlyMap<string, string> = new Map();
 
   /** Something was put right, perhaps: those who wait for it try again. */
   async function waiting(of: Concerned, correlationId: string): Promise<string> {
@@ -40,7 +42,7 @@ export function createInvitations(context: CapabilityContext, store: InvitationS
       const told = event(`reminder days ${row.gdap_reminderdays}`, happened.badReminderDays(bad, row.gdap_name ?? ''), { severity: 'warning', waitingOn: 'staff' });
       await saveEvent(dataverse, { table: gdapProvider.logicalName, id }, told, await now(), correlationId);
     }
-    for (const request of await store.unasked()) await announce(request, 'provider changed', correlationId);
+    for (const request of await store.unasked()) await announce(request.id, 'provider changed', correlationId);
     return waiting({ providerId: id }, correlationId);
   }
 
@@ -72,9 +74,10 @@ export function createInvitations(context: CapabilityContext, store: InvitationS
     },
     async sweep(time, deep) {
       for (const id of await store.stuck(time - policy.mailCheckSeconds * 1000)) await announce(id, 'e-mail under way');
-      if (!deep) return;
-      announcedDue.clear();
-      for (const id of await store.unasked()) await announce(id, 'not asked yet');
+      if (deep) announcedDue.clear();
+      const unasked = new Map((await store.unasked()).map(({ id, etag }) => [id, etag]));
+      for (const [id, etag] of unasked) if (deep || announcedUnasked.get(id) !== etag) await announce(id, 'not asked yet');
+      announcedUnasked = unasked;
     },
     async reportPoison({ table, id, correlationId }) {
       if (table !== gdapRequest.logicalName || !(await store.head(id))) return;

@@ -5,6 +5,7 @@ import type { DataverseGateway, Json, Query } from '../gateways/dataverse/gatewa
 import { momentOf, momentText } from '../gateways/dataverse/moments';
 import { mailStanding, sendOnce } from '../mail/send-once';
 import { contactFacts, contactShape, headFacts, headShape, requestFacts, requestShape, type ContactRow, type HeadRow, type RequestRow } from './rows';
+import type { RequestHead } from './model';
 import type { Concerned, InvitationStore } from './store';
 
 /** The store over Dataverse. */
@@ -15,8 +16,8 @@ export function createDataverseInvitations(dataverse: DataverseGateway): Invitat
     for await (const page of dataverse.query<T>(from, query)) rows.push(...page);
     return rows;
   };
-  const ids = async (filter: string): Promise<string[]> =>
-    (await all<Row<typeof gdapRequest>>(set, { select: columns<typeof gdapRequest>('gdap_requestid'), filter })).map(({ gdap_requestid: id }) => id.toLowerCase());
+  const versions = async (filter: string): Promise<Version[]> => (await all<Row<typeof gdapRequest>>(set, { select: columns<typeof gdapRequest>('gdap_requestid'), filter })).map(versionOf);
+  const ids = async (filter: string): Promise<string[]> => (await versions(filter)).map(({ id }) => id);
   const pending = `statuscode eq ${RequestStatus.approvalPending}`;
   const provider = 'gdap_ProviderAccountId/gdap_ProviderId';
 
@@ -49,18 +50,22 @@ export function createDataverseInvitations(dataverse: DataverseGateway): Invitat
     },
     stuck: (before) => ids(`gdap_invitationstate eq ${InvitationState.sending} and modifiedon le ${momentText(before)}`),
     async unasked() {
-      const never = await ids(`${pending} and gdap_nextreminderon eq null and gdap_invitationmail eq null and (gdap_invitationssent eq null or gdap_invitationssent eq 0) and gdap_acceptancelink ne null`
+      const never = await versions(`${pending} and gdap_nextreminderon eq null and gdap_invitationmail eq null and (gdap_invitationssent eq null or gdap_invitationssent eq 0) and gdap_acceptancelink ne null`
         + ` and (${provider}/gdap_sendinvitations eq ${SendInvitations.all} or ${provider}/gdap_sendinvitations eq ${SendInvitations.replacements})`);
       const wished = await all<Row<typeof gdapRequest>>(set, {
         select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_invitationwantedon', 'gdap_invitedon'),
         filter: `${pending} and gdap_invitationwantedon ne null`,
       });
       const unanswered = wished.filter(({ gdap_invitationwantedon: wish, gdap_invitedon: on }) => (momentOf(wish) ?? 0) > (momentOf(on) ?? -Infinity));
-      return [...new Set([...never, ...unanswered.map(({ gdap_requestid: id }) => id.toLowerCase())])];
+      return [...new Map([...never, ...unanswered.map(versionOf)].map((version) => [version.id, version])).values()];
     },
     waiting: async (of) => ids(`${pending} and gdap_invitationstate eq ${InvitationState.attention}${'contactId' in of ? await ofContact(of.contactId) : whose(of)}`),
   };
 }
+
+type Version = Pick<RequestHead, 'id' | 'etag'>;
+
+const versionOf = (row: Row<typeof gdapRequest>): Version => ({ id: row.gdap_requestid.toLowerCase(), etag: row['@odata.etag'] ?? '' });
 
 function whose(of: Exclude<Concerned, { readonly contactId: string }>): string {
   if ('all' in of) return '';

@@ -35,7 +35,7 @@ export interface InvitationStore {
   /** Whose e-mail has been under way since before a moment. */
   stuck(before: number): Promise<readonly string[]>;
   /** Wait for approval and are to be written to, by themselves or because staff wish it, and nobody has done it yet. */
-  unasked(): Promise<readonly string[]>;
+  unasked(): Promise<readonly Pick<RequestHead, 'id' | 'etag'>[]>;
   /** Wait for approval and for something that was put right. */
   waiting(of: Concerned): Promise<readonly string[]>;
 }

@@ -96,12 +96,12 @@ export async function askAgain(finding: WantedFinding, { store }: ActContext, no
   const request = finding.requestId === null ? undefined : await store.replaceable(finding.requestId);
   if (!request || finding.requestId === null) return refusal(finding, notDone.noRequest());
   if (!request.accountId) return refusal(finding, notDone.noCustomer());
-  const id = steadyId(finding.requestId, 'asked again');
+  const id = steadyId(finding.requestId, `asked again ${finding.etag}`);
   return {
     finding,
     changes: [
       ...replacement(id, finding.requestId, request, true),
-      eventChange(finding.requestId, event('asked again', told.askedAgain(request.name)), now, trackingId),
+      eventChange(finding.requestId, event(`asked again ${id}`, told.askedAgain(request.name)), now, trackingId),
       eventChange(id, event('replaces', told.replaces(request.name)), now, trackingId),
       settle(finding),
     ],

@@ -142,7 +142,7 @@ export function createMemoryStore(begin: number, { fault = () => undefined, paus
     unasked: () => read(() => where((request) => {
       const { status, nextReminderOn, mailId, sent, wantedOn, invitedOn } = request;
       return status === 'approvalPending' && ((nextReminderOn === null && mailId === null && sent === 0 && isAutomatic(request)) || (wantedOn ?? -Infinity) > (invitedOn ?? -Infinity));
-    }).map(({ id }) => id)),
+    }).map(({ id, etag }) => ({ id, etag }))),
     waiting: () => read(() => where(({ status, state }) => status === 'approvalPending' && state === 'attention').map(({ id }) => id)),
   };
   return store;
