@@ -7,7 +7,7 @@ const day = 24 * 3600 * 1000;
 export function ageOf({ sent, invitedOn, approvalDueOn, nextReminderOn }: AskedRequest, now: number, dateText: (moment: number) => string): string {
   return [
     invitedOn === undefined ? text('Invite_NeverSent') : sentText(sent, Math.floor((now - invitedOn) / day)),
-    ...(nextReminderOn === undefined || nextReminderOn <= now ? [] : [text('Invite_NextReminder', dateText(nextReminderOn))]),
+    ...(nextReminderOn === undefined || nextReminderOn <= now ? [] : [text(invitedOn === undefined ? 'Invite_NextTry' : 'Invite_NextReminder', dateText(nextReminderOn))]),
     ...(approvalDueOn === undefined ? [] : [lapseText(approvalDueOn, now, dateText)]),
   ].join(' ');
 }
