@@ -3,10 +3,11 @@ import { barText, outlookText } from './words';
 
 /** Sizes in units of the drawing, which grows with the page. */
 const height = 180;
-const barWidth = 30;
 const gap = 10;
 const left = 36;
 const foot = 26;
+/** Few bars are wide, so that the drawing does not have to be blown up, and the writing with it. */
+const barWidthOf = (bars: number): number => (bars > 12 ? 30 : 60);
 
 /**
  * Bars of expiries by month, each in layers by outlook. For the eye alone: the same numbers stand in a table below,
@@ -14,9 +15,10 @@ const foot = 26;
  */
 export function barChart(bars: readonly Bar[]): SVGSVGElement {
   const top = niceTop(Math.max(1, ...bars.map(({ total }) => total)));
+  const barWidth = barWidthOf(bars.length);
   const width = left + bars.length * (barWidth + gap);
   const y = (count: number) => 8 + (height - 8) * (1 - count / top);
-  const root = svg('svg', { viewBox: `0 0 ${width} ${height + foot}`, class: 'bars', 'aria-hidden': 'true', focusable: 'false', style: `max-width:${width * 1.4}px` });
+  const root = svg('svg', { viewBox: `0 0 ${width} ${height + foot}`, class: 'bars', 'aria-hidden': 'true', focusable: 'false', style: `min-width:${width * 0.9}px;max-width:${width * 1.4}px` });
   for (const count of [0, top / 2, top].filter(Number.isInteger)) {
     root.append(svg('line', { x1: left, x2: width, y1: y(count), y2: y(count), class: 'grid' }), svg('text', { x: left - 6, y: y(count) + 4, 'text-anchor': 'end' }, String(count)));
   }
