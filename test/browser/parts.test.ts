@@ -24,6 +24,7 @@ it('loads the controls and scripts that are in the zip, as they are there', asyn
   await staff.page.getByRole('region', { name: 'Request Lifecycle' }).waitFor();
   await staff.app.openRow('account', account!.accountid);
   await staff.page.getByRole('tab', { name: 'GDAP' }).click();
+  await staff.page.getByRole('region', { name: 'Template Defaults' }).waitFor();
   await staff.page.waitForLoadState('networkidle');
 
   const zip = openPackage(buildSolution({ managed: true, parts: readBuiltParts() }));
