@@ -1,24 +1,22 @@
 import { gdapProvider, gdapProviderAccount, gdapRequest } from '@gdap-manager/entities';
 import { chunksOf } from '../chunks';
-import { said } from '../failures';
-import type { Change } from '../gateways/dataverse/gateway';
 import type { Relationship } from '../gateways/graph/types';
 import { ServiceError } from '../gateways/transport/service-error';
 import { isConnected } from '../provider/facts';
 import { event } from '../timeline/event';
-import { changesAtOnce } from './adoption-rows';
 import { planAdoptions, type Partners } from './adopting';
+import { write } from './carry-out';
 import type { ActContext } from './context';
 import { adoptDifferences, askAgain, putDifferencesRight } from './differing';
 import { endSuperseded } from './ending';
 import type { WantedFinding } from './model';
-import { aboutRows, attempt, failed, forget, refusal, refusalChange, type Deed, type Refusal, type Result } from './outcome';
+import { attempt, failed, forget, refusal, type Deed, type Result } from './outcome';
 import { notDone, progress, told } from './texts';
 
-/** Relationships of which the assignments are read in one call. */
-const adoptedAtOnce = 20;
-/** Findings that are told in one round trip why nothing was done. */
-const refusalsAtOnce = 200;
+/** So few relationships are read for themselves: they go together in one call. */
+const fewRelationships = 20;
+/** Relationships that are adopted together: what is known here of their tenants, groups and requests is asked for by so many. */
+const adoptedAtOnce = 100;
 
 /**
  * Does what staff want, or the provider by itself, about the findings of a provider: each stands and falls by itself.
@@ -75,7 +73,7 @@ async function one(finding: WantedFinding, partners: Partners, replaced: Readonl
   }
 }
 
-/** Makes requests of relationships, twenty at once, and says on the provider how far it is. */
+/** Makes requests of relationships, a hundred at once, and says on the provider how far it is. */
 async function adoptAll(partners: Partners, findings: readonly WantedFinding[], context: ActContext, now: number, trackingId: string, carryOut: (results: readonly Result[]) => Promise<void>): Promise<void> {
   if (findings.length === 0) return;
   const { provider } = partners;
@@ -87,7 +85,7 @@ async function adoptAll(partners: Partners, findings: readonly WantedFinding[], 
     const { failure } = error;
     return carryOut(findings.map((finding) => failed(finding, failure)));
   }
-  const isLong = findings.length > adoptedAtOnce;
+  const isLong = findings.length > fewRelationships;
   let saidOn = 0;
   let done = 0;
   let adopted = 0;
@@ -119,83 +117,10 @@ async function readRelationships({ provider }: Partners, findings: readonly Want
   const ids = new Set(findings.flatMap(({ relationshipId }) => relationshipId ?? []));
   const graph = await graphOf(provider);
   const found: Relationship[] = [];
-  // At the same time: they go together in one call.
-  if (ids.size <= adoptedAtOnce) found.push(...(await Promise.all([...ids].map((id) => graph.findRelationship(id)))).filter((relationship) => relationship !== undefined));
+  // At the same time, so that they do.
+  if (ids.size <= fewRelationships) found.push(...(await Promise.all([...ids].map((id) => graph.findRelationship(id)))).filter((relationship) => relationship !== undefined));
   else for await (const page of graph.relationshipPages()) found.push(...page.filter(({ id }) => ids.has(id)));
   return new Map(found.map((relationship) => [relationship.id, relationship]));
-}
-
-/**
- * Writes what is to be done, many in one change set; where that cannot be, each in one of its own. What cannot be
- * written as it is says so on its finding.
- */
-async function write(results: readonly Result[], { store, announce }: ActContext, trackingId: string): Promise<{ readonly done: number; readonly left: number }> {
-  const deeds = results.filter((result): result is Deed => 'changes' in result);
-  const left: Change[] = results.flatMap((result) => ('changes' in result ? [] : (refusalChange(result) ?? [])));
-  let done = 0;
-  const finished = async (some: readonly Deed[]) => {
-    done += some.length;
-    for (const [table, id, capability] of some.flatMap((deed) => deed.announce)) await announce(table, id, trackingId, capability);
-  };
-  for (const some of inSets(deeds)) {
-    if (some.length > 1) {
-      try {
-        await store.change(some.flatMap(({ changes }) => changes));
-        await finished(some);
-        continue;
-      } catch (error) {
-        if (!aboutRows(error)) throw error;
-      }
-    }
-    for (const deed of some) {
-      const against = await writeOne(deed, store);
-      if (against === undefined) await finished([deed]);
-      else left.push(...[refusalChange(against)].filter((change) => change !== undefined));
-    }
-  }
-  for (const some of chunksOf(left, refusalsAtOnce)) {
-    try {
-      await store.change(some);
-    } catch (error) {
-      ifChanged(error);
-      for (const change of some) await store.change([change]).catch(ifChanged);
-    }
-  }
-  return { done, left: results.length - done };
-}
-
-/** Writes a deed as it should be, else as it can be. @returns why it could not */
-async function writeOne({ finding, changes, ownerless }: Deed, store: ActContext['store']): Promise<Refusal | undefined> {
-  try {
-    await store.change(changes);
-    return undefined;
-  } catch (error) {
-    const about = aboutRows(error);
-    if (!about) throw error;
-    // Somebody was quicker: the next look begins with what is there now.
-    if (about === 'changed') return refusal(finding, notDone.changed(), true);
-    // Whoever is to own it need not be able to own requests.
-    return ownerless ? writeOne({ finding, changes: ownerless, announce: [] }, store) : refusal(finding, notDone.refused(said((error as ServiceError).failure)));
-  }
-}
-
-/** Deeds that fit into one change set together. Pure. */
-function inSets(deeds: readonly Deed[]): Deed[][] {
-  const sets: Deed[][] = [];
-  let size = Infinity;
-  for (const deed of deeds) {
-    if (size + deed.changes.length > changesAtOnce) {
-      sets.push([]);
-      size = 0;
-    }
-    sets.at(-1)?.push(deed);
-    size += deed.changes.length;
-  }
-  return sets;
-}
-
-function ifChanged(error: unknown): void {
-  if (aboutRows(error) !== 'changed') throw error;
 }
 
 const subjectOf = ({ requestId, providerAccountId }: WantedFinding, providerId: string) =>

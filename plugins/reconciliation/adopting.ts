@@ -28,7 +28,7 @@ export interface Partners {
   readonly siblings: readonly ReconciledProvider[];
 }
 
-/** What makes requests of relationships: twenty at once cost one call for their assignments. */
+/** What makes requests of relationships: each twenty of them cost one call for their assignments. */
 export async function planAdoptions({ provider, siblings }: Partners, items: readonly ToAdopt[], context: ActContext, now: number, trackingId: string): Promise<Result[]> {
   const { store, policy } = context;
   const there = items.flatMap(({ relationship }) => relationship ?? []);
