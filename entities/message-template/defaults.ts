@@ -67,7 +67,7 @@ ${eachRequest.english}`,
       subject: '{{partner}} asks for your approval so that our support goes on{{#endsOn}} after {{endsOn}}{{/endsOn}}',
       body: `{{greeting}}
 
-{{partner}} looks after your Microsoft cloud services. {{#endsOn}}The access that you granted us for this ends on {{endsOn}}.{{/endsOn}}{{^endsOn}}The access that you granted us for this ends soon.{{/endsOn}} So that our support goes on without a break, please approve what takes its place. Until then the present access stays as it is; afterwards we end it ourselves.
+{{partner}} looks after your Microsoft cloud services. {{#endsOn}}The access that you granted us for this ends on {{endsOn}}.{{/endsOn}}{{^endsOn}}The access that you granted us for this is about to end, or has ended.{{/endsOn}} So that our support goes on{{#endsOn}} without a break{{/endsOn}}, please approve what takes its place.{{#endsOn}} Until then the present access stays as it is; afterwards we end it ourselves.{{/endsOn}}
 
 {{#several}}
 There are several requests. Please approve each of them.
@@ -105,7 +105,7 @@ ${eachRequest.german}`,
       subject: '{{partner}} bittet um Ihre Genehmigung, damit unsere Betreuung{{#endsOn}} nach dem {{endsOn}}{{/endsOn}} weitergeht',
       body: `{{greeting}}
 
-{{partner}} betreut Ihre Microsoft-Clouddienste. {{#endsOn}}Der Zugriff, den Sie uns dafür gewährt haben, endet am {{endsOn}}.{{/endsOn}}{{^endsOn}}Der Zugriff, den Sie uns dafür gewährt haben, endet bald.{{/endsOn}} Damit unsere Betreuung ohne Unterbrechung weitergeht, genehmigen Sie bitte seinen Nachfolger. Bis dahin bleibt der jetzige Zugriff, wie er ist; danach beenden wir ihn selbst.
+{{partner}} betreut Ihre Microsoft-Clouddienste. {{#endsOn}}Der Zugriff, den Sie uns dafür gewährt haben, endet am {{endsOn}}.{{/endsOn}}{{^endsOn}}Der Zugriff, den Sie uns dafür gewährt haben, endet bald oder ist schon abgelaufen.{{/endsOn}} Damit unsere Betreuung {{#endsOn}}ohne Unterbrechung {{/endsOn}}weitergeht, genehmigen Sie bitte seinen Nachfolger.{{#endsOn}} Bis dahin bleibt der jetzige Zugriff, wie er ist; danach beenden wir ihn selbst.{{/endsOn}}
 
 {{#several}}
 Es sind mehrere Anfragen. Bitte genehmigen Sie jede von ihnen.

@@ -112,4 +112,12 @@ describe('the built-in messages', () => {
     expect(renderMessage(builtInMessages.english.replacement, facts({ requests }), 'english').text).toContain('ends on 1 April 2027');
     expect(renderMessage(builtInMessages.german.reminder, facts({ requests }), 'german').text).toContain('endet am 1. April 2027');
   });
+
+  it('promise nothing of access that has ended already', () => {
+    const past = [request({ replaces: { endsOn: Date.UTC(2025, 3, 1) } })];
+    for (const [language, kind] of all) {
+      const { subject, text } = renderMessage(builtInMessages[language][kind], facts({ requests: past }), language);
+      expect(`${subject} ${text}`).not.toMatch(/2025|stays as it is|any longer|bleibt der jetzige| länger /);
+    }
+  });
 });

@@ -21,7 +21,7 @@ export const placeholders: readonly Placeholder[] = [
   { name: 'link', english: 'The acceptance link. No message goes without it', german: 'Der Genehmigungslink. Keine Nachricht geht ohne ihn' },
   { name: 'lapseDate', english: 'The last day on which the link can be used', german: 'Der letzte Tag, an dem der Link benutzt werden kann' },
   { name: 'timeLeft', english: 'How long the link can still be used, such as 23 days: each reminder says something new', german: 'Wie lange der Link noch benutzt werden kann, etwa 23 Tage: so sagt jede Erinnerung etwas Neues' },
-  { name: 'endsOn', english: 'For replacements: when the present access ends', german: 'Bei Nachfolgern: wann der jetzige Zugriff endet' },
+  { name: 'endsOn', english: 'For replacements: when the present access ends; empty once it has ended', german: 'Bei Nachfolgern: wann der jetzige Zugriff endet; leer, sobald er geendet hat' },
   { name: 'request', english: 'Name of the request', german: 'Name der Anfrage' },
   { name: 'several', english: 'Only as a section: where the message is about several requests', german: 'Nur als Abschnitt: wo es in der Nachricht um mehrere Anfragen geht' },
   { name: 'requests', english: 'Only as a section: what is between {{#requests}} and {{/requests}} comes once for each request', german: 'Nur als Abschnitt: was zwischen {{#requests}} und {{/requests}} steht, kommt für jede Anfrage einmal' },

@@ -47,6 +47,7 @@ export interface RequestView {
 /** @param rolesInLine for subjects: the roles' names alone, in one line */
 export function requestView(request: MessageRequest, now: number, language: MessageLanguageName, rolesInLine = false): RequestView {
   const { days, renews, ends } = words[language];
+  const endsOn = request.replaces?.endsOn;
   return {
     request: oneLine(request.name),
     roles: rolesInLine ? rolesOf(request).map(({ name }) => name).join(', ') : rolesOf(request).map(({ name, description }) => (description ? `- ${name}: ${description}` : `- ${name}`)).join('\n'),
@@ -55,7 +56,7 @@ export function requestView(request: MessageRequest, now: number, language: Mess
     link: request.link.trim(),
     lapseDate: request.approvalDueOn === undefined ? '' : dayText(lastWholeDay(request.approvalDueOn, now), language),
     timeLeft: request.approvalDueOn === undefined || request.approvalDueOn <= now ? '' : days(Math.ceil((request.approvalDueOn - now) / day)),
-    endsOn: request.replaces?.endsOn === undefined ? '' : dayText(request.replaces.endsOn, language),
+    endsOn: endsOn === undefined || endsOn <= now ? '' : dayText(endsOn, language),
   };
 }
 
