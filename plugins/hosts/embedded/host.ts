@@ -9,6 +9,7 @@ import { createProviderGateways } from '../../provider/gateways';
 import { poisonName } from '../../queue/queue';
 import { openSqliteQueues } from '../../queue/sqlite-queue';
 import type { Work } from '../../work';
+import { createClock } from './clock';
 import { createDispatch } from './dispatch';
 import { silentLog, type Log } from './log';
 import { startTimers } from './timers';
@@ -62,7 +63,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   mkdirSync(options.dataDir, { recursive: true });
 
   const dataverse = createDataverseGateway({ url: options.dataverseUrl, ...(options.dataverseToken ? { token: options.dataverseToken } : {}) });
-  let aheadMs = 0;
+  const clock = createClock(() => dataverse.serverTime(), Date.now);
   let ownUserId: string | undefined;
   const queues = openSqliteQueues({ path: join(options.dataDir, 'queue.db'), now: Date.now });
   const queue = queues.open('work');
@@ -73,7 +74,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const capabilities = createCapabilities({
     dataverse, policy, enqueue, log,
     gateways: createProviderGateways(options.secrets, options),
-    now: async () => Date.now() + aheadMs,
+    now: () => clock.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
   const dispatch = createDispatch(capabilities);
@@ -98,9 +99,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     async readClock() {
       // Without a sign-in of our own everybody's changes would be ours.
       if (options.dataverseToken) ownUserId ??= await dataverse.whoAmI();
-      const time = await dataverse.serverTime();
-      aheadMs = time - Date.now();
-      return time;
+      return clock.read();
     },
     announceDue: (now) => eachOf(capabilities, ({ announceDue }) => announceDue?.(now)),
     sweep: (now, deep) => eachOf(capabilities, ({ sweep }) => sweep?.(now, deep)),
