@@ -38,6 +38,8 @@ describe('commands', () => {
 
   it('submit what can be submitted where Dataverse refuses one of many', async () => {
     const ids = [await draft('Third'), await draft('Fourth')];
+    // Nobody else uses the fault up.
+    await stack.host.idle();
     await stack.controls.addFault({ service: 'dataverse', method: 'POST', path: '\\$batch', status: 503, times: 1 });
     await scripts.call('submitList', list, ids);
     expect(scripts.shown.notes).toEqual(['2 requests submitted.']);

@@ -34,6 +34,8 @@ describe('matching many tenants', () => {
   it('confirms all of them though a call fails on the way, and writes each account once', async () => {
     const scripts = openScripts(stack.api);
     const ids = (await tenants(`gdap_matchstate eq ${MatchState.suggested}`)).map(({ gdap_provideraccountid }) => gdap_provideraccountid);
+    // Nobody else uses the fault up.
+    await stack.host.idle();
     await stack.controls.addFault({ service: 'dataverse', method: 'POST', path: '\\$batch', status: 503, times: 1 });
     await scripts.call('confirmMatchList', list, ids);
     expect(scripts.shown.notes).toEqual([`${count} tenants matched.`]);
