@@ -120,7 +120,7 @@ export function createRelationships(
         return;
       }
       for await (const page of store.forgotten(now - policy.missedAfterSeconds * 1000, now + longestRestMs)) {
-        for (const row of page) await compare(row, untold, now, refreshContext);
+        await compare(page, () => untold, now, refreshContext);
       }
       await listWhatIsDue(await store.providers(), now);
     },

@@ -23,15 +23,26 @@ export interface Told {
 
 export const untold: Told = { relationship: 'unknown', signIn: '' };
 
-/** Has a request looked at where it differs from what is told, once for each difference. @param otherwise another reason to look @returns whether it was announced */
-export async function compare(row: SweepRow, { relationship, signIn }: Told, now: number, { policy, announce, lately, announced }: CompareContext, otherwise?: string): Promise<boolean> {
-  const reason = reasonToLook(row, relationship, now, policy) ?? otherwise;
-  if (!reason) return false;
-  const there = typeof relationship === 'object' ? relationship : undefined;
-  const difference = `${reason} ${row.etag} ${there ? `${there.status} ${there.etag}` : relationship}`;
-  if (announced.get(row.id) === difference) return false;
-  announced.set(row.id, difference);
-  if (there) lately.put(row.id, row.etag, signIn, there, now);
-  await announce(row.id, reason);
-  return true;
+/**
+ * Has those requests looked at that differ from what is told of them, once for each difference. What was listed is kept
+ * for all of them before the first is looked at: their assignments are read by twenty.
+ * @param otherwise another reason to look @throws where one cannot be announced: it and the others are still to be announced then
+ */
+export async function compare(
+  rows: readonly SweepRow[], toldOf: (row: SweepRow) => Told, now: number, { policy, announce, lately, announced }: CompareContext, otherwise: (row: SweepRow) => string | undefined = () => undefined,
+): Promise<void> {
+  const looks = rows.flatMap((row) => {
+    const { relationship, signIn } = toldOf(row);
+    const reason = reasonToLook(row, relationship, now, policy) ?? otherwise(row);
+    if (!reason) return [];
+    const there = typeof relationship === 'object' ? relationship : undefined;
+    const difference = `${reason} ${row.etag} ${there ? `${there.status} ${there.etag}` : relationship}`;
+    if (announced.get(row.id) === difference) return [];
+    if (there) lately.put(row.id, row.etag, signIn, there, now);
+    return [{ id: row.id, reason, difference }];
+  });
+  for (const { id, reason, difference } of looks) {
+    await announce(id, reason);
+    announced.set(id, difference);
+  }
 }

@@ -44,6 +44,7 @@ async function world(count: number) {
     saveLastSync: async (id) => void saved.push(`synced ${id}`),
   };
   const told: string[] = [];
+  const queue = { before: () => undefined as void };
   const listings: { id: string; relationships: number; unknown: string[] }[] = [];
   const lately = createLatelyListed();
   const observed: ProviderListing[] = [];
@@ -59,11 +60,14 @@ async function world(count: number) {
     }],
     graphOf: async () => { if (graph.down) throw graph.down; return microsoft; },
     lately,
-    announce: async (id, reason) => void told.push(`${id}: ${reason}`),
+    announce: async (id, reason) => {
+      queue.before();
+      told.push(`${id}: ${reason}`);
+    },
     doubtConnection: async (id) => void told.push(`provider ${id}`),
     onFailure: () => undefined, onObserverFailure: (error) => { throw error; },
   };
-  return { microsoft, dataverse, rows, listings, saved, told, facts, more, graph, mapped, lately, observed, run: (deep = false, at = now) => refresh(at, { deep }, context) };
+  return { microsoft, dataverse, rows, listings, saved, told, queue, facts, more, graph, mapped, lately, observed, run: (deep = false, at = now) => refresh(at, { deep }, context) };
 }
 
 describe('a refresh', () => {
@@ -82,6 +86,28 @@ describe('a refresh', () => {
     microsoft.settle();
     await run();
     expect(told).toHaveLength(2);
+  });
+
+  it('keeps what was listed of all that differ before the first is looked at: their assignments are read together', async () => {
+    const { run, queue, told, microsoft, lately, rows } = await world(20);
+    for (const { id } of microsoft.relationships) microsoft.move(id, 'terminationRequested');
+    queue.before = () => {
+      if (told.length > 0) return;
+      const last = rows[19]!;
+      expect(lately.take(last.id, last.etag, now)?.relationship.status).toBe('terminationRequested');
+    };
+    await run();
+    expect(told).toHaveLength(20);
+  });
+
+  it('says again what could not be announced', async () => {
+    const { run, queue, told, microsoft } = await world(2);
+    microsoft.move(microsoft.relationships[0]!.id, 'terminationRequested');
+    queue.before = () => { throw new Error('The queue is full.'); };
+    await expect(run()).rejects.toThrow('The queue is full.');
+    queue.before = () => undefined;
+    await run();
+    expect(told).toEqual([`${guid(1)}: other status`]);
   });
 
   it('asks Microsoft once for two providers with the same sign-in, and tells of both what it has read', async () => {

@@ -61,7 +61,7 @@ export async function refresh(now: number, { deep, signIns }: RefreshOptions, co
     refreshed.set(signIn, list && { pages: list.pages, relationships: list.all.length });
     const found = list && relationshipsOf(own, list.all);
     for (const { id } of found?.values() ?? []) known.add(id);
-    for (const row of own) await compare(row, { relationship: found ? (found.get(row.id) ?? 'absent') : 'unknown', signIn }, now, context, otherMappings(row));
+    await compare(own, ({ id }) => ({ relationship: found ? (found.get(id) ?? 'absent') : 'unknown', signIn }), now, context, otherMappings);
     if (!list) continue;
     for (const provider of together) {
       const siblings = providers.filter(({ partnerTenantId }) => partnerTenantId === provider.partnerTenantId);
@@ -71,7 +71,7 @@ export async function refresh(now: number, { deep, signIns }: RefreshOptions, co
     }
   }
   const unlisted = new Set(rowsOf(rows, signedIn));
-  for (const row of rows) if (!unlisted.has(row)) await compare(row, untold, now, context);
+  await compare(rows.filter((row) => !unlisted.has(row)), () => untold, now, context);
   if (deep) await store.removeOrphanMappings(now - context.policy.deepSweepSeconds * 1000);
   return refreshed;
 
