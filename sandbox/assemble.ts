@@ -43,6 +43,8 @@ export interface AssemblyOptions {
   readonly onError?: (error: unknown) => void;
   /** Milliseconds since 1970; the real one by default. */
   readonly wallClock?: () => number;
+  /** How far the clock of a new folder is ahead of the wall clock, milliseconds; negative: behind, so that a past can be played. Default 0. */
+  readonly clockAheadMs?: number;
 }
 
 /** All services of a sandbox, without a network. */
@@ -66,9 +68,9 @@ export function assembleSandbox(options: AssemblyOptions): Assembly {
   }
 }
 
-function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wallClock = Date.now, ...options }: AssemblyOptions): Assembly {
+function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wallClock = Date.now, clockAheadMs, ...options }: AssemblyOptions): Assembly {
   const settings = mergeSettings(options.settings ?? {});
-  const clock = createSandboxClock(clockFile(folder.clock), wallClock);
+  const clock = createSandboxClock(clockFile(folder.clock, clockAheadMs), wallClock);
   const database = openDatabase(folder.microsoftDatabase);
   const calls = createCallLog();
   const faults = createFaults();

@@ -20,6 +20,8 @@ export interface SandboxOptions {
   readonly settings?: SettingsChange;
   /** Whether a tenant that `/sandbox/tenants` does not know is a partner's all the same. Default: no. */
   readonly isPartnerTenant?: (tenantId: string) => Promise<boolean>;
+  /** How far the clock of a new folder is ahead of the wall clock, milliseconds; negative: behind, so that a past can be played. Default 0. */
+  readonly clockAheadMs?: number;
   /** Hears of unexpected exceptions; callers get a plain 500. */
   readonly onError?: (error: unknown) => void;
 }

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { ClockMemory } from './clock';
 
-/** Keeps the clock's offset in a small JSON file, so that a restart goes on at the same sandbox time. */
-export function clockFile(path: string): ClockMemory {
+/**
+ * Keeps the clock's offset in a small JSON file, so that a restart goes on at the same sandbox time.
+ * @param aheadMs the offset as long as there is no file
+ */
+export function clockFile(path: string, aheadMs = 0): ClockMemory {
   return {
     load() {
-      if (!existsSync(path)) return 0;
+      if (!existsSync(path)) return aheadMs;
       const { offsetMs } = JSON.parse(readFileSync(path, 'utf8')) as { offsetMs: number };
       return offsetMs;
     },

@@ -1,4 +1,6 @@
-import { account, gdapCategory, gdapDirectoryRole, gdapProvider, gdapRequest, RequestStatus, type Row } from '@gdap-manager/entities';
+import {
+  account, DigestRhythm, FindingKind, gdapCategory, gdapDirectoryRole, gdapFinding, gdapProvider, gdapRequest, RequestAtEnd, RequestStatus, WantedAction, type Row,
+} from '@gdap-manager/entities';
 import type { RowWrite } from '../lib/change-set';
 import { providerId, type KnownGroup } from '../lib/connect-provider';
 import { customerOf, customerWrites, tellMicrosoft } from '../lib/customers';
@@ -10,10 +12,15 @@ import { until } from '../lib/until';
 import type { WebApi } from '../lib/web-api';
 import { categories, customers, type DemoCustomer } from './customers';
 import { recommendedGroups } from './partner';
+import { toAdopt } from './past';
 
 const standardTemplateId = idOf('template', 'Managed Services');
 /** Many wait at once here: asking too often would slow down what they wait for. */
 const unhurried = { everyMs: 250, timeoutMs: 60_000 };
+
+/** Whose customers they are: the administrator has the enterprises. */
+const firstOperator = idOf('user', 'olga');
+const ownerOf = ({ category }: DemoCustomer): string => (category === 'Enterprise' ? idOf('user', 'amara') : firstOperator);
 
 const serviceDeskTemplateId = idOf('template', 'Service Desk Only');
 
@@ -52,14 +59,18 @@ export async function seedDemonstration(api: WebApi, controls: SandboxControls, 
     mappings.filter((mapping) => mapping.groupId === groups[0]?.rowId),
   );
 
+  // Who writes to customers, and how often they are reminded.
+  await api.update(`${gdapProvider.entitySetName}(${providerId})`, { gdap_reminderdays: '7, 21, 45', gdap_digest: DigestRhythm.daily, 'gdap_SenderId@odata.bind': `/systemusers(${firstOperator})` });
+  const begun = await controls.now();
   await addCustomers();
   await api.writeTogether(customers.flatMap(requestOf));
   await bringToTheirStates();
+  await adoptWhatIsWanted();
 
   /** Many rows at once: one by one they would take longer than everything else together. */
   async function addCustomers() {
     await api.writeTogether(customers.flatMap((demo) => [
-      ...customerWrites({ ...demo, account: { address1_city: demo.city, 'gdap_CategoryId@odata.bind': `/${gdapCategory.entitySetName}(${idOf('category', demo.category)})` } }),
+      ...customerWrites({ ...demo, account: { address1_city: demo.city, 'gdap_CategoryId@odata.bind': `/${gdapCategory.entitySetName}(${idOf('category', demo.category)})`, 'ownerid@odata.bind': `/systemusers(${ownerOf(demo)})` } }),
       contactOf(demo),
     ]));
     await tellMicrosoft(controls, customers);
@@ -69,8 +80,25 @@ export async function seedDemonstration(api: WebApi, controls: SandboxControls, 
   function requestOf(demo: DemoCustomer): RowWrite[] {
     if (demo.stands === 'none') return [];
     const request = { ...customerOf(demo.name, demo.domain), id: idOf('request', demo.domain), name: `${demo.name}: managed services` };
-    const statuscode = demo.stands === 'draft' ? RequestStatus.draft : RequestStatus.submitting;
-    return requestWrites({ ...request, templateId: standardTemplateId, autoRenew: true, durationDays: 730, mappings }, { statuscode });
+    return [
+      ...requestWrites({ ...request, templateId: standardTemplateId, autoRenew: demo.days === undefined, durationDays: demo.days ?? 730, mappings }, {
+        statuscode: demo.stands === 'draft' ? RequestStatus.draft : RequestStatus.submitting,
+        ...(demo.letEnd ? { gdap_atend: RequestAtEnd.letEnd } : {}),
+        ...(demo.invited ? { gdap_invitationwantedon: begun.toISOString(), ...(demo.mute ? {} : { 'gdap_ContactId@odata.bind': `/contacts(${idOf('contact', demo.domain)})` }) } : {}),
+      }),
+      { path: `${gdapRequest.entitySetName}(${request.id})`, row: { 'ownerid@odata.bind': `/systemusers(${ownerOf(demo)})` } },
+    ];
+  }
+
+  /** Of what the handlers have found at Microsoft, staff take over some. What follows from it happens while somebody looks around. */
+  async function adoptWhatIsWanted() {
+    const set = gdapFinding.entitySetName;
+    const names = toAdopt.map((name) => `gdap_relationshipname eq '${name}'`).join(' or ');
+    const found = await until('what exists at Microsoft', async () => {
+      const rows = await api.list<Row<typeof gdapFinding>>(`${set}?$select=gdap_name&$filter=gdap_kind eq ${FindingKind.onlyAtMicrosoft} and (${names})`);
+      return rows.length >= toAdopt.length && rows;
+    }, unhurried);
+    await api.writeTogether(found.map(({ gdap_findingid: id }) => ({ path: `${set}(${id})`, row: { gdap_wantedaction: WantedAction.adopt } })));
   }
 
   /** The customers' part: they approve, or refuse. What follows from it happens while somebody looks around. */
@@ -92,14 +120,14 @@ export async function seedDemonstration(api: WebApi, controls: SandboxControls, 
   }
 }
 
-function contactOf({ domain, contact }: DemoCustomer): RowWrite {
+function contactOf({ domain, contact, mute }: DemoCustomer): RowWrite {
   const [firstname, ...rest] = contact.split(' ');
   return {
     path: `contacts(${idOf('contact', domain)})`,
     row: {
       firstname,
       lastname: rest.join(' '),
-      emailaddress1: `it@${domain}.example`,
+      emailaddress1: mute ? null : `it@${domain}.example`,
       'parentcustomerid_account@odata.bind': `/${account.entitySetName}(${idOf('account', domain)})`,
     },
   };

@@ -1,4 +1,5 @@
 import { account, gdapProvider, gdapProviderAccount, ProviderAccountSource } from '@gdap-manager/entities';
+import { customerId } from '@gdap-manager/plugins';
 import { partner } from '../demo/partner';
 import type { RowWrite } from './change-set';
 import { providerId } from './connect-provider';
@@ -14,14 +15,10 @@ export interface Customer {
   readonly providerAccountId: string;
 }
 
-/** The ids that a customer of this domain has. */
+/** The ids that a customer of this domain has. Its tenant has the one that the handlers would give it: whoever is first makes it. */
 export function customerOf(name: string, domain: string): Customer {
-  return {
-    name,
-    accountId: idOf('account', domain),
-    tenantId: idOf('tenant', domain),
-    providerAccountId: idOf('provider account', domain),
-  };
+  const tenantId = idOf('tenant', domain);
+  return { name, accountId: idOf('account', domain), tenantId, providerAccountId: customerId(providerId, tenantId) };
 }
 
 /** What a customer is called and, for its account, further columns. */

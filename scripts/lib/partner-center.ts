@@ -6,6 +6,8 @@ import { until } from './until';
 export interface Elsewhere {
   readonly displayName: string;
   readonly tenantId: string | undefined;
+  /** As which Microsoft shows the customer before it has approved. */
+  readonly customerName?: string;
   readonly roles: readonly string[];
   /** Days; default 365. */
   readonly days?: number;
@@ -37,13 +39,23 @@ export function inPartnerCenter({ url, controls, graph }: Pick<Connection, 'url'
   const unified = (roles: readonly string[]) => ({ unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) });
   const untilStatus = (id: string, status: string) => until(`${status} of ${id}`, async () => (await graph.relationship(id)).status === status);
 
+  const create = async ({ displayName, tenantId, customerName, roles, days = 365, autoExtend = false }: Elsewhere): Promise<string> =>
+    (await post<{ id: string }>('', {
+      displayName, duration: `P${days}D`, ...(tenantId ? { customer: { tenantId, ...(customerName ? { displayName: customerName } : {}) } } : {}), accessDetails: unified(roles), autoExtendDuration: autoExtend ? 'P180D' : 'PT0S',
+    })).id;
+  const lock = (id: string): Promise<unknown> => post(`/${id}/requests`, { action: 'lockForApproval' });
+  const give = (id: string, groupId: string, roles: readonly string[]): Promise<unknown> =>
+    post(`/${id}/accessAssignments`, { accessContainer: { accessContainerId: groupId, accessContainerType: 'securityGroup' }, accessDetails: unified(roles) });
+
   return {
+    /** These three begin what takes Microsoft a moment; the others wait until it is done. */
+    create,
+    lock,
+    give,
     /** Asks a customer. @returns id of the relationship, which waits for approval */
-    async ask({ displayName, tenantId, roles, days = 365, autoExtend = false }: Elsewhere): Promise<string> {
-      const { id } = await post<{ id: string }>('', {
-        displayName, duration: `P${days}D`, ...(tenantId ? { customer: { tenantId } } : {}), accessDetails: unified(roles), autoExtendDuration: autoExtend ? 'P180D' : 'PT0S',
-      });
-      await until(`the lock of ${id}`, () => post(`/${id}/requests`, { action: 'lockForApproval' }).then(() => true, () => false));
+    async ask(elsewhere: Elsewhere): Promise<string> {
+      const id = await create(elsewhere);
+      await until(`the lock of ${id}`, () => lock(id).then(() => true, () => false));
       await untilStatus(id, 'approvalPending');
       return id;
     },
@@ -54,7 +66,7 @@ export function inPartnerCenter({ url, controls, graph }: Pick<Connection, 'url'
       for (const [group, roles] of Object.entries(groups)) await this.assign(id, group, roles);
     },
     async assign(id: string, groupId: string, roles: readonly string[]): Promise<void> {
-      await post(`/${id}/accessAssignments`, { accessContainer: { accessContainerId: groupId, accessContainerType: 'securityGroup' }, accessDetails: unified(roles) });
+      await give(id, groupId, roles);
       await until(`the assignment of ${groupId}`, async () => (await graph.assignments(id)).some(({ accessContainer, status }) => accessContainer.accessContainerId === groupId && status === 'active'));
     },
   };

@@ -6,6 +6,7 @@ import { sandboxPolicy, type Host, type HostOptions, type Log, type Policy } fro
 import { graphUrl, loginUrl } from '@gdap-manager/solution';
 import { startSandbox, type Sandbox, type SandboxOptions } from '@gdap-manager/sandbox';
 import { partner } from '../demo/partner';
+import { pastDays, playPast } from '../demo/past';
 import { secondPartner } from '../demo/second-partner';
 import { seedSecondProvider } from '../demo/second-provider';
 import { seedCategories, seedDemonstration } from '../demo/seed';
@@ -71,7 +72,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const isPartnerTenant = async (tenantId: string) =>
     (await api.list(`${gdapProvider.entitySetName}?$select=gdap_name&$filter=gdap_partnertenantid eq '${tenantId}'&$top=1`)).length > 0;
   const sandbox = await progress.step('Start the sandbox', () =>
-    afterPredecessor(() => startSandbox({ port: options.port, dataDir, isPartnerTenant, fresh: options.fresh ?? false, ...options.sandbox })),
+    afterPredecessor(() => startSandbox({ port: options.port, dataDir, isPartnerTenant, fresh: options.fresh ?? false, clockAheadMs: options.demonstration ? -pastDays * 86_400_000 : 0, ...options.sandbox })),
   );
   // Only now: before, the folder could have been that of a system that runs.
   if (options.fresh) for (const file of readdirSync(dataDir).filter((name) => besideTheSandbox.test(name))) rmSync(join(dataDir, file));
@@ -79,6 +80,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const controls = createSandboxControls(sandbox.url);
   const graph = createPartnerGraph(sandbox.url, { ...partner, secret: sandboxSecret });
 
+  await addPartnerTenant(controls);
+  if (options.demonstration) await progress.step('Let time pass at Microsoft', () => playPast({ url: sandbox.url, controls, graph }));
   await progress.step('Import the solution', () => importSolution(api, options.solutionZip, dataDir));
   // The page where a provider is connected signs in here, too.
   await progress.step('Set the environment variables', async () => {
@@ -86,7 +89,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await setEnvironmentVariable(api, graphUrl.name, `${sandbox.url}/graph`);
   });
   await progress.step('Make the users', () => Promise.all([handlersApplication, ...staff].map((user) => ensureUser(api, user))));
-  await addPartnerTenant(controls);
   await tellEntraItsRoles(api, controls);
   const webhookKey = randomBytes(24).toString('base64url');
   const host = await progress.step('Start the handlers', async () => {
