@@ -15,14 +15,14 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
       await stage.person.app.openList(table);
       expect(await stage.problems(`list-${table}`, ['gdap_request', 'gdap_directoryrole'].includes(table) ? ['light', 'dark', 'narrow'] : [])).toEqual([]);
     }
-  }, 120_000);
+  }, 240_000);
 
   it('the forms of new rows', async () => {
     for (const { logicalName } of stage.tables) {
       await stage.person.app.openNew(logicalName);
       expect(await stage.problems(`new-${logicalName}`, logicalName === 'gdap_request' ? ['light'] : [], ['light', 'dark'])).toEqual([]);
     }
-  }, 120_000);
+  }, 240_000);
 
   it('quick create', async () => {
     const { app, page } = stage.person;

@@ -86,7 +86,7 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     }
     expect(dark.complaints).toEqual([]);
     await dark.close();
-  }, 120_000);
+  }, 180_000);
 
   it('questions and messages', async () => {
     const { app, page } = stage.person;
