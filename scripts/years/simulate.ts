@@ -157,7 +157,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
         const [inForce] = observer.inForceOf(actor.customer.tenantId);
         if (!inForce) continue;
         if (actor.persona === 'administrator') await ourStaff.removeGlobalAdministrator(actor);
-        if (actor.persona === 'removes us' && !actor.deeds.some((deed) => deed.do === 'terminate')) actor.deeds.push({ on: (await moment()) + random.between(20, 400) * day, do: 'terminate', relationshipId: inForce });
+        if (actor.persona === 'removes us' && !actor.deeds.some((deed) => deed.do === 'terminate')) actor.deeds.push({ on: (await moment()) + random.between(20, Math.min(400, options.years * 200)) * day, do: 'terminate', relationshipId: inForce });
       }
     }
   } finally {
