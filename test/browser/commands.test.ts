@@ -1,4 +1,4 @@
-import { RequestStatus } from '@gdap-manager/entities';
+import { Outlook, RequestStatus } from '@gdap-manager/entities';
 import { idOf } from '../../scripts/lib/ids';
 import { accessibilityProblems } from './support/accessibility';
 import { eventually } from './support/eventually';
@@ -178,6 +178,8 @@ it('warns on the form of what ends soon, as soon as the clock says so', async ()
   await lifecycle(operator).getByText('(now)').waitFor();
   expect(await page.getByText(/^It ends in/).count()).toBe(0);
   await stage.stack.controls.advance('P345D');
+  // What is said of the end depends on what the handlers have found out of it.
+  await eventually(async () => ([Outlook.replacing, Outlook.atRisk] as (number | null)[]).includes((await stage.world.staff.request(id)).gdap_outlook), 'The outlook');
   await app.command('Refresh');
   await page.getByText(/It ends in (19|20) days/).first().waitFor();
   await operator.screenshot('commands-5-ends-soon');
