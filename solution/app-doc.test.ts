@@ -10,7 +10,7 @@ describe('the page about the app', () => {
   });
 
   it('tells where the navigation leads', () => {
-    expect(page).toContain('| Access | GDAP Requests, GDAP Templates |');
+    expect(page).toContain('| Access | GDAP Requests, GDAP Templates, Reconciliation Findings |');
   });
 
   it('tells what each role may do', () => {
