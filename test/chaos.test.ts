@@ -113,12 +113,17 @@ describe('automatic requests of two hosts over a bad line', () => {
 
   it('are left alone afterwards', async () => {
     const version = async () => (await stack.api.list<{ versionnumber: number }>('gdap_provideraccounts?$select=versionnumber&$orderby=versionnumber desc&$top=1'))[0]?.versionnumber;
-    const before = await version();
     const swept = async () => (await stack.controls.calls()).find(({ service, method, path }) => service === 'dataverse' && method === 'GET' && path.endsWith('/gdap_templates'))?.count ?? 0;
-    const sweeps = await swept();
     // Sweeps that took long, or failed, rest long.
-    await until('another deep sweep', async () => (await swept()) > sweeps + 1, { timeoutMs: 90_000 });
-    await second.idle();
+    const anotherSweep = async () => {
+      const sweeps = await swept();
+      await until('another deep sweep', async () => (await swept()) > sweeps + 1, { timeoutMs: 90_000 });
+      await Promise.all([stack.host.idle(), second.idle()]);
+    };
+    // What failed on the line is tried again until then.
+    await anotherSweep();
+    const before = await version();
+    await anotherSweep();
     expect([await version(), (await requests()).length]).toEqual([before, count * 2]);
-  }, 120_000);
+  }, 240_000);
 });
