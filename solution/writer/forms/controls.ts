@@ -98,24 +98,9 @@ function relationshipOf(table: Table, lookup: string): string {
 /** Form editors give every timeline this id. */
 export const TIMELINE = 'notescontrol';
 
-/** Activities of a page of a timeline. */
-const ACTIVITIES_PER_PAGE = 10;
-
-/** The e-mails about the row. Notes and posts are left out: what staff have to know stands in columns. Source: FormXml.xsd, and exports. */
+/**
+ * The activities about the row, as the platform shows them by default. Notes and posts are left out: what staff have to
+ * know stands in columns. One parameter alone: of several, libxml's reading of FormXml.xsd accepts the first.
+ */
 export const timelineControl = (uniqueId: string): XmlNode =>
-  element('control', { id: TIMELINE, classid: braced(ClassId.timeline), uniqueid: uniqueId }, [
-    element(
-      'parameters',
-      {},
-      values({
-        UClientUniqueName: 'Timeline',
-        UClientModules: 'Activities',
-        UClientShowFilterPane: 'false',
-        UClientExpandFilterPane: 'false',
-        UClientOrderBy: 'descending',
-        UClientRecordPerPage: ACTIVITIES_PER_PAGE,
-        UClientActivities: 'email',
-        UClientSortActivitiesByValue: 'modifiedon',
-      }),
-    ),
-  ]);
+  element('control', { id: TIMELINE, classid: braced(ClassId.timeline), uniqueid: uniqueId }, [element('parameters', {}, values({ UClientModules: 'Activities' }))]);
