@@ -1,3 +1,4 @@
+import { atEndOptions } from '../at-end';
 import {
   autoNumber, choice, dateTime, defineTable, globalChoice, lookup, memo, optionValues, statusValues, text, wholeNumber, yesNo,
 } from '../language';
@@ -68,10 +69,7 @@ export const gdapRequest = defineTable({
       displayName: 'At the End',
       description: 'What is wanted where Microsoft does not extend it: the customer is asked again in time, or it ends. With Auto-Renew it does not matter.',
       default: 'askAgain',
-      options: {
-        askAgain: { value: 727000000, label: 'Ask the Customer Again' },
-        letEnd: { value: 727000001, label: 'Let It End' },
-      },
+      options: atEndOptions,
     }),
     gdap_RemoveGlobalAdministrator: yesNo({
       displayName: 'Remove Global Administrator',

@@ -1,3 +1,4 @@
+import { atEndOptions } from '../at-end';
 import { choice, defineTable, lookup, memo, text, wholeNumber, yesNo } from '../language';
 
 /** A predefined GDAP set-up, from which requests are made. */
@@ -40,10 +41,7 @@ export const gdapTemplate = defineTable({
       displayName: 'At the End',
       description: 'What is wanted of its requests where Microsoft does not extend them.',
       default: 'askAgain',
-      options: {
-        askAgain: { value: 727000000, label: 'Ask the Customer Again' },
-        letEnd: { value: 727000001, label: 'Let It End' },
-      },
+      options: atEndOptions,
     }),
     gdap_DurationDays: wholeNumber({ displayName: 'Duration (Days)', description: 'Days from approval to expiry, 1 to 730.', min: 1, max: 730, required: 'required' }),
   },

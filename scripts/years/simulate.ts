@@ -170,7 +170,8 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
     for (let round = 0; round < 30; round += 1) {
       await handlers!.settle();
       // A failure that was meant for the handlers says nothing.
-      const [now, soon] = [await moment(), (await moment()) + soonMs].map((time) => new Date(time).toISOString());
+      const at = await moment();
+      const [now, soon] = [at, at + soonMs].map((time) => new Date(time).toISOString());
       const isDueSoon = ['gdap_nextcheckon', 'gdap_renewalcheckon'].map((column) => `(${column} gt ${now} and ${column} lt ${soon})`).join(' or ');
       const busy = await api.list(`gdap_requests?$select=gdap_requestid&$filter=${waitsForMicrosoft} or ${isDueSoon}&$top=1`).then((rows) => rows.length > 0, () => true);
       if (!busy) return;
