@@ -8,6 +8,9 @@ const transform = {
 /** What runs in a browser is tested in a document, the rest in Node. */
 const inBrowser = ['pcf-controls', 'sandbox/player/client', 'solution/web-resources'];
 
+/** One seed for all properties. */
+const setupFiles = ['<rootDir>/test/support/property-tests.ts'];
+
 /** @type {import('jest').Config} */
 module.exports = {
   // Browsers and servers wait for one another: every core is used.
@@ -22,6 +25,7 @@ module.exports = {
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...inBrowser.map((folder) => `<rootDir>/${folder}/`)],
       transform,
+      setupFiles,
     },
     {
       displayName: 'browser',
@@ -30,6 +34,7 @@ module.exports = {
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       modulePathIgnorePatterns: ['/out/'],
       transform,
+      setupFiles,
       // Fluent's own modules for Node: jsdom would take the ones for bundlers.
       testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
     },
