@@ -187,6 +187,30 @@ describe('a plan, whatever is observed', () => {
   });
 });
 
+describe('a request that Microsoft refuses once its relationship is there', () => {
+  const refusal = { status: 400, unknown: false };
+
+  it('takes away what it made, and goes back to Draft with the words about the lock', () => {
+    const { steps, writes } = play(observation(), { relationship: null, assignments: [], missing: [], failures: [null, refusal] });
+    expect(steps.map(({ kind }) => kind)).toEqual(['create', 'lock', 'reread', 'delete']);
+    expect(writes.request).toMatchObject({ status: 'draft', waitingOn: 'staff', lastError: expect.stringContaining('m (x)') as unknown });
+  });
+
+  it('takes away what an earlier try made, and goes back to Draft with the words about the change', () => {
+    const start = observation({ repeated: true });
+    const { steps, writes } = play(start, { relationship: relationship({ durationDays: 30 }), assignments: [], missing: [], failures: [null, refusal] });
+    expect(steps.map(({ kind }) => kind)).toEqual(['find', 'update', 'delete']);
+    expect(writes.request).toMatchObject({ status: 'draft', waitingOn: 'staff', lastError: expect.stringContaining('m (x)') as unknown });
+  });
+
+  it('goes back to Draft also where what it made cannot be taken away', () => {
+    const start = observation({ repeated: true });
+    const { steps, writes } = play(start, { relationship: relationship({ durationDays: 30 }), assignments: [], missing: [], failures: [null, refusal, refusal] });
+    expect(steps.map(({ kind }) => kind)).toEqual(['find', 'update', 'delete']);
+    expect(writes.request).toMatchObject({ status: 'draft' });
+  });
+});
+
 describe('a plan that was carried out', () => {
   /** The row as it is after the writes of a look. */
   const after = ({ request: before, mappings: rows, ...rest }: Observation, { writes }: ReturnType<typeof play>, steps: readonly Step[]): Observation => {

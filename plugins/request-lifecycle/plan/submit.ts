@@ -33,6 +33,8 @@ export function submit(observation: Observation, policy: Policy): Plan {
     return reachable ? confirmAbsence(observation, policy) : finish(observation, { waitingOn: 'staff', lastError: problems.join('\n') });
   }
   if (problems.length > 0) return refuse(observation, problems);
+  const refused = times(observation, 'delete') > 0 ? (failureOf(observation, 'update') ?? failureOf(observation, 'lock')) : undefined;
+  if (refused) return refusedByMicrosoft(observation, refused);
   const spec = specOf(observation, tenant as TenantFacts);
   return relationship ? lock(observation, relationship, spec, policy) : create(observation, spec, policy);
 }
