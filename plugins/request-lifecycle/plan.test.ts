@@ -188,7 +188,7 @@ describe('a plan, whatever is observed', () => {
 });
 
 describe('a request that Microsoft refuses once its relationship is there', () => {
-  const refusal = { status: 400, unknown: false };
+  const refusal = { status: 400, unknown: false } as const;
 
   it('takes away what it made, and goes back to Draft with the words about the lock', () => {
     const { steps, writes } = play(observation(), { relationship: null, assignments: [], missing: [], failures: [null, refusal] });
