@@ -4,6 +4,7 @@ import type { CommandModel, ScriptCall } from '../../app-model';
 import type { CommandBarProps } from '../contracts';
 import { usePlayer, type LookupValue, type Player } from '../player';
 import { useChanges } from '../shell/use-changes';
+import { moreCommandsLabel } from '../strings/standard-commands';
 import { createGridControl } from '../xrm/grid-control';
 import { runScript } from '../xrm/scripts';
 import { resolveParameters, type CommandPlace } from './parameters';
@@ -13,7 +14,10 @@ import { useShownCommands } from './use-shown-commands';
 
 const nothing = { subscribe: () => () => undefined };
 
-/** The standard commands of a place and those of the table's ribbon, in one bar that folds up where it is narrow. */
+/**
+ * The standard commands of a place and those of the table's ribbon, in one bar that folds up where it is narrow. It is
+ * busy until it shows what holds now.
+ */
 export function CommandBar({ further = [], isDisabled = false, ...props }: CommandBarProps & {
   /** Commands of the page itself. */
   readonly further?: readonly ICommandBarItemProps[];
@@ -28,7 +32,7 @@ export function CommandBar({ further = [], isDisabled = false, ...props }: Comma
 
   const commands = React.useMemo(() => table.commands.filter((command) => command.location === location), [table, location]);
   const run = (call: ScriptCall, commandId: string) => runScript(player, call, resolveParameters(call.parameters, placeOf(player, props, rows, gridControl, commandId)));
-  const shown = useShownCommands(commands, ruleContext(player, props, (call) => run(call, '')), `${selection.join()}/${form?.revision ?? ''}/${form?.mode ?? ''}/${props.occasion ?? ''}`);
+  const { ids: shown, isAsking } = useShownCommands(commands, ruleContext(player, props, (call) => run(call, '')), `${selection.join()}/${form?.revision ?? ''}/${form?.mode ?? ''}/${props.occasion ?? ''}`);
 
   const perform = async (command: CommandModel) => {
     try {
@@ -42,20 +46,32 @@ export function CommandBar({ further = [], isDisabled = false, ...props }: Comma
   const own = commands.filter(({ id }) => shown.has(id)).map((command) => ({ sequence: command.sequence, item: itemOf(command, shown, (chosen) => void perform(chosen)) }));
   const standard = standardCommands({ player, table, location, selection: rows, isDisabled, ...(grid ? { grid } : {}), ...(form ? { form } : {}) })
     .map(({ key, label: text, icon, sequence, run: act }) => ({ sequence, item: { key, text, iconProps: { iconName: icon }, onClick: act } }));
-  const items = [...own, ...standard].sort((a, b) => a.sequence - b.sequence).map(({ item }) => item);
+  const items = [...[...own, ...standard].sort((a, b) => a.sequence - b.sequence).map(({ item }) => item), ...further];
+  // Fluent measures what it is given before it shows it: a frame or more later.
+  const [drawn, setDrawn] = React.useState('');
+  const more = moreCommandsLabel(player.session.languageId);
 
   return (
-    <div style={{ width: '100%', minWidth: 0, flexShrink: 0 }}>
+    <div style={{ width: '100%', minWidth: 0, flexShrink: 0 }} aria-busy={isAsking || drawn !== keysOf(items)}>
       <FluentCommandBar
         ariaLabel={label}
-        items={[...items, ...further]}
-        overflowButtonProps={{ ariaLabel: 'More commands', title: 'More commands' }}
+        items={items}
+        overflowButtonProps={{ ariaLabel: more, title: more }}
+        dataDidRender={({ primaryItems, overflowItems }: Drawn) => setDrawn(keysOf([...primaryItems, ...overflowItems]))}
         // Icons are as wide before their font is there as after, so that what has no room is told right at once.
         styles={{ root: { padding: '0 4px', borderRadius: effects.roundedCorner4, background: palette.white, selectors: { '.ms-Button-icon': { width: 16 } } } }}
       />
     </div>
   );
 }
+
+/** What Fluent shows in the bar, and what it has folded up. */
+interface Drawn {
+  readonly primaryItems: readonly ICommandBarItemProps[];
+  readonly overflowItems: readonly ICommandBarItemProps[];
+}
+
+const keysOf = (items: readonly ICommandBarItemProps[]): string => items.map(({ key }) => key).join();
 
 function placeOf(player: Player, { table, grid, form }: CommandBarProps, selection: readonly LookupValue[], gridControl: unknown, commandId: string): CommandPlace {
   const { organization, user, languageId } = player.session;

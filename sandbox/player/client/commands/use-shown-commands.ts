@@ -5,13 +5,25 @@ import { allHold, type RuleContext } from './rules';
 /** Changes that come together are answered together. */
 const pause = 30;
 
+export interface ShownCommands {
+  /** The ids of the commands whose rules hold. */
+  readonly ids: ReadonlySet<string>;
+  /** The rules are being asked: what they answered last may not hold any more. */
+  readonly isAsking: boolean;
+}
+
+interface Answered extends Pick<ShownCommands, 'ids'> {
+  readonly commands?: readonly CommandModel[];
+  readonly occasion?: string;
+}
+
 /**
- * The ids of the commands whose rules hold at the moment. As in Unified Interface a command that is not enabled is not
- * shown. Until new answers are there the old ones stay.
+ * The commands whose rules hold at the moment. As in Unified Interface a command that is not enabled is not shown.
+ * Until new answers are there the old ones stay.
  * @param occasion changes whenever the rules have to be asked again
  */
-export function useShownCommands(commands: readonly CommandModel[], context: RuleContext, occasion: string): ReadonlySet<string> {
-  const [shown, setShown] = React.useState<ReadonlySet<string>>(new Set());
+export function useShownCommands(commands: readonly CommandModel[], context: RuleContext, occasion: string): ShownCommands {
+  const [answered, setAnswered] = React.useState<Answered>({ ids: new Set() });
   const latest = React.useRef(context);
   latest.current = context;
 
@@ -24,7 +36,7 @@ export function useShownCommands(commands: readonly CommandModel[], context: Rul
         holds: (await allHold(command.displayRules, latest.current)) && (await allHold(command.enableRules, latest.current)),
       }));
       void Promise.all(asked).then((answers) => {
-        if (isCurrent) setShown(new Set(answers.filter(({ holds }) => holds).map(({ id }) => id)));
+        if (isCurrent) setAnswered({ ids: new Set(answers.filter(({ holds }) => holds).map(({ id }) => id)), commands, occasion });
       });
     }, pause);
     return () => {
@@ -33,5 +45,5 @@ export function useShownCommands(commands: readonly CommandModel[], context: Rul
     };
   }, [commands, occasion]);
 
-  return shown;
+  return { ids: answered.ids, isAsking: answered.commands !== commands || answered.occasion !== occasion };
 }

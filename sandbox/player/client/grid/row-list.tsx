@@ -31,6 +31,8 @@ export function RowList({ table, grid, label }: Props): React.ReactElement {
   const [menu, setMenu] = React.useState<{ readonly column: ViewColumnModel; readonly target: HTMLElement }>();
   const isNarrow = width > 0 && width < narrow;
   const { view, rows, sort, filters } = grid;
+  // Where rows come or go above it, a row stays what it is on the screen: whoever is about to click one meets no other.
+  const listProps = React.useMemo(() => ({ getKey: (row: WebApiRow) => String(row[table.primaryId]) }), [table]);
 
   const place: CellPlace = {
     table,
@@ -67,6 +69,7 @@ export function RowList({ table, grid, label }: Props): React.ReactElement {
       <DetailsList
         items={rows.rows as WebApiRow[]}
         columns={columns}
+        listProps={listProps}
         setKey={`${view.id}/${rows.page}`}
         selection={grid.selection as IDetailsListProps['selection']}
         selectionMode={SelectionMode.multiple}

@@ -19,7 +19,10 @@ export interface Rows {
 }
 
 interface State extends Pick<Rows, 'rows' | 'total' | 'isLoading' | 'error' | 'page' | 'readings'> {
+  /** What the rows are of. */
   readonly query: string;
+  /** What was asked for last: the rows of another query are on their way as soon as it is there. */
+  readonly asked: string;
   /** What continues after each page that was read: where page n + 1 begins. */
   readonly continuations: readonly (string | undefined)[];
 }
@@ -30,7 +33,7 @@ interface State extends Pick<Rows, 'rows' | 'total' | 'isLoading' | 'error' | 'p
  */
 export function useRows(table: TableModel, query: string, pageSize: number, onLoad: (rows: readonly WebApiRow[]) => void): Rows {
   const { api } = usePlayer();
-  const [state, setState] = React.useState<State>({ query, rows: [], total: undefined, isLoading: true, error: undefined, page: 0, continuations: [], readings: 0 });
+  const [state, setState] = React.useState<State>({ query, asked: query, rows: [], total: undefined, isLoading: true, error: undefined, page: 0, continuations: [], readings: 0 });
   const latest = React.useRef(0);
   const known = React.useRef(state);
   known.current = state;
@@ -42,7 +45,7 @@ export function useRows(table: TableModel, query: string, pageSize: number, onLo
       const call = ++latest.current;
       const before = known.current.query === query ? known.current.continuations : [];
       const at = page > 0 && !before[page - 1] ? 0 : page;
-      setState((now) => ({ ...now, isLoading: true, error: undefined }));
+      setState((now) => ({ ...now, asked: query, isLoading: true, error: undefined }));
       try {
         const next = at > 0 ? before[at - 1] : undefined;
         const answer = await api.fetch(table.entitySetName, query, { pageSize, total: true, ...(next ? { next } : {}) });
@@ -51,7 +54,7 @@ export function useRows(table: TableModel, query: string, pageSize: number, onLo
         if (answer.rows.length === 0 && at > 0) return await read(at - 1);
         const continuations = [...before.slice(0, at), answer.next];
         setState(({ total, readings }) => ({
-          query, rows: answer.rows, total: answer.total ?? (at > 0 ? total : undefined), isLoading: false, error: undefined, page: at, continuations, readings: readings + 1,
+          query, asked: query, rows: answer.rows, total: answer.total ?? (at > 0 ? total : undefined), isLoading: false, error: undefined, page: at, continuations, readings: readings + 1,
         }));
         loaded.current(answer.rows);
       } catch (reason) {
@@ -68,6 +71,6 @@ export function useRows(table: TableModel, query: string, pageSize: number, onLo
     };
   }, [read]);
 
-  const { continuations, query: _query, ...shown } = state;
-  return { ...shown, hasNext: continuations[shown.page] !== undefined, goTo: (to) => void read(to), refresh: () => read(known.current.page) };
+  const { continuations, query: _query, asked, ...shown } = state;
+  return { ...shown, isLoading: shown.isLoading || asked !== query, hasNext: continuations[shown.page] !== undefined, goTo: (to) => void read(to), refresh: () => read(known.current.page) };
 }
