@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
+// A busy machine is no reason to fail: what hangs is still found, and what never comes says itself what was waited for.
+jest.setTimeout(240_000);
+
 const screenshots = resolve(__dirname, '../../../dist/screenshots');
 
 /** Somebody in front of a browser: their window, and what went wrong in it that nobody would see. */
@@ -19,7 +22,7 @@ export interface Person {
 
 export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Vienna', permissions: ['clipboard-read', 'clipboard-write'], ...options });
-  context.setDefaultTimeout(25_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const expected: RegExp[] = [];
