@@ -5,6 +5,7 @@ export * from './account/table';
 export * from './category/table';
 export * from './contact/table';
 export * from './cut';
+export * from './days-left';
 export * from './directory-role/role-catalogue';
 export * from './directory-role/table';
 export * from './event/table';

@@ -23,7 +23,8 @@ describe('a message', () => {
 
   it('names the last day that is valid as a whole', () => {
     expect(render('{{lapseDate}}', { requests: [request({ approvalDueOn: now + 3_600_000 })] }).text).toBe('22 November 2026');
-    expect(render('{{timeLeft}}', { requests: [request({ approvalDueOn: now + 3_600_000 })] }).text).toBe('1 day');
+    expect(render('{{timeLeft}}', { requests: [request({ approvalDueOn: now + 3_600_000 })] }).text).toBe('less than a day');
+    expect([25, 48].map((hours) => render('{{timeLeft}}', { requests: [request({ approvalDueOn: now + hours * 3_600_000 })] }).text)).toEqual(['1 day', '2 days']);
     expect(render('a{{#timeLeft}}{{timeLeft}}{{/timeLeft}}', { requests: [request({ approvalDueOn: now })] }).text).toBe('a');
     expect(render('a{{#lapseDate}} until {{lapseDate}}{{/lapseDate}}', { requests: [request({ approvalDueOn: undefined })] }).text).toBe('a');
   });

@@ -1,6 +1,6 @@
+import { dayMs, daysLeft } from '../days-left';
 import type { MessageFacts, MessageLanguageName, MessageRequest } from './facts';
 
-const day = 24 * 3600 * 1000;
 const locales: Readonly<Record<MessageLanguageName, string>> = { english: 'en-GB', german: 'de-DE' };
 
 /** What placeholders stand for in one language. */
@@ -9,6 +9,7 @@ interface Words {
   readonly greeting: (contact: string) => string;
   readonly greetingOfAll: (customer: string) => string;
   readonly days: (count: number) => string;
+  readonly lessThanADay: string;
   readonly renews: string;
   readonly ends: string;
 }
@@ -19,6 +20,7 @@ const words: Readonly<Record<MessageLanguageName, Words>> = {
     greeting: (contact) => `Dear ${contact},`,
     greetingOfAll: (customer) => `Dear administrators of ${customer},`,
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
+    lessThanADay: 'less than a day',
     renews: 'Microsoft then extends it by 180 days at a time, until one of us ends it. You can end it whenever you like.',
     ends: 'Then it ends by itself. You can end it earlier whenever you like.',
   },
@@ -27,6 +29,7 @@ const words: Readonly<Record<MessageLanguageName, Words>> = {
     greeting: (contact) => `Guten Tag ${contact},`,
     greetingOfAll: (customer) => `Sehr geehrte Administratorinnen und Administratoren von ${customer},`,
     days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
+    lessThanADay: 'weniger als ein Tag',
     renews: 'Danach verlängert Microsoft ihn um jeweils 180 Tage, bis eine Seite ihn beendet. Sie können ihn jederzeit beenden.',
     ends: 'Danach endet er von selbst. Sie können ihn jederzeit früher beenden.',
   },
@@ -46,7 +49,8 @@ export interface RequestView {
 
 /** @param rolesInLine for subjects: the roles' names alone, in one line */
 export function requestView(request: MessageRequest, now: number, language: MessageLanguageName, rolesInLine = false): RequestView {
-  const { days, renews, ends } = words[language];
+  const { days, lessThanADay, renews, ends } = words[language];
+  const left = (count: number) => (count === 0 ? lessThanADay : days(count));
   const endsOn = request.replaces?.endsOn;
   return {
     request: oneLine(request.name),
@@ -55,7 +59,7 @@ export function requestView(request: MessageRequest, now: number, language: Mess
     renewal: request.autoRenew ? renews : ends,
     link: request.link.trim(),
     lapseDate: request.approvalDueOn === undefined ? '' : dayText(lastWholeDay(request.approvalDueOn, now), language),
-    timeLeft: request.approvalDueOn === undefined || request.approvalDueOn <= now ? '' : days(Math.ceil((request.approvalDueOn - now) / day)),
+    timeLeft: request.approvalDueOn === undefined || request.approvalDueOn <= now ? '' : left(daysLeft(request.approvalDueOn, now)),
     endsOn: endsOn === undefined || endsOn <= now ? '' : dayText(endsOn, language),
   };
 }
@@ -80,7 +84,7 @@ function rolesOf({ roles }: MessageRequest) {
 }
 
 /** Whoever reads that a link is valid until a day counts on the whole of it, wherever he is. */
-const lastWholeDay = (due: number, now: number): number => (due - day > now ? due - day : due);
+const lastWholeDay = (due: number, now: number): number => (due - dayMs > now ? due - dayMs : due);
 
 /** By UTC: the same day for whoever looks at the preview and for the handlers who send it. */
 const dayText = (moment: number, language: MessageLanguageName): string => new Date(moment).toLocaleDateString(locales[language], { dateStyle: 'long', timeZone: 'UTC' });

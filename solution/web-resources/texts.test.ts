@@ -10,10 +10,10 @@ const source = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(join(__dirname, file), 'utf8'))
   .join('\n');
 
-/** Every word in quotes that looks like a key, with the endings that `counted` and `countedChoice` add. */
+/** Every word in quotes that looks like a key, with the endings that `counted` and `countedOrNone` add. */
 const named = new Set([...source.matchAll(/['"]([A-Z]\w*(?:_\w+)*)['"]/g)].map(([, key]) => key as string));
 const plain = (key: string) => key.replace(/_(None|One|Many)$/, '');
-const called = [...source.matchAll(/\b(text|counted|countedChoice)\(\s*'(\w+)'/g)].map(([, kind, key]) => ({ kind, key: key as string }));
+const called = [...source.matchAll(/\b(text|counted|countedOrNone)\(\s*'(\w+)'/g)].map(([, kind, key]) => ({ kind, key: key as string }));
 
 const holes = (value: string) => [...value.matchAll(/\{\d+\}/g)].map(([hole]) => hole).sort();
 
@@ -32,7 +32,7 @@ describe('texts', () => {
 
   it('exist where a script asks for them', () => {
     const wanted = (kind: string | undefined, key: string) =>
-      kind === 'text' ? [key] : [`${key}_One`, `${key}_Many`, ...(kind === 'countedChoice' ? [`${key}_None`] : [])];
+      kind === 'text' ? [key] : [`${key}_One`, `${key}_Many`, ...(kind === 'countedOrNone' ? [`${key}_None`] : [])];
     const missing = called.flatMap(({ kind, key }) => wanted(kind, key)).filter((key) => !english.has(key));
     expect(missing).toEqual([]);
   });

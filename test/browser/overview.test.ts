@@ -50,7 +50,7 @@ describe('the overview', () => {
     await staff.page.goto(stage.stack.url);
     await tile('Will lose access if nobody acts').getByRole('link', { name: /^12, / }).waitFor();
     await tile('Waiting on our staff').getByText('The oldest has waited 40 days.').waitFor();
-    await tile('Approvals lapsing soon').getByText('Within 14 days, of 1 that wait for approval.').waitFor();
+    await tile('Approvals lapsing soon').getByText('Within 14 days, of 1 that waits for approval.').waitFor();
     await frame().getByRole('region', { name: 'The soonest losses' }).getByRole('link', { name: 'At risk 1 <b>&amp;', exact: true }).waitFor();
     expect(await frame().getByRole('region', { name: 'The soonest losses' }).getByRole('row').count()).toBe(11);
     expect(reads.filter((url) => url.includes('aggregate="true"'))).toHaveLength(4);

@@ -20,7 +20,7 @@ export class RequestLifecycle implements ComponentFramework.ReactControl<IInputs
     registerControlIcons();
     context.mode.trackContainerResize(true);
     this.context = context;
-    this.texts = createTexts((key) => this.context.resources.getString(key));
+    this.texts = createTexts((key) => this.context.resources.getString(key), () => this.context.userSettings.languageId);
     const now = createEnvironmentTime({ fetch: (address) => window.fetch(address), clientUrl: clientUrlOf(context), browserNow: Date.now });
     this.store = createStore(() => ({ webApi: this.context.webAPI, now }));
   }

@@ -23,7 +23,7 @@ export class RoleMappings implements ComponentFramework.ReactControl<IInputs, IO
     context.mode.trackContainerResize(true);
     this.context = context;
     this.kept = state ?? {};
-    this.texts = createTexts((key) => this.context.resources.getString(key));
+    this.texts = createTexts((key) => this.context.resources.getString(key), () => this.context.userSettings.languageId);
     this.store = createStore(() => ({
       webApi: this.context.webAPI,
       clientUrl: clientUrlOf(this.context),

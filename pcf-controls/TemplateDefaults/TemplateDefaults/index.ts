@@ -20,7 +20,7 @@ export class TemplateDefaults implements ComponentFramework.ReactControl<IInputs
     registerControlIcons();
     context.mode.trackContainerResize(true);
     this.context = context;
-    this.texts = createTexts((key) => this.context.resources.getString(key));
+    this.texts = createTexts((key) => this.context.resources.getString(key), () => this.context.userSettings.languageId);
     this.store = createStore(() => ({
       webApi: this.context.webAPI,
       clientUrl: clientUrlOf(this.context),

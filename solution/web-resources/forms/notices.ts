@@ -1,7 +1,8 @@
+import { daysLeft } from '@gdap-manager/entities/days-left';
 import { requestStatus } from '@gdap-manager/entities/gdap-request/status';
 import { Outlook, PartnerConsent } from '@gdap-manager/entities/gdap-request/table';
 import { WaitingOn } from '@gdap-manager/entities/waiting-on';
-import { counted, text } from '../shared/text';
+import { countedOrNone, text } from '../shared/text';
 import type { StoredRequest } from './stored';
 
 /** A notification above a form. The same id replaces, so that nothing stands there twice. */
@@ -15,8 +16,6 @@ export const noticeIds: readonly Notice['id'][] = ['gdap.error', 'gdap.expiry', 
 
 /** Days before the end, or before a request lapses, from which on people are warned. */
 const warningDays = { expiry: 30, approval: 14 };
-
-const dayMs = 24 * 3600 * 1000;
 
 /** States in which the handlers or Microsoft are at work. */
 const working: readonly number[] = [requestStatus.submitting.value, requestStatus.activating.value, requestStatus.terminating.value];
@@ -61,8 +60,8 @@ function progressNotice({ status, lastError, consent }: StoredRequest): Notice[]
 
 function approvalNotice({ status, approvalDueDate }: StoredRequest, now: number, day: (moment: string) => string): Notice[] {
   if (status !== requestStatus.approvalPending.value || approvalDueDate === undefined) return [];
-  const days = daysUntil(approvalDueDate, now);
-  return days < 0 || days > warningDays.approval ? [] : [{ id: 'gdap.approval', level: 'WARNING', text: counted('Approval_Due', days, day(approvalDueDate)) }];
+  const days = daysLeft(Date.parse(approvalDueDate), now);
+  return days < 0 || days > warningDays.approval ? [] : [{ id: 'gdap.approval', level: 'WARNING', text: countedOrNone('Approval_Due', days, day(approvalDueDate)) }];
 }
 
 /** Text by what becomes of the access; of nothing else is anybody warned: it is replaced, will be asked for, or ends as wanted. */
@@ -71,9 +70,6 @@ const expiryKeys: Readonly<Record<number, string>> = { [Outlook.none]: 'Expires_
 function expiryNotice({ status, expiryDate, autoRenew, outlook }: StoredRequest, now: number, day: (moment: string) => string): Notice[] {
   const key = expiryKeys[outlook];
   if (status !== requestStatus.active.value || expiryDate === undefined || autoRenew || key === undefined) return [];
-  const days = daysUntil(expiryDate, now);
-  return days < 0 || days > warningDays.expiry ? [] : [{ id: 'gdap.expiry', level: 'WARNING', text: counted(key, days, day(expiryDate)) }];
+  const days = daysLeft(Date.parse(expiryDate), now);
+  return days < 0 || days > warningDays.expiry ? [] : [{ id: 'gdap.expiry', level: 'WARNING', text: countedOrNone(key, days, day(expiryDate)) }];
 }
-
-/** Whole days, begun ones counted. */
-const daysUntil = (moment: string, now: number): number => Math.ceil((Date.parse(moment) - now) / dayMs);

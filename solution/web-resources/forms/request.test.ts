@@ -198,7 +198,7 @@ describe('the form of a request', () => {
     window.fetch = async () => ({ headers: new Map([['Date', there.toUTCString()]]) }) as unknown as Response;
     stored(RequestStatus.active, { gdap_expirydate: new Date(there.getTime() + 9.5 * 86_400_000).toISOString() });
     const form = await open(request);
-    expect(form.notices()['gdap.expiry']).toMatch(/^It ends in 10 days/);
+    expect(form.notices()['gdap.expiry']).toMatch(/^It ends in 9 days/);
   });
 
   it('says what is in the way, and who must act', async () => {

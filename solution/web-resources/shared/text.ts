@@ -1,5 +1,9 @@
+import { pluralForm } from '@gdap-manager/entities/plural';
+
 /** Name of the texts' web resources, without language and ending. */
 const strings = 'gdap_/strings/GdapManager';
+
+const languageId = (): number => Xrm.Utility.getGlobalContext().userSettings.languageId;
 
 let own: ReadonlyMap<string, string> = new Map();
 
@@ -9,7 +13,7 @@ let own: ReadonlyMap<string, string> = new Map();
  */
 export async function bringTexts(): Promise<void> {
   if (Xrm.Utility.getResourceString(strings, 'Reading')) return;
-  const language = Xrm.Utility.getGlobalContext().userSettings.languageId === 1031 ? 1031 : 1033;
+  const language = languageId() === 1031 ? 1031 : 1033;
   const answer = await fetch(`../strings/GdapManager.${language}.resx`);
   const entries = new DOMParser().parseFromString(await answer.text(), 'application/xml').querySelectorAll('data');
   own = new Map([...entries].map((entry) => [entry.getAttribute('name') ?? '', entry.querySelector('value')?.textContent ?? '']));
@@ -23,10 +27,11 @@ export function text(key: string, ...values: readonly (string | number)[]): stri
 
 /** The text for one or for several: `<key>_One` or `<key>_Many`, with the count as `{0}`. */
 export const counted = (key: string, count: number, ...values: readonly (string | number)[]): string =>
-  text(`${key}_${count === 1 ? 'One' : 'Many'}`, count, ...values);
+  text(`${key}_${pluralForm(count, languageId())}`, count, ...values);
 
-/** The text of a button that acts on what is chosen: as {@link counted}, and without a number, `<key>_None`, while nothing is. */
-export const countedChoice = (key: string, count: number): string => (count === 0 ? text(`${key}_None`) : counted(key, count));
+/** As {@link counted}, with words of its own, `<key>_None`, for none: a button while nothing is chosen, the last day of a term. */
+export const countedOrNone = (key: string, count: number, ...values: readonly (string | number)[]): string =>
+  count === 0 ? text(`${key}_None`, count, ...values) : counted(key, count, ...values);
 
 /** Names for a sentence, each once: the first ones, and how many more. */
 export function listed(names: readonly string[], longest: number): string {

@@ -43,6 +43,7 @@ export const NextMoveCard: React.FC<NextMoveCardProps> = ({ snapshot: { request,
 
 const icons: Record<Mover, string> = { nobody: 'Completed', staff: 'Edit', customer: 'Mail', microsoft: 'HourGlass', indirectProvider: 'Mail' };
 const movers: Record<Mover, string> = { nobody: 'Mover_Nobody', staff: 'Mover_Staff', customer: 'Mover_Customer', microsoft: 'Mover_Microsoft', indirectProvider: 'Mover_IndirectProvider' };
+const lastDay: Record<Countdown['kind'], string> = { approval: 'LastDay_Approval', expiry: 'LastDay_Expiry', renewal: 'LastDay_Renewal' };
 const passed: Record<Countdown['kind'], string> = { approval: 'Passed_Approval', expiry: 'Passed_Expiry', renewal: 'Passed_Renewal' };
 
 function ageText({ unit, number }: TimeSince, texts: Texts): string {
@@ -51,6 +52,7 @@ function ageText({ unit, number }: TimeSince, texts: Texts): string {
 }
 
 function leftText({ kind, days }: Countdown, date: string, texts: Texts): string {
+  if (days === 0) return texts(lastDay[kind], date);
   if (kind === 'approval') return texts.count('Left_Approval', days, date);
   return kind === 'expiry' ? texts.count('Left_Expiry', days, date) : texts.count('Left_Renewal', days, date);
 }

@@ -1,12 +1,11 @@
+import { daysLeft } from '@gdap-manager/entities/days-left';
 import type { Request } from './types';
-
-const DAY = 86_400_000;
 
 /** How much time is left for something. */
 export interface Countdown {
   readonly kind: 'approval' | 'expiry' | 'renewal';
   readonly on: number;
-  /** Whole days that are left; 0 on the last day, negative when it has passed. */
+  /** Full days that are left; 0 on the last day, negative when it has passed. */
   readonly days: number;
   /** Whether somebody should look at it: the last 14 days for an approval, the last 30 of access. */
   readonly isSoon: boolean;
@@ -20,6 +19,6 @@ export function countdown({ status, approvalDueOn, expiresOn, autoRenew }: Reque
 }
 
 function count(kind: Countdown['kind'], on: number, now: number, soon: number): Countdown {
-  const days = Math.floor((on - now) / DAY);
+  const days = daysLeft(on, now);
   return { kind, on, days, isSoon: days <= soon };
 }

@@ -49,6 +49,13 @@ describe('what to do', () => {
     expect(nextMove(aRequest(request), []).text).toBe(text);
   });
 
+  it('says that the customer could not be written to, and that our staff must see to it', () => {
+    const { invitation } = aRequest({});
+    const heldUp = aRequest({ status: 'approvalPending', waitingOn: 'staff', approvalDueOn: 5, invitation: { ...invitation, sent: 1, state: 'attention' } });
+    expect(nextMove(heldUp, [])).toMatchObject({ mover: 'staff', text: 'Next_NotInvitedUntil', until: 5 });
+    expect(nextMove({ ...heldUp, approvalDueOn: undefined }, []).text).toBe('Next_NotInvited');
+  });
+
   it('follows the outlook of what is in force: whoever must act so that it goes on, and no second replacement', () => {
     const inForce = (kind: Outlook['kind'], waitingOn: Mover) => nextMove(aRequest({ status: 'active', autoRenew: false, expiresOn: 6, outlook: { kind, reason: '', waitingOn } }), []);
     expect(inForce('replacing', 'customer')).toMatchObject({ mover: 'customer', text: 'Next_ActiveAct', until: 6 });

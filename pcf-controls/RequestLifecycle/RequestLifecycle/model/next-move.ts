@@ -55,6 +55,7 @@ function sentence({ status, lastError, autoRenew, approvalDueOn, expiresOn, invi
     case 'submitting':
       return { text: 'Next_Submitting' };
     case 'approvalPending':
+      if (mover === 'staff' && invitation.state === 'attention') return approvalDueOn === undefined ? { text: 'Next_NotInvited' } : { text: 'Next_NotInvitedUntil', ...until(approvalDueOn) };
       if (invitation.sent > 0 && invitation.state !== 'attention') return approvalDueOn === undefined ? { text: 'Next_Asked' } : { text: 'Next_AskedUntil', ...until(approvalDueOn) };
       return approvalDueOn === undefined ? { text: 'Next_Approval' } : { text: 'Next_ApprovalUntil', ...until(approvalDueOn) };
     case 'activating':

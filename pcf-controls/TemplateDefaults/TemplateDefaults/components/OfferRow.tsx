@@ -33,7 +33,7 @@ export const OfferRow: React.FC<OfferRowProps> = ({ offer, customer, texts, isNa
         </div>
         {template.description !== '' && <div>{template.description}</div>}
         <div className={styles.subtle}>{reasons.map((reason) => reasonText(reason, { template, tenant, customer })).map((one) => texts(one.text, ...one.values)).join(' · ')}</div>
-        <div className={styles.subtle}>{texts(template.autoRenew ? 'Template_Renewing' : 'Template_Ending', template.durationDays)}</div>
+        <div className={styles.subtle}>{template.autoRenew ? texts.count('Template_Renewing', template.durationDays) : texts.count('Template_Ending', template.durationDays)}</div>
         {requests.length > 0 && (
           <RequestLinks requests={requests} label={texts('Requests_Label', template.name)} texts={texts} openRequest={openRequest} formatDate={formatDate} />
         )}

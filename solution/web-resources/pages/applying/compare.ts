@@ -3,7 +3,7 @@ import { differencesOf, type ComparedTerms, type Differences } from '@gdap-manag
 import type { MappingRow } from '../../shared/mappings';
 import type { NewRequest } from '../../shared/new-requests';
 import type { RequestRow } from '../../shared/requests';
-import { text } from '../../shared/text';
+import { counted, text } from '../../shared/text';
 
 /** A template with its roles. */
 export interface TemplateTerms {
@@ -66,6 +66,6 @@ export function changesOf({ request, mappings, differences }: Compared, template
     ...(way === 'replacement' && rolesToDrop.length > 0 ? [text('Applying_RolesToDrop', rolesToDrop.map(roleName).sort().join(', '))] : []),
     ...pairs,
     ...(autoRenew === undefined ? [] : [text(autoRenew ? 'Applying_RenewOn' : 'Applying_RenewOff')]),
-    ...(durationDays === undefined ? [] : [text('Applying_Duration', durationDays, request.durationDays ?? 0)]),
+    ...(durationDays === undefined ? [] : [counted('Applying_Duration', durationDays, request.durationDays ?? 0)]),
   ];
 }

@@ -1,4 +1,4 @@
-import { counted, countedChoice, text } from '../../shared/text';
+import { counted, countedOrNone, text } from '../../shared/text';
 import { beginsByButton } from '../begins-by-button';
 import { element, listening, unseenTitle } from '../elements';
 import { showOutcomes } from '../outcomes';
@@ -63,7 +63,7 @@ export async function showApplying(root: HTMLElement, templateId: string): Promi
     all.textContent = counted('Applying_ChooseAll', open().length);
     all.disabled = open().length === 0;
     none.disabled = chosen.size === 0;
-    act.textContent = countedChoice('Applying_Act', chosen.size);
+    act.textContent = countedOrNone('Applying_Act', chosen.size);
     pager.show(page, lastPage() + 1, differing().length);
   }
   function draw(): void {

@@ -1,4 +1,4 @@
-import { counted, countedChoice, listed, text } from '../../shared/text';
+import { counted, countedOrNone, listed, text } from '../../shared/text';
 import { matching } from '../choices';
 import { beginsByButton } from '../begins-by-button';
 import { element, listening, unseenTitle } from '../elements';
@@ -75,7 +75,7 @@ export async function showBulk(root: HTMLElement, customerIds: readonly string[]
       ...(withoutTenant.length > 0 ? [element('p', { class: 'message bad' }, text('Bulk_WithoutTenant', listed(withoutTenant.map(({ name }) => name), namedAtMost)))] : []),
       ...(asks ? [element('ol', { class: 'lines' }, ...lines.map(lineItem))] : [element('p', { class: 'quiet' }, text('New_NeedsTemplate'))]),
     );
-    create.textContent = countedChoice('New_CreateMany', drafts().length);
+    create.textContent = countedOrNone('New_CreateMany', drafts().length);
   }
   const again = async (): Promise<void> => {
     root.replaceChildren(unseenTitle(text('New_Title')), form);

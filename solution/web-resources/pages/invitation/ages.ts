@@ -1,12 +1,11 @@
-import { counted, text } from '../../shared/text';
+import { dayMs, daysLeft } from '@gdap-manager/entities/days-left';
+import { counted, countedOrNone, text } from '../../shared/text';
 import type { AskedRequest } from './world';
-
-const day = 24 * 3600 * 1000;
 
 /** How long the customer has been asked already, and when the link lapses. Pure but for the texts. */
 export function ageOf({ sent, invitedOn, approvalDueOn, nextReminderOn }: AskedRequest, now: number, dateText: (moment: number) => string): string {
   return [
-    invitedOn === undefined ? text('Invite_NeverSent') : sentText(sent, Math.floor((now - invitedOn) / day)),
+    invitedOn === undefined ? text('Invite_NeverSent') : sentText(sent, Math.floor((now - invitedOn) / dayMs)),
     ...(nextReminderOn === undefined || nextReminderOn <= now ? [] : [text(invitedOn === undefined ? 'Invite_NextTry' : 'Invite_NextReminder', dateText(nextReminderOn))]),
     ...(approvalDueOn === undefined ? [] : [lapseText(approvalDueOn, now, dateText)]),
   ].join(' ');
@@ -20,5 +19,5 @@ function sentText(sent: number, days: number): string {
 
 function lapseText(due: number, now: number, dateText: (moment: number) => string): string {
   if (due <= now) return text('Invite_LapsedOn', dateText(due));
-  return counted('Invite_LapsesIn', Math.ceil((due - now) / day), dateText(due));
+  return countedOrNone('Invite_LapsesIn', daysLeft(due, now), dateText(due));
 }

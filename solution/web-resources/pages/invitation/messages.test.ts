@@ -74,7 +74,7 @@ describe('the age of an invitation', () => {
   it('says when and how often it was sent, when again, and when it lapses', () => {
     expect(ageText({ sent: 2, invitedOn: now - 12 * day, nextReminderOn: now + 2 * day })).toBe('Last sent 12 days ago. Sent 2 times. Reminded by itself on 2026-11-24. Lapses in 78 days (2027-02-08).');
     expect(ageText({ sent: 1, invitedOn: now - day, approvalDueOn: undefined })).toBe('Last sent yesterday.');
-    expect(ageText({ approvalDueOn: now + 1 })).toBe('Not sent yet. Lapses in 1 day (2026-11-22).');
+    expect(ageText({ approvalDueOn: now + 1 })).toBe('Not sent yet. Lapses in less than a day (2026-11-22).');
     expect(ageText({ nextReminderOn: now + 2 * day, approvalDueOn: undefined })).toBe('Not sent yet. Tried by itself on 2026-11-24.');
   });
 

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../commands/outcome';
 import { errorText } from '../../shared/error-text';
-import { counted, countedChoice, text } from '../../shared/text';
+import { counted, countedOrNone, text } from '../../shared/text';
 import { beginsByButton } from '../begins-by-button';
 import { element, listening, unseenTitle } from '../elements';
 import { showOutcomes } from '../outcomes';
@@ -60,7 +60,7 @@ export async function showInvitations(root: HTMLElement, requestIds: readonly st
     return element('li', { 'data-message': key, class: key === open ? 'open' : undefined }, box, element('div', {}, name, line));
   }
   function drawButtons(): void {
-    act.textContent = isAlone ? text('Invite_Send') : countedChoice('Invite_Act', chosen.size);
+    act.textContent = isAlone ? text('Invite_Send') : countedOrNone('Invite_Act', chosen.size);
     pager.show(page, Math.ceil(keys.length / pageSize), keys.length);
   }
   function draw(): void {

@@ -1,6 +1,6 @@
 import type { Customer } from '../../shared/accounts';
 import { readDetails, readNeedsMatching, readTenants, type TenantDetails, type TenantRow } from '../../shared/tenants';
-import { counted, countedChoice, text } from '../../shared/text';
+import { counted, countedOrNone, text } from '../../shared/text';
 import { beginsByButton } from '../begins-by-button';
 import { element, listening, unseenTitle } from '../elements';
 import { showOutcomes } from '../outcomes';
@@ -75,7 +75,7 @@ export async function showMatching(root: HTMLElement, ids: readonly string[]): P
     return item;
   }
   function drawButtons(): void {
-    confirm.textContent = countedChoice('Matching_Confirm', choices.size);
+    confirm.textContent = countedOrNone('Matching_Confirm', choices.size);
     pager.show(page, pagesOf(shown().length), shown().length, pagesOf(tenants.length));
     suggest.disabled = !tenants.some(({ id, suggested }) => suggested?.id && !choices.has(id));
   }

@@ -1,6 +1,6 @@
 import { environmentNow } from '../../shared/environment-time';
 import { errorText } from '../../shared/error-text';
-import { text } from '../../shared/text';
+import { counted, countedOrNone, text } from '../../shared/text';
 import { element, listening } from '../elements';
 import { statusLine } from '../status';
 import { barChart } from './chart';
@@ -8,7 +8,7 @@ import { approvals, bars, inForce, lapsingDays, losing, series, waiting, type Ba
 import { findingView, link, requestView, type Place } from './places';
 import { readExpiries, readFindings, readLosses, readPending, readWaiting } from './reading';
 import { expiryTable, lossTable, scrolling, waitingTable, waitingView } from './tables';
-import { dayText, daysText, findingText, momentText, outlookText } from './words';
+import { dayText, findingText, momentText, outlookText } from './words';
 
 /** How many of those that lose access soonest are named. */
 const named = 10;
@@ -40,7 +40,7 @@ export async function showOverview(root: HTMLElement): Promise<void> {
         }),
         tile('Overview_WaitingStaff', waits, () => waitingView('staff'), (rows) => {
           const line = waiting(rows, now).find(({ on }) => on === 'staff');
-          return { count: line?.total ?? 0, more: [line?.oldest === undefined ? text('Overview_WaitingNone') : text('Overview_WaitingOldest', daysText(line.oldest))] };
+          return { count: line?.total ?? 0, more: [line?.oldest === undefined ? text('Overview_WaitingNone') : countedOrNone('Overview_WaitingOldest', line.oldest)] };
         }),
         tile('Overview_Lapsing', pending, () => requestView('lapsingsoon'), (rows) => {
           const { total, lapsing, notInvited, attention } = approvals(rows, now);
@@ -48,9 +48,9 @@ export async function showOverview(root: HTMLElement): Promise<void> {
             count: lapsing,
             isBad: lapsing > 0,
             more: [
-              text('Overview_LapsingOf', lapsingDays, total),
+              counted('Overview_LapsingOf', total, lapsingDays),
               ...(notInvited > 0 ? [text('Overview_NotInvited', notInvited)] : []),
-              ...(attention > 0 ? [link(requestView('invitationattention'), text('Overview_Attention', attention))] : []),
+              ...(attention > 0 ? [link(requestView('invitationattention'), counted('Overview_Attention', attention))] : []),
             ],
           };
         }),

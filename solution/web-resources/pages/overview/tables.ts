@@ -1,6 +1,7 @@
-import { counted, text } from '../../shared/text';
+import { daysLeft } from '@gdap-manager/entities/days-left';
+import { countedOrNone, text } from '../../shared/text';
 import { element } from '../elements';
-import { ageOf, ages, series, type Bar, type WaitingLine } from './figures';
+import { ages, series, type Bar, type WaitingLine } from './figures';
 import { link, requestView } from './places';
 import type { Loss } from './reading';
 import { ageText, barText, dayText, daysText, outlookText, whomText } from './words';
@@ -62,7 +63,7 @@ export const lossTable = (losses: readonly Loss[], now: number): HTMLElement =>
         'tr', {},
         rowHead(link({ table: 'gdap_request', id: loss.id }, loss.name || loss.id)),
         element('td', {}, loss.customer),
-        element('td', {}, loss.expiry === undefined ? '–' : `${dayText(loss.expiry)} (${loss.expiry <= now ? text('Overview_Overdue') : counted('Overview_InDays', ageOf(now, loss.expiry))})`),
+        element('td', {}, loss.expiry === undefined ? '–' : `${dayText(loss.expiry)} (${loss.expiry <= now ? text('Overview_Overdue') : countedOrNone('Overview_InDays', daysLeft(loss.expiry, now))})`),
         element('td', {}, whomText(loss.on)),
         element('td', { class: 'why' }, loss.reason),
       ))),

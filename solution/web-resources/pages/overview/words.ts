@@ -1,6 +1,6 @@
 import type { FindingKind } from '@gdap-manager/entities/finding/table';
 import type { WaitingOn } from '@gdap-manager/entities/waiting-on';
-import { counted, text } from '../../shared/text';
+import { countedOrNone, text } from '../../shared/text';
 import { ages, type Bar, type Series } from './figures';
 
 /** Texts of the page, by the names that the definitions have. */
@@ -24,7 +24,7 @@ export const ageText = (index: number): string => {
   return to === undefined ? text('Overview_Over', from - 1) : from === 0 ? text('Overview_UpTo', to) : text('Overview_Between', from, to);
 };
 
-export const daysText = (days: number): string => counted('Overview_Days', days);
+export const daysText = (days: number): string => countedOrNone('Overview_Days', days);
 
 const language = () => document.documentElement.lang || 'en';
 
