@@ -29,12 +29,12 @@ const expiringWithin = (days: number) =>
   }) as const;
 
 /** Who must move next, those first that have waited longest. What ended waits for nobody. */
-const waitingFor = (who: keyof typeof WaitingOn, whom: string) =>
+const waitingFor = (who: keyof typeof WaitingOn, whom: string, why: readonly ('gdap_LastError' | 'gdap_InvitationMessage')[] = ['gdap_LastError']) =>
   ({
     type: 'public',
     name: `GDAP Requests Waiting on ${whom}`,
     description: 'What has waited longest comes first.',
-    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingSince', 'gdap_LastError', 'gdap_ApprovalDueDate', 'gdap_ExpiryDate', provider, 'ownerid'],
+    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingSince', ...why, 'gdap_ApprovalDueDate', 'gdap_ExpiryDate', provider, 'ownerid'],
     order: [{ column: 'gdap_WaitingSince' }, { column: 'createdon' }],
     filter: all(isLive, ['gdap_WaitingOn', 'eq', WaitingOn[who]]),
   }) as const;
@@ -69,7 +69,7 @@ export const requestViews = defineViews(gdapRequest, {
     type: 'public',
     name: 'GDAP Requests That Need Attention',
     description: 'Something stands in the way, or our staff must move. Drafts only where they were refused.',
-    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingOn', 'gdap_LastError', 'gdap_Attempts', 'gdap_NextCheckOn', provider],
+    columns: ['gdap_Name', 'gdap_AccountId', 'statuscode', 'gdap_WaitingOn', 'gdap_LastError', 'gdap_InvitationMessage', 'gdap_Attempts', 'gdap_NextCheckOn', provider],
     order: [{ column: 'modifiedon', descending: true }],
     filter: all(isLive, any(['gdap_LastError', 'not-null'], all(['gdap_WaitingOn', 'eq', WaitingOn.staff], ['statuscode', 'ne', RequestStatus.draft]))),
   },
@@ -144,7 +144,7 @@ export const requestViews = defineViews(gdapRequest, {
     order: byExpiry,
     filter: all(isLive, ['statuscode', 'eq', RequestStatus.active], ['gdap_Outlook', 'in', Outlook.atRisk, Outlook.replacing]),
   },
-  waitingstaff: waitingFor('staff', 'Our Staff'),
+  waitingstaff: waitingFor('staff', 'Our Staff', ['gdap_LastError', 'gdap_InvitationMessage']),
   waitingcustomer: waitingFor('customer', 'the Customer'),
   waitingmicrosoft: waitingFor('microsoft', 'Microsoft'),
   waitingindirect: waitingFor('indirectProvider', 'the Indirect Provider'),

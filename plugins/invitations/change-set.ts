@@ -1,4 +1,4 @@
-import { cut, gdapEvent, gdapRequest, InvitationState, nextReminder, type RowChanges } from '@gdap-manager/entities';
+import { cut, gdapEvent, gdapRequest, InvitationState, nextReminder, WaitingOn, type RowChanges } from '@gdap-manager/entities';
 import type { Change } from '../gateways/dataverse/gateway';
 import { momentText } from '../gateways/dataverse/moments';
 import { steadyId } from '../guid';
@@ -6,6 +6,7 @@ import { emails, mailRow, MailStatus, type Mail } from '../mail/mail';
 import type { Policy } from '../policy';
 import { event } from '../timeline/event';
 import { eventRow } from '../timeline/rows';
+import { canApprove } from './judge';
 import { happened } from './messages';
 import type { RequestHead } from './model';
 
@@ -13,6 +14,16 @@ type Columns = RowChanges<typeof gdapRequest>;
 
 const update = ({ id, etag }: RequestHead, changes: Columns): Change => ({ do: 'update', set: gdapRequest.entitySetName, key: id, etag, changes });
 const moment = (on: number | null | undefined): string | null => (on === null || on === undefined ? null : momentText(on));
+
+/**
+ * Who must move next, and since when, where it is somebody else than before. While the customer could approve it is nobody's
+ * turn but theirs, or of our staff who have to see to it that they can be written to; whatever else stands in the way is said
+ * by the look at the request itself.
+ */
+function waitingFor(request: RequestHead, who: 'staff' | 'customer', now: number): Columns {
+  if (request.hasError || request.waitingOn === who || !canApprove(request, now)) return {};
+  return { gdap_waitingon: WaitingOn[who], gdap_waitingsince: momentText(now) };
+}
 
 /**
  * The id of the e-mail that requests get next: always the same for the rows as they are. So it is made once, whoever
@@ -48,6 +59,7 @@ export function finish(requests: readonly RequestHead[], mailId: string, to: str
     update(request, {
       gdap_invitationstate: InvitationState.sent,
       gdap_invitationmessage: null,
+      ...waitingFor(request, 'customer', now),
       gdap_nextreminderon: moment(nextReminder({ reminderDays: request.provider?.reminderDays, firstInvitedOn: request.firstInvitedOn ?? request.invitedOn, approvalDueOn: request.approvalDueOn, now })),
     }),
     {
@@ -73,6 +85,7 @@ export function takeBack(requests: readonly RequestHead[], mailId: string, probl
         gdap_invitationssent: sent,
         ...(sent === 0 ? { gdap_invitedon: null, gdap_firstinvitedon: null } : {}),
         gdap_nextreminderon: momentText(problem === undefined ? now : now + invitationRetrySeconds * 1000),
+        ...waitingFor(request, problem === undefined ? 'customer' : 'staff', now),
       });
     }),
     { do: 'update', set: emails, key: mailId, changes: { statecode: 2, statuscode: MailStatus.canceled } },
@@ -86,6 +99,7 @@ export const attention = (request: RequestHead, problem: string, now: number, { 
     gdap_invitationmessage: cut(problem, 4000),
     gdap_invitationmail: null,
     gdap_nextreminderon: momentText(now + invitationRetrySeconds * 1000),
+    ...waitingFor(request, 'staff', now),
   });
 
 /** Somebody deleted the e-mail while it was under way: whether it left, nobody knows, so it is not sent again. Pure. */
@@ -93,13 +107,14 @@ export const lost = (request: RequestHead, problem: string, now: number): Change
   update(request, {
     gdap_invitationstate: InvitationState.attention,
     gdap_invitationmessage: cut(problem, 4000),
+    ...waitingFor(request, 'staff', now),
     gdap_nextreminderon: moment(nextReminder({ reminderDays: request.provider?.reminderDays, firstInvitedOn: request.firstInvitedOn ?? request.invitedOn, approvalDueOn: request.approvalDueOn, now })),
   });
 
 /** The customer is not asked any more. Pure. */
-export const clear = (request: RequestHead): Change =>
+export const clear = (request: RequestHead, now: number): Change =>
   update(request, {
-    ...(request.state === 'attention' ? { gdap_invitationstate: request.sent > 0 ? InvitationState.sent : InvitationState.notSent, gdap_invitationmessage: null } : {}),
+    ...(request.state === 'attention' ? { gdap_invitationstate: request.sent > 0 ? InvitationState.sent : InvitationState.notSent, gdap_invitationmessage: null, ...waitingFor(request, 'customer', now) } : {}),
     gdap_nextreminderon: null,
   });
 

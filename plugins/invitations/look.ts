@@ -44,7 +44,7 @@ async function lookOnce(id: string, trackingId: string, context: LookContext): P
     case 'rest':
       return 'unchanged';
     case 'clear':
-      await store.write([clear(head)]);
+      await store.write([clear(head, now)]);
       return 'not asked any more';
     case 'later':
       await store.write([later(head, verdict.on)]);

@@ -1,5 +1,5 @@
 import type { InvitationState, MessageLanguage, PartnerConsent, RequestStatus, SendInvitations } from '@gdap-manager/entities';
-import type { Moment } from '../timeline/event';
+import type { Moment, Waiting } from '../timeline/event';
 
 /** What decides whether a request's customer is written to. Ids in lower case. */
 export interface RequestHead {
@@ -26,6 +26,10 @@ export interface RequestHead {
   readonly sent: number;
   readonly nextReminderOn: Moment;
   readonly mailId: string | null;
+  /** Who must move next. */
+  readonly waitingOn: Waiting;
+  /** Something else stands in the way. */
+  readonly hasError: boolean;
 }
 
 /** What a provider says of messages. */
@@ -70,7 +74,6 @@ export interface RequestFacts extends RequestHead {
   readonly roles: readonly { readonly name: string; readonly description?: string | undefined }[];
   /** Of the request that it replaces. */
   readonly replacedEndsOn: Moment;
-  readonly hasError: boolean;
   readonly account: AccountFacts | undefined;
   readonly contact: ContactFacts | null;
   /** null: a team owns it. */

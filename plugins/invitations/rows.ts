@@ -1,5 +1,5 @@
 import {
-  InvitationState, MessageLanguage, PartnerConsent, RequestOrigin, RequestStatus, SendInvitations, StateCode,
+  InvitationState, MessageLanguage, PartnerConsent, RequestOrigin, RequestStatus, SendInvitations, StateCode, WaitingOn,
   type gdapDirectoryRole, type gdapProvider, type gdapProviderAccount, type gdapRequest, type gdapRoleMapping, type Row,
 } from '@gdap-manager/entities';
 import { columns, nameOf } from '../gateways/dataverse/columns';
@@ -46,7 +46,7 @@ export const contactShape: Shape = { select: contactColumns };
 export const headShape: Shape = {
   select: columns<typeof gdapRequest>(
     'gdap_requestid', 'gdap_name', 'modifiedon', 'statuscode', 'gdap_acceptancelink', 'gdap_partnerconsent', 'gdap_origin', '_gdap_replacesid_value', 'gdap_approvalduedate', '_gdap_accountid_value',
-    'gdap_invitationstate', 'gdap_invitationmessage', 'gdap_invitationwantedon', 'gdap_firstinvitedon', 'gdap_invitedon', 'gdap_invitationssent', 'gdap_nextreminderon', 'gdap_invitationmail',
+    'gdap_invitationstate', 'gdap_invitationmessage', 'gdap_invitationwantedon', 'gdap_firstinvitedon', 'gdap_invitedon', 'gdap_invitationssent', 'gdap_nextreminderon', 'gdap_invitationmail', 'gdap_waitingon', 'gdap_lasterror',
   ),
   expand: [
     {
@@ -65,7 +65,7 @@ export const headShape: Shape = {
 
 /** A request with everything that its message tells, in one read. */
 export const requestShape: Shape = {
-  select: [...headShape.select, ...columns<typeof gdapRequest>('gdap_durationdays', 'gdap_autorenew', 'gdap_lasterror'), '_owninguser_value'],
+  select: [...headShape.select, ...columns<typeof gdapRequest>('gdap_durationdays', 'gdap_autorenew'), '_owninguser_value'],
   expand: [
     ...(headShape.expand ?? []),
     { property: 'gdap_AccountId', select: ['accountid', 'name', 'emailaddress1', 'donotemail', '_gdap_categoryid_value'], expand: [{ property: 'primarycontactid', select: contactColumns }] },
@@ -104,6 +104,8 @@ export function headFacts(row: HeadRow): RequestHead {
     sent: row.gdap_invitationssent ?? 0,
     nextReminderOn: momentOf(row.gdap_nextreminderon),
     mailId: row.gdap_invitationmail?.toLowerCase() || null,
+    waitingOn: nameOf(WaitingOn, row.gdap_waitingon) ?? 'nobody',
+    hasError: row.gdap_lasterror !== null,
   };
 }
 
@@ -113,7 +115,6 @@ export const requestFacts = (row: RequestRow): RequestFacts => ({
   autoRenew: row.gdap_autorenew ?? false,
   roles: (row.gdap_request_rolemappings ?? []).flatMap(({ gdap_DirectoryRoleId: role }) => (role ? [{ name: role.gdap_name ?? '', description: role.gdap_description ?? undefined }] : [])),
   replacedEndsOn: momentOf(row.gdap_ReplacesId?.gdap_expirydate),
-  hasError: row.gdap_lasterror !== null,
   account: row.gdap_AccountId ? accountFacts(row.gdap_AccountId) : undefined,
   contact: row.gdap_ContactId ? contactFacts(row.gdap_ContactId) : null,
   ownerId: row._owninguser_value?.toLowerCase() ?? null,

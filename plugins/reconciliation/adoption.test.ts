@@ -21,7 +21,7 @@ const adopt = (assignments: readonly Assignment[], more: Parameters<typeof elsew
 
 /** The request as a look reads it. */
 function observed(adopted: AdoptedRequest, assignments: readonly Assignment[]) {
-  const request: RequestFacts = { ...adopted.view, id: adopted.requestId, etag: 'W/"1"', accountId: adopted.tenant.accountId, providerAccountId: adopted.tenant.id, removeGlobalAdministrator: false };
+  const request: RequestFacts = { ...adopted.view, id: adopted.requestId, etag: 'W/"1"', isInvitationHeld: false, accountId: adopted.tenant.accountId, providerAccountId: adopted.tenant.id, removeGlobalAdministrator: false };
   const mappings = adopted.mappings.map(({ id, role, group, assignmentId, state }): MappingFacts => ({
     id, etag: 'W/"1"', role: { templateId: role.templateId, name: role.name, support: 'confirmed', standing: 'unchanged', blocksAutoRenew: false },
     group: group && { rowId: group.rowId, groupId: group.groupId, name: group.name, providerId: provider.id, presence: 'present' }, assignmentId, state, message: null,

@@ -18,6 +18,18 @@ describe('waiting for approval', () => {
     expect(events()).toEqual(['Sent to Microsoft', 'Approved by the customer', 'In force']);
   });
 
+  it('waits for our staff while the customer could not be written to', async () => {
+    const { look, store } = world();
+    await look();
+    expect(store.request.waitingOn).toBe('customer');
+    store.edit({ isInvitationHeld: true });
+    await look();
+    expect(store.request).toMatchObject({ status: 'approvalPending', waitingOn: 'staff', lastError: null });
+    store.edit({ isInvitationHeld: false });
+    await look();
+    expect(store.request.waitingOn).toBe('customer');
+  });
+
   it('plans its next check, and writes nothing when it is looked at before', async () => {
     const { look, microsoft, store, relationship, clock } = world();
     await look();

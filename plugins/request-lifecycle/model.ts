@@ -39,6 +39,8 @@ export interface RequestView {
 export interface RequestFacts extends RequestView {
   readonly id: string;
   readonly etag: string;
+  /** The customer could not be written to: our staff have to see to it. */
+  readonly isInvitationHeld: boolean;
 }
 
 /** One role mapping of the request. */

@@ -21,9 +21,9 @@ describe('changes of a request', () => {
   });
 
   it('are what a row is read as afterwards', () => {
-    const { id, etag, accountId, providerAccountId, ...view } = { ...request, startDate: now, approvalDueDate: now, lastError: 'x', memory: { groups: ['a'] }, nextCheckOn: null };
+    const { id, etag, isInvitationHeld, accountId, providerAccountId, ...view } = { ...request, startDate: now, approvalDueDate: now, lastError: 'x', memory: { groups: ['a'] }, nextCheckOn: null };
     const row = { '@odata.etag': etag, gdap_requestid: id, _gdap_accountid_value: accountId, _gdap_provideraccountid_value: providerAccountId, ...requestChanges(view, now) } as unknown as RequestRow;
-    expect(requestFacts(row)).toEqual({ ...view, id, etag, accountId, providerAccountId });
+    expect(requestFacts(row)).toEqual({ ...view, id, etag, isInvitationHeld, accountId, providerAccountId });
   });
 
   it('say since when it waits exactly where somebody else must move than before', () => {

@@ -1,5 +1,5 @@
 import {
-  AssignmentState, GdapSupport, GroupPresence, PartnerConsent, RequestStatus, RoleStanding, WaitingOn,
+  AssignmentState, GdapSupport, GroupPresence, InvitationState, PartnerConsent, RequestStatus, RoleStanding, WaitingOn,
   type gdapDirectoryRole, type gdapProvider, type gdapProviderAccount, type gdapRequest, type gdapRoleMapping, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
 import { nameOf } from '../gateways/dataverse/columns';
@@ -25,6 +25,7 @@ export function requestFacts(row: Row<typeof gdapRequest>): RequestFacts {
   return {
     id: row.gdap_requestid,
     etag: row['@odata.etag'] ?? '',
+    isInvitationHeld: row.gdap_invitationstate === InvitationState.attention,
     status,
     accountId: row._gdap_accountid_value,
     providerAccountId: row._gdap_provideraccountid_value,

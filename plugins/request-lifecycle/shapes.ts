@@ -20,7 +20,7 @@ export const mappingShape: Shape = {
 export const requestAndTenantShape: Shape = {
   select: columns<typeof gdapRequest>(
     'gdap_requestid', 'statuscode', '_gdap_accountid_value', '_gdap_provideraccountid_value', 'gdap_autorenew', 'gdap_removeglobaladministrator', 'gdap_durationdays', 'gdap_startdate',
-    'gdap_expirydate', 'gdap_approvalduedate', 'gdap_acceptancelink', 'gdap_waitingon', 'gdap_lasterror', 'gdap_partnerconsent', 'gdap_microsoftid', 'gdap_microsoftstatus',
+    'gdap_expirydate', 'gdap_approvalduedate', 'gdap_acceptancelink', 'gdap_waitingon', 'gdap_lasterror', 'gdap_partnerconsent', 'gdap_invitationstate', 'gdap_microsoftid', 'gdap_microsoftstatus',
     'gdap_microsoftversion', 'gdap_attempts', 'gdap_nextcheckon', 'gdap_memory',
   ),
   expand: [{ property: 'gdap_ProviderAccountId', ...tenantShape }],

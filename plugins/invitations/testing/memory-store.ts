@@ -1,4 +1,4 @@
-import { gdapEvent, gdapRequest, InvitationState } from '@gdap-manager/entities';
+import { gdapEvent, gdapRequest, InvitationState, WaitingOn } from '@gdap-manager/entities';
 import type { StoredMessage } from '@gdap-manager/entities/message-template/stored';
 import { nameOf } from '../../gateways/dataverse/columns';
 import type { Change, Json } from '../../gateways/dataverse/gateway';
@@ -157,6 +157,8 @@ function factsOf(row: Json): Partial<RequestFacts> {
     else if (column === 'gdap_invitationmessage') facts.message = value;
     else if (column === 'gdap_invitationmail') facts.mailId = value;
     else if (column === 'gdap_invitationssent') facts.sent = value;
+    else if (column === 'gdap_waitingon') facts.waitingOn = nameOf(WaitingOn, value as number);
+    else if (column === 'gdap_waitingsince') continue;
     else throw new Error(`Nobody knows the column ${column}.`);
   }
   return facts;

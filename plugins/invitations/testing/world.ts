@@ -21,7 +21,7 @@ export const contact = (id: string, more: Partial<ContactFacts> = {}): ContactFa
 export const request = (id: string, more: Partial<RequestFacts> = {}): RequestFacts => ({
   id, etag: 'W/"0"', name: `Request ${id}`, modifiedOn: now, status: 'approvalPending', link: `https://admin.example/${id}`, consent: 'notNeeded', isAdopted: false, isReplacement: false,
   approvalDueOn: now + 90 * day, accountId: more.account?.id ?? 'a', provider: provider(), state: 'notSent', message: null, wantedOn: null, firstInvitedOn: null, invitedOn: null, sent: 0,
-  nextReminderOn: null, mailId: null, durationDays: 365, autoRenew: false, roles: [{ name: 'Helpdesk Administrator' }], replacedEndsOn: null, hasError: false, account: account(), contact: null,
+  nextReminderOn: null, mailId: null, waitingOn: 'customer', durationDays: 365, autoRenew: false, roles: [{ name: 'Helpdesk Administrator' }], replacedEndsOn: null, hasError: false, account: account(), contact: null,
   ownerId: 'owner', ...more,
 });
 

@@ -62,8 +62,8 @@ export function settle(observation: Observation, relationship: Relationship, pol
       return moved(observation, relationship, {
         ...known, ...calm, ...frozen.columns, approvalDueDate: due,
         status: 'approvalPending',
-        // Only who asked can ask again.
-        waitingOn: lapsed ? (relationship.reseller ? 'indirectProvider' : 'staff') : 'customer',
+        // Only who asked can ask again; and nobody can approve who was not written to.
+        waitingOn: lapsed ? (relationship.reseller ? 'indirectProvider' : 'staff') : request.isInvitationHeld ? 'staff' : 'customer',
         lastError: lapsed ? (relationship.reseller ? setback.lapsedReseller(due) : setback.lapsedLink(due)) : null,
         nextCheckOn: lapsed ? null : due,
       }, frozen.events);

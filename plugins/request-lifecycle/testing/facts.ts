@@ -16,7 +16,7 @@ export const provider: ProviderFacts = {
 export const tenant: TenantFacts = { providerAccountId: guid(5), name: 'Contoso', tenantId: guid(6), accountId: guid(7), provider };
 
 export const request: RequestFacts = {
-  id: requestId, etag: 'W/"1"', status: 'submitting', accountId: guid(7), providerAccountId: guid(5), autoRenew: true, removeGlobalAdministrator: false, durationDays: 730,
+  id: requestId, etag: 'W/"1"', isInvitationHeld: false, status: 'submitting', accountId: guid(7), providerAccountId: guid(5), autoRenew: true, removeGlobalAdministrator: false, durationDays: 730,
   startDate: null, expiryDate: null, approvalDueDate: null, acceptanceLink: null, waitingOn: 'nobody', lastError: null,
   partnerConsent: 'notNeeded', microsoftId: null, microsoftStatus: null, microsoftVersion: null, attempts: 0, nextCheckOn: null, memory: {},
 };

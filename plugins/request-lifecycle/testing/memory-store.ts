@@ -26,7 +26,7 @@ export class MemoryStore implements LifecycleStore {
   }
 
   /** Somebody changes the row: staff, or a test. */
-  edit(changes: Partial<RequestView>): void {
+  edit(changes: Partial<RequestFacts>): void {
     Object.assign(this.request, changes, { etag: `W/"${(this.version += 1)}"` });
   }
 
