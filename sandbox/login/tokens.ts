@@ -66,6 +66,9 @@ export const personIdIn = (tenantId: string, user: DirectoryUser) => (user.tenan
 /** How they proved themselves, as access tokens of version 1 tell it. */
 const methodsOf = (mfa: boolean) => (mfa ? ['pwd', 'mfa'] : ['pwd']);
 
+/** Tokens whose signature is remembered. */
+const mostVerified = 200;
+
 /** @param now the clock by which tokens expire, in milliseconds */
 export function createTokens(key: SigningKey, settings: LoginSettings, now: () => number): Tokens {
   const seconds = () => Math.floor(now() / 1000);
@@ -75,6 +78,18 @@ export function createTokens(key: SigningKey, settings: LoginSettings, now: () =
     return { iat, nbf: iat, exp: iat + settings.tokenSeconds, uti: randomBytes(16).toString('base64url') };
   };
   const sign = (claims: object) => jwt.sign(claims, key.privateKey, { algorithm: 'RS256', keyid: key.id });
+
+  /** Clients send the same token again and again: its signature is looked at once, when it ends each time. */
+  const verified = new Map<string, SignedClaims>();
+  /** @throws errors of the library */
+  function claimsOf(token: string): SignedClaims {
+    const known = verified.get(token);
+    if (known && seconds() < known.exp) return known;
+    const claims = jwt.verify(token, key.publicKey, { algorithms: ['RS256'], clockTimestamp: seconds() }) as SignedClaims;
+    if (verified.size >= mostVerified) verified.clear();
+    verified.set(token, claims);
+    return claims;
+  }
 
   return {
     issue({ tid, appid, aud, roles }) {
@@ -126,7 +141,7 @@ export function createTokens(key: SigningKey, settings: LoginSettings, now: () =
       if (token === undefined) return 'missing';
       try {
         // Audiences are compared below: the library would not tell a wrong one apart from other faults.
-        const claims = jwt.verify(token, key.publicKey, { algorithms: ['RS256'], clockTimestamp: seconds() }) as SignedClaims;
+        const claims = claimsOf(token);
         if (claims.iss !== issuerOf(claims.tid)) return 'signature';
         return audiences.includes(claims.aud) ? callerOf(claims) : 'audience';
       } catch (error) {
@@ -138,6 +153,7 @@ export function createTokens(key: SigningKey, settings: LoginSettings, now: () =
 }
 
 interface SignedClaims extends Pick<Caller, 'tid' | 'appid' | 'oid' | 'aud'> {
+  readonly exp: number;
   readonly iss: string;
   readonly roles?: readonly string[];
   readonly scp?: string;

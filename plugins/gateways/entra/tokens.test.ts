@@ -37,6 +37,12 @@ describe('tokens of a partner’s application', () => {
     expect(tokenCalls()).toBe(1);
   });
 
+  it('are fetched anew when they end within five minutes', async () => {
+    let count = 0;
+    const { source } = entra(() => ({ status: 200, body: { token_type: 'Bearer', expires_in: 290, access_token: `token${(count += 1)}` } }));
+    expect([await source.get(), await source.get()]).toEqual(['token1', 'token2']);
+  });
+
   it('are fetched anew when Graph did not accept one', async () => {
     const { source } = granting();
     await source.get();

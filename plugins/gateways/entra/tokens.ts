@@ -30,7 +30,10 @@ export interface TokenOptions {
 
 const graph = 'https://graph.microsoft.com';
 
-/** Tokens by client credentials, from MSAL's cache while they are good. */
+/** Milliseconds for which a token must still be good to be given out again without asking MSAL, which by its clock, the machine's, fetches a new one then. */
+const leftMs = 5 * 60 * 1000;
+
+/** Tokens by client credentials, kept while they are good: MSAL's own cache takes a while to search, and every call asks. */
 export function createTokenSource({ tenantId, clientId, secret }: ClientCredentials, options: TokenOptions = {}): TokenSource {
   const network = createLoginNetwork(options.loginUrl ?? publicLoginUrl, options.fetch ?? fetch, options.timeoutMs ?? 30_000);
   const client = new ConfidentialClientApplication({
@@ -38,13 +41,14 @@ export function createTokenSource({ tenantId, clientId, secret }: ClientCredenti
     system: { networkClient: network, loggerOptions: { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback: () => undefined } },
   });
   let current: { readonly token: Promise<string>; readonly isNew: boolean } | undefined;
+  let kept: { readonly token: string; readonly until: number } | undefined;
   let skipCache = false;
 
-  async function acquire(isNew: boolean): Promise<string> {
+  async function acquire(isNew: boolean): Promise<{ readonly token: string; readonly until: number }> {
     try {
       const answer = await client.acquireTokenByClientCredential({ scopes: [`${options.resource ?? graph}/.default`], skipCache: isNew });
       if (!answer?.accessToken) throw new Error('Entra answered without a token.');
-      return answer.accessToken;
+      return { token: answer.accessToken, until: (answer.expiresOn?.getTime() ?? 0) - leftMs };
     } catch (error) {
       skipCache ||= isNew;
       throw new ServiceError(failureOf(error));
@@ -54,17 +58,25 @@ export function createTokenSource({ tenantId, clientId, secret }: ClientCredenti
   function start() {
     const isNew = skipCache;
     skipCache = false;
-    const asked = { isNew, token: acquire(isNew).finally(() => {
-      if (current === asked) current = undefined;
-    }) };
+    const asked: NonNullable<typeof current> = {
+      isNew,
+      token: acquire(isNew).then((answer) => {
+        // Else somebody has said meanwhile that it is not accepted.
+        if (current === asked) kept = answer;
+        return answer.token;
+      }).finally(() => {
+        if (current === asked) current = undefined;
+      }),
+    };
     return asked;
   }
 
   return {
-    get: () => (current ??= start()).token,
+    get: () => (kept && Date.now() < kept.until ? Promise.resolve(kept.token) : (current ??= start()).token),
     forget() {
       // One that is on its way from Entra is new enough; one that may come from the cache is not.
       if (current?.isNew) return;
+      kept = undefined;
       skipCache = true;
       current = undefined;
     },
