@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { watchTraffic } from './traffic';
 
 // A busy machine is no reason to fail: what hangs is still found, and what never comes says itself what was waited for.
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 const screenshots = resolve(__dirname, '../../../dist/screenshots');
 
@@ -23,6 +24,7 @@ export interface Person {
 export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'en-US', timezoneId: 'Europe/Vienna', permissions: ['clipboard-read', 'clipboard-write'], ...options });
   context.setDefaultTimeout(60_000);
+  watchTraffic(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   const expected: RegExp[] = [];
