@@ -1,3 +1,4 @@
+import type { DueRequests } from './due-requests';
 import type { DataverseGateway } from './gateways/dataverse/gateway';
 import type { Policy } from './policy';
 import type { ProviderGateways } from './provider/gateways';
@@ -6,6 +7,8 @@ import type { Work } from './work';
 /** What every capability gets from the host. Nothing else reads the clock, the network or the environment. */
 export interface CapabilityContext {
   readonly dataverse: DataverseGateway;
+  /** Requests of which a moment has come: asked for together. */
+  readonly due: DueRequests;
   /** Microsoft, as the partner of a provider. */
   readonly gateways: ProviderGateways;
   readonly policy: Policy;

@@ -16,7 +16,7 @@ function createHost(more: Parameters<typeof createWorld>[0] = {}) {
     directoryOf: () => lists.directory(),
     of: async () => ({ relationshipPages: () => ({ async *[Symbol.asyncIterator]() { yield* await lists.relationshipPages(); } }) }),
   } as unknown as CapabilityContext['gateways'];
-  const outside: Omit<CapabilityContext, 'dataverse'> = { gateways, policy: context.policy, now: context.now, sleep: async () => undefined, enqueue: async (work) => void queue.push(work), log: silentLog };
+  const outside: Omit<CapabilityContext, 'dataverse' | 'due'> = { gateways, policy: context.policy, now: context.now, sleep: async () => undefined, enqueue: async (work) => void queue.push(work), log: silentLog };
   const capability = createCustomers(outside as CapabilityContext, { store, matching: createMemoryMatching(store) });
   const look = (table: string, id: string, more: Partial<Work> = {}) => capability.looks[table]!({ table, id, message: 'test', correlationId: 'c', ...more }, false);
   const lookAtProvider = (more: Partial<Work> = {}) => look('gdap_provider', world.provider.id, more);

@@ -14,7 +14,7 @@ import { checkTemplate } from './template-problems';
 const name = capabilityNames.invitations;
 
 /** Asks customers to approve, and reminds them: by e-mail, each time once, until they have approved or the request has lapsed. */
-export function createInvitations(context: CapabilityContext, store: InvitationStore = createDataverseInvitations(context.dataverse)): Capability {
+export function createInvitations(context: CapabilityContext, store: InvitationStore = createDataverseInvitations(context.dataverse, context.due)): Capability {
   const { dataverse, policy, now, enqueue } = context;
   const lookContext: LookContext = {
     store, policy, now,

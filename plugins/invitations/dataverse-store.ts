@@ -1,5 +1,6 @@
 import { gdapMessageTemplate, gdapRequest, InvitationState, RequestStatus, SendInvitations, type Row } from '@gdap-manager/entities';
 import { storedMessageColumns, storedMessageOf } from '@gdap-manager/entities/message-template/stored';
+import { isDue, type DueRequests } from '../due-requests';
 import { columns } from '../gateways/dataverse/columns';
 import type { DataverseGateway, Json, Query } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
@@ -9,7 +10,7 @@ import type { RequestHead } from './model';
 import type { Concerned, InvitationStore } from './store';
 
 /** The store over Dataverse. */
-export function createDataverseInvitations(dataverse: DataverseGateway): InvitationStore {
+export function createDataverseInvitations(dataverse: DataverseGateway, due: DueRequests): InvitationStore {
   const set = gdapRequest.entitySetName;
   const all = async <T>(from: string, query: Query): Promise<T[]> => {
     const rows: T[] = [];
@@ -43,10 +44,7 @@ export function createDataverseInvitations(dataverse: DataverseGateway): Invitat
     send: (mailId) => sendOnce(dataverse, mailId),
 
     async *due(now) {
-      const pages = dataverse.query<Row<typeof gdapRequest>>(set, {
-        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_nextreminderon'), filter: `gdap_nextreminderon le ${momentText(now)}`,
-      });
-      for await (const page of pages) yield page.map(({ gdap_requestid: id, gdap_nextreminderon: on }) => ({ id: id.toLowerCase(), nextReminderOn: on ?? '' }));
+      yield (await due.at(now)).flatMap(({ gdap_requestid: id, gdap_nextreminderon: nextReminderOn }) => (isDue(nextReminderOn, now) ? [{ id: id.toLowerCase(), nextReminderOn }] : []));
     },
     stuck: (before) => ids(`gdap_invitationstate eq ${InvitationState.sending} and modifiedon le ${momentText(before)}`),
     async unasked() {

@@ -1,5 +1,6 @@
 import { ConnectionState, type gdapProvider, type Row } from '@gdap-manager/entities';
 import type { CapabilityContext } from '../capability';
+import { createDueRequests } from '../due-requests';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { defaultPolicy } from '../policy';
 import { providerConnected } from '../provider/news';
@@ -22,7 +23,7 @@ function world() {
     upsert: async () => undefined,
   } as unknown as DataverseGateway;
   const context: CapabilityContext = {
-    dataverse, policy: defaultPolicy, gateways: microsoft.gateways, now: async () => clock.now, sleep: async () => undefined, log: () => undefined, enqueue: async (work) => void queued.push(work),
+    dataverse, due: createDueRequests(dataverse), policy: defaultPolicy, gateways: microsoft.gateways, now: async () => clock.now, sleep: async () => undefined, log: () => undefined, enqueue: async (work) => void queued.push(work),
   };
   const capability = createProviderConnection(context);
   const look = (message: string, insist = false) => capability.looks.gdap_provider!({ table: 'gdap_provider', id: provider.id, message, correlationId: 'c', insist }, false);

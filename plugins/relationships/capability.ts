@@ -21,7 +21,7 @@ import type { ListedProvider, RelationshipsStore } from './store';
  * the rest. Everything is listed rarely, or when staff ask; in between only what customers have yet to approve.
  */
 export function createRelationships(
-  context: CapabilityContext, observers: readonly RelationshipObserver[], lately: LatelyListed, store: RelationshipsStore = createDataverseRelationships(context.dataverse),
+  context: CapabilityContext, observers: readonly RelationshipObserver[], lately: LatelyListed, store: RelationshipsStore = createDataverseRelationships(context.dataverse, context.due),
 ): Capability {
   const { gateways, policy, enqueue, log } = context;
   const lists = new Map<string, LastList>();

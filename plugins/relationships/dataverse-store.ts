@@ -2,6 +2,7 @@ import {
   gdapProvider, gdapRequest, gdapRoleMapping, GroupPresence, PartnerConsent, RequestStatus,
   type gdapDirectoryRole, type gdapProviderAccount, type gdapSecurityGroup, type Row,
 } from '@gdap-manager/entities';
+import { isDue, type DueRequests } from '../due-requests';
 import { columns, nameOf } from '../gateways/dataverse/columns';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import { momentOf, momentText } from '../gateways/dataverse/moments';
@@ -24,7 +25,7 @@ const sweepShape = {
 };
 
 /** The store over Dataverse: few columns, 5000 rows a page. */
-export function createDataverseRelationships(dataverse: DataverseGateway): RelationshipsStore {
+export function createDataverseRelationships(dataverse: DataverseGateway, due: DueRequests): RelationshipsStore {
   const requests = gdapRequest.entitySetName;
   return {
     async providers() {
@@ -39,7 +40,12 @@ export function createDataverseRelationships(dataverse: DataverseGateway): Relat
       const filter = `statuscode ne ${RequestStatus.draft}${ended ? '' : ' and statecode eq 0'}`;
       for await (const page of dataverse.query<Request>(requests, { ...sweepShape, filter })) yield page.flatMap((row) => sweepRow(row) ?? []);
     },
-    async *changedSince(moment) {
+    async *changedSince(moment, now) {
+      const changed = moment === undefined ? undefined : await due.changedSince(moment, now);
+      if (changed) {
+        yield changed.map(awaitedRow);
+        return;
+      }
       const pages = dataverse.query<Request>(requests, {
         select: columns<typeof gdapRequest>('gdap_requestid', 'statuscode', 'gdap_microsoftid', 'gdap_microsoftversion'),
         expand: [tenantOfRequest],
@@ -55,11 +61,8 @@ export function createDataverseRelationships(dataverse: DataverseGateway): Relat
       for await (const page of dataverse.query<Request>(requests, { ...sweepShape, filter })) yield page.flatMap((row) => sweepRow(row) ?? []);
     },
     async *expiries(now) {
-      const pages = dataverse.query<Request>(requests, {
-        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_expirydate'),
-        filter: `statuscode eq ${RequestStatus.active} and gdap_expirydate le ${momentText(now)}`,
-      });
-      for await (const page of pages) yield page.map((row) => ({ id: row.gdap_requestid, expiryDate: momentOf(row.gdap_expirydate) ?? 0 }));
+      yield (await due.at(now)).flatMap(({ gdap_requestid: id, gdap_expirydate: end, statuscode }) =>
+        statuscode === RequestStatus.active && isDue(end, now) ? [{ id, expiryDate: momentOf(end) ?? 0 }] : []);
     },
     async *mappedRoles() {
       const pages = dataverse.query<MappingRow>(gdapRoleMapping.entitySetName, {

@@ -52,7 +52,7 @@ export function createPendingWatch({ store, graphOf, policy, announce, lately, o
       awaited.clear();
       relationshipOfRequest.clear();
     }
-    for await (const page of store.changedSince(since)) {
+    for await (const page of store.changedSince(since, now)) {
       for (const row of page) {
         const before = relationshipOfRequest.get(row.id);
         if (before) awaited.delete(before);

@@ -33,8 +33,8 @@ export interface RelationshipsStore {
   providers(): Promise<readonly ListedProvider[]>;
   /** Requests that are not drafts. @param ended whether those that are over count too */
   requests(ended: boolean): AsyncIterable<readonly SweepRow[]>;
-  /** Requests that are no drafts and were changed since a moment; undefined: those that wait for the customer. */
-  changedSince(moment: number | undefined): AsyncIterable<readonly AwaitedRow[]>;
+  /** Requests that are no drafts and were changed since a moment; undefined: those that wait for the customer. @param now when the clock was looked at */
+  changedSince(moment: number | undefined, now: number): AsyncIterable<readonly AwaitedRow[]>;
   /** Requests that wait for us since before a moment, or rest longer than until another: nobody else would look at them. */
   forgotten(modifiedBefore: number, restsBeyond: number): AsyncIterable<readonly SweepRow[]>;
   /** Requests in force whose end has come. */

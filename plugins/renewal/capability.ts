@@ -19,7 +19,7 @@ const relative = 'relative';
  * Keeps access from ending because a date passed: asks the customer for a replacement in time where Microsoft does not
  * extend, ends what was replaced once everything is in force in its place, and says of each request what becomes of it.
  */
-export function createRenewal({ dataverse, gateways, policy, now, enqueue, log }: Pick<CapabilityContext, 'dataverse' | 'gateways' | 'policy' | 'now' | 'enqueue' | 'log'>, store: RenewalStore = createRenewalStore(dataverse)): Capability {
+export function createRenewal({ dataverse, due, gateways, policy, now, enqueue, log }: Pick<CapabilityContext, 'dataverse' | 'due' | 'gateways' | 'policy' | 'now' | 'enqueue' | 'log'>, store: RenewalStore = createRenewalStore(dataverse, due)): Capability {
   const announceLook = (id: string, message: string, correlationId: string = randomUUID()) => enqueue({ table: gdapRequest.logicalName, id, message, correlationId, capability: name });
   const context: RenewalContext = {
     store, policy, now,

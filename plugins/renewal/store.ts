@@ -1,8 +1,9 @@
 import { gdapRequest, gdapRoleMapping, Outlook, RequestAtEnd, RequestStatus, type gdapProvider, type gdapProviderAccount, type Row } from '@gdap-manager/entities';
 import { chunksOf } from '../chunks';
+import { isDue, type DueRequests } from '../due-requests';
 import { columns } from '../gateways/dataverse/columns';
 import type { Change, DataverseGateway, Query } from '../gateways/dataverse/gateway';
-import { momentOf, momentText } from '../gateways/dataverse/moments';
+import { momentOf } from '../gateways/dataverse/moments';
 import type { MappingFacts, Member, RenewalFacts } from './model';
 import { mappingFacts, mappingShape, memberFacts, memberShape, requestFacts, requestShape, type MappingRow, type RequestRow } from './rows';
 
@@ -38,7 +39,7 @@ export interface RenewalStore {
 /** Ids in one filter: an address has 32 KB at most (Learn, "Compose HTTP requests"), and each takes some 70 characters. */
 const idsInAFilter = 100;
 
-export function createRenewalStore(dataverse: DataverseGateway): RenewalStore {
+export function createRenewalStore(dataverse: DataverseGateway, due: DueRequests): RenewalStore {
   const requests = gdapRequest.entitySetName;
   const all = async <T>(set: string, query: Query): Promise<T[]> => {
     const rows: T[] = [];
@@ -78,11 +79,8 @@ export function createRenewalStore(dataverse: DataverseGateway): RenewalStore {
     },
     write: (changes) => dataverse.changeTogether(changes),
     async *due(now) {
-      const pages = dataverse.query<Row<typeof gdapRequest>>(requests, {
-        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_renewalcheckon'),
-        filter: `gdap_renewalcheckon le ${momentText(now)} or (${active} and gdap_renewalcheckon eq null)`,
-      });
-      for await (const page of pages) yield page.map((row) => ({ id: row.gdap_requestid, checkOn: row.gdap_renewalcheckon ?? '' }));
+      yield (await due.at(now)).flatMap(({ gdap_requestid: id, gdap_renewalcheckon: checkOn, statuscode }) =>
+        isDue(checkOn, now) || (checkOn === null && statuscode === RequestStatus.active) ? [{ id, checkOn: checkOn ?? '' }] : []);
     },
     doubtful() {
       const outlook = (name: keyof typeof Outlook) => `gdap_outlook eq ${Outlook[name]}`;

@@ -1,5 +1,6 @@
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
 import type { CapabilityContext } from '../capability';
+import { createDueRequests } from '../due-requests';
 import { defaultPolicy } from '../policy';
 import { providerConnected } from '../provider/news';
 import type { Work } from '../work';
@@ -15,10 +16,11 @@ function world() {
   const microsoft = new FakeMicrosoft(clock);
   const queued: Work[] = [];
   const rows: Record<string, object> = {};
+  const dataverse = { retrieve: async (_set: string, id: string) => rows[id] } as unknown as DataverseGateway;
   const context: CapabilityContext = {
     policy: defaultPolicy, now: async () => clock.now, sleep: async () => undefined, log: () => undefined,
     gateways: { of: async () => microsoft } as unknown as CapabilityContext['gateways'],
-    dataverse: { retrieve: async (_set: string, id: string) => rows[id] } as unknown as DataverseGateway,
+    dataverse, due: createDueRequests(dataverse),
     enqueue: async (one) => void queued.push(one),
   };
   const lists = { failedRequests: async () => [guid(50), guid(51)], requestsOfGroup: async () => [guid(60), guid(61)] } as unknown as RequestLists;

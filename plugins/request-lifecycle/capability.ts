@@ -22,7 +22,7 @@ export interface LifecycleStores {
   readonly lists: RequestLists;
 }
 
-const storesOf = ({ dataverse, now }: CapabilityContext): LifecycleStores => ({ store: createDataverseStore(dataverse, now), lists: createDataverseLists(dataverse) });
+const storesOf = ({ dataverse, due, now }: CapabilityContext): LifecycleStores => ({ store: createDataverseStore(dataverse, now), lists: createDataverseLists(dataverse, due) });
 
 /** Brings requests to where staff want them, and keeps them as Microsoft has them. */
 export function createRequestLifecycle(context: CapabilityContext, { store: quiet, lists }: LifecycleStores = storesOf(context), lately?: LatelyListed): Capability {

@@ -1,7 +1,7 @@
 import { gdapRequest, gdapRoleMapping, RequestStatus, StateCode, type gdapProviderAccount, type Row } from '@gdap-manager/entities';
+import { isDue, type DueRequests } from '../due-requests';
 import { columns } from '../gateways/dataverse/columns';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
-import { momentText } from '../gateways/dataverse/moments';
 import type { RequestLists } from './lists';
 import type { MappingRow } from './rows';
 
@@ -10,15 +10,12 @@ type Request = Row<typeof gdapRequest> & { readonly gdap_ProviderAccountId?: Row
 const tenantOfRequest = { property: 'gdap_ProviderAccountId', select: columns<typeof gdapProviderAccount>('_gdap_providerid_value') };
 
 /** The lists over Dataverse: few columns, 5000 rows a page. */
-export function createDataverseLists(dataverse: DataverseGateway): RequestLists {
+export function createDataverseLists(dataverse: DataverseGateway, due: DueRequests): RequestLists {
   const requests = gdapRequest.entitySetName;
   return {
     async *dueRequests(now) {
-      const pages = dataverse.query<Request>(requests, {
-        select: columns<typeof gdapRequest>('gdap_requestid', 'gdap_nextcheckon'),
-        filter: `gdap_nextcheckon le ${momentText(now)} and statuscode ne ${RequestStatus.draft}`,
-      });
-      for await (const page of pages) yield page.map((row) => ({ id: row.gdap_requestid, nextCheckOn: row.gdap_nextcheckon ?? '' }));
+      yield (await due.at(now)).flatMap(({ gdap_requestid: id, gdap_nextcheckon: nextCheckOn, statuscode }) =>
+        statuscode !== RequestStatus.draft && isDue(nextCheckOn, now) ? [{ id, nextCheckOn }] : []);
     },
     async failedRequests(providerId) {
       const ids: string[] = [];

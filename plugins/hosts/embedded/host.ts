@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCapabilities } from '../../capabilities';
 import type { Capability } from '../../capability';
+import { createDueRequests } from '../../due-requests';
 import { createDataverseGateway } from '../../gateways/dataverse/dynamics-gateway';
 import type { SecretStore } from '../../gateways/secrets';
 import { defaultPolicy, type Policy } from '../../policy';
@@ -71,8 +72,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     for (const one of dispatch.forEach(work)) await queue.enqueue(JSON.stringify(one));
     worker.wake();
   };
+  const due = createDueRequests(dataverse);
   const capabilities = createCapabilities({
-    dataverse, policy, enqueue, log,
+    dataverse, due, policy, enqueue, log,
     gateways: createProviderGateways(options.secrets, options),
     now: () => clock.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -101,7 +103,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
       if (options.dataverseToken) ownUserId ??= await dataverse.whoAmI();
       return clock.read();
     },
-    announceDue: (now) => eachOf(capabilities, ({ announceDue }) => announceDue?.(now)),
+    announceDue(now) {
+      due.begin();
+      return eachOf(capabilities, ({ announceDue }) => announceDue?.(now));
+    },
     sweep: (now, deep) => eachOf(capabilities, ({ sweep }) => sweep?.(now, deep)),
   });
 
