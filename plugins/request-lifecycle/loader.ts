@@ -1,5 +1,6 @@
 import { gdapRequest, gdapRoleMapping, type Row } from '@gdap-manager/entities';
 import type { DataverseGateway } from '../gateways/dataverse/gateway';
+import { gather } from '../gateways/transport/gather';
 import type { MappingRow, RequestRow } from './rows';
 import { mappingShape, requestAndTenantShape, requestShape } from './shapes';
 
@@ -14,35 +15,12 @@ const mostAtOnce = 20;
 /** Real milliseconds that the first of them waits for others. */
 const waitMs = 5;
 
-interface Asked {
-  readonly id: string;
-  readonly resolve: (row: RequestRow | undefined) => void;
-  readonly reject: (error: unknown) => void;
-}
-
 export function createLoader(dataverse: Pick<DataverseGateway, 'retrieve' | 'query'>): Loader {
-  let waiting: Asked[] = [];
-  let timer: NodeJS.Timeout | undefined;
-
-  function send(): void {
-    clearTimeout(timer);
-    timer = undefined;
-    const asked = waiting;
-    waiting = [];
-    const ids = [...new Set(asked.map(({ id }) => id.toLowerCase()))];
-    read(dataverse, ids).then(
-      (rows) => asked.forEach(({ id, resolve }) => resolve(rows.get(id.toLowerCase()))),
-      (error: unknown) => asked.forEach(({ reject }) => reject(error)),
-    );
-  }
-
   return {
-    load: (id) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ id, resolve, reject });
-        if (waiting.length >= mostAtOnce) send();
-        else timer ??= setTimeout(send, waitMs);
-      }),
+    load: gather<string, RequestRow | undefined>({ most: mostAtOnce, waitMs }, async (asked) => {
+      const rows = await read(dataverse, [...new Set(asked.map(({ question: id }) => id.toLowerCase()))]);
+      for (const { question: id, resolve } of asked) resolve(rows.get(id.toLowerCase()));
+    }),
   };
 }
 
