@@ -42,8 +42,9 @@ describe('a webhook that fails', () => {
 
   test('because it does not answer in time has failed, without another attempt', async () => {
     const { received, job } = await failing(() => undefined, { webhookTimeoutMs: 50 });
-    expect(received).toHaveLength(1);
-    expect(job).toMatchObject({ statuscode: 31, friendlymessage: "The webhook 'Receiver' failed because its receiver did not answer in time." });
+    // On a busy machine the time can be over before the first call comes in.
+    expect(received.length).toBeLessThanOrEqual(1);
+    expect(job).toMatchObject({ statuscode: 31, retrycount: 0, friendlymessage: "The webhook 'Receiver' failed because its receiver did not answer in time." });
   });
 
   test.each([
