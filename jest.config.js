@@ -34,7 +34,7 @@ module.exports = {
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       modulePathIgnorePatterns: ['/out/'],
       transform,
-      setupFiles,
+      setupFiles: [...setupFiles, '<rootDir>/test/support/documents.ts'],
       // Fluent's own modules for Node: jsdom would take the ones for bundlers.
       testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
     },
