@@ -1,7 +1,8 @@
 import { all, defineViews, type Filter } from '../language/presentation';
 import { FindingKind, FindingStatus, gdapFinding } from './table';
 
-const overview = ['gdap_Name', 'gdap_Kind', 'gdap_AccountId', 'gdap_MicrosoftStatus', 'gdap_ExpiryDate', 'gdap_WantedAction', 'gdap_LastError', 'gdap_ProviderId'] as const;
+/** What differs, and what each choice would do, stands where nobody has to scroll for it. */
+const overview = ['gdap_Name', 'gdap_Kind', 'gdap_Details', 'gdap_AccountId', 'gdap_ExpiryDate', 'gdap_WantedAction', 'gdap_LastError', 'gdap_MicrosoftStatus', 'gdap_ProviderId'] as const;
 const details = ['gdap_Name', 'gdap_AccountId', 'gdap_Details', 'gdap_WantedAction', 'gdap_LastError', 'gdap_RequestId', 'gdap_ProviderId'] as const;
 const newestFirst = [{ column: 'gdap_FoundOn', descending: true }] as const;
 const isOpen = ['statuscode', 'eq', FindingStatus.open] as const;

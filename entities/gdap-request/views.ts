@@ -140,7 +140,7 @@ export const requestViews = defineViews(gdapRequest, {
     type: 'public',
     name: 'Will Lose Access if Nobody Acts',
     description: 'In force, not extended by Microsoft and not replaced yet; what ends first comes first.',
-    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_ExpiryDate', 'gdap_Outlook', 'gdap_OutlookWaitingOn', 'gdap_OutlookReason', provider, 'ownerid'],
+    columns: ['gdap_Name', 'gdap_AccountId', 'gdap_ExpiryDate', 'gdap_OutlookReason', 'gdap_OutlookWaitingOn', 'gdap_Outlook', provider, 'ownerid'],
     order: byExpiry,
     filter: all(isLive, ['statuscode', 'eq', RequestStatus.active], ['gdap_Outlook', 'in', Outlook.atRisk, Outlook.replacing]),
   },

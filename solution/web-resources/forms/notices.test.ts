@@ -27,7 +27,7 @@ describe('what stands above the form', () => {
 
   it('asks for no replacement where there is one, and warns of no end that is wanted or will be asked about', () => {
     expect(noticesFor(row({ expiryDate: inDays(10), outlook: Outlook.replacing }), now, () => 'Monday')[0]!.text).toMatch(/^It ends in 10 days, on Monday. A replacement is under way/);
-    expect(noticesFor(row({ expiryDate: inDays(10), outlook: Outlook.atRisk }), now, () => 'Monday')[0]!.text).toMatch(/create a replacement/);
+    expect(noticesFor(row({ expiryDate: inDays(10), outlook: Outlook.atRisk }), now, () => 'Monday')[0]!.text).toMatch(/lost unless somebody acts/);
     expect([Outlook.later, Outlook.replaced, Outlook.ends, Outlook.renews].map((outlook) => idsFor({ expiryDate: inDays(10), outlook }))).toEqual([[], [], [], []]);
   });
 

@@ -65,7 +65,7 @@ function approvalNotice({ status, approvalDueDate }: StoredRequest, now: number,
 }
 
 /** Text by what becomes of the access; of nothing else is anybody warned: it is replaced, will be asked for, or ends as wanted. */
-const expiryKeys: Readonly<Record<number, string>> = { [Outlook.none]: 'Expires_Soon', [Outlook.atRisk]: 'Expires_Soon', [Outlook.replacing]: 'Expires_Replacing' };
+const expiryKeys: Readonly<Record<number, string>> = { [Outlook.none]: 'Expires_Soon', [Outlook.atRisk]: 'Expires_AtRisk', [Outlook.replacing]: 'Expires_Replacing' };
 
 function expiryNotice({ status, expiryDate, autoRenew, outlook }: StoredRequest, now: number, day: (moment: string) => string): Notice[] {
   const key = expiryKeys[outlook];
