@@ -28,6 +28,9 @@ export function changeSet({ request, mappings, now }: Situation, decision: Decis
     { do: 'update', set: gdapRequest.entitySetName, key: request.id, etag: request.etag, changes },
     // They are looked at next: what is written shows that nobody has changed them meanwhile.
     ...decision.endFor.map(({ id, etag }): Change => ({ do: 'update', set: gdapRequest.entitySetName, key: id, etag, changes: { gdap_renewalcheckon: momentText(now) } })),
+    ...(decision.successor
+      ? [{ do: 'update', set: gdapRequest.entitySetName, key: decision.successor.id, etag: decision.successor.etag, changes: { 'gdap_ReplacesId@odata.bind': `/${gdapRequest.entitySetName}(${request.id})` } } as const]
+      : []),
     ...(rows
       ? [
           { do: 'create', set: gdapRequest.entitySetName, row: rows.request } as const,

@@ -7,11 +7,13 @@ import { furthest, stateOf, waiterOf } from './progress';
 import { replacementKey, replacementMappings, replacementName } from './replacement';
 import { isAlive, isAsked, isAutomatic, isInForce, pairsOf } from './standing';
 import { successionOf, type Hold } from './succession';
+import { isFromIndirect, successorOf } from './successor';
 import { askingTime, checkWhileAsked, dayMs, lastCallOf, type RenewalPolicy } from './times';
 
 /** What the outlook is to be, and what of it is to be done. */
 interface Verdict extends Omit<OutlookView, 'replacements' | 'wantedOn'> {
   readonly replacement?: number;
+  readonly successor?: Member;
   /** The wish to ask again stays. */
   readonly keepsWish?: boolean;
 }
@@ -25,7 +27,7 @@ export function decide(situation: Situation, policy: RenewalPolicy): Decision {
   const { view } = request;
   const { takenBy, holds } = successionOf(request, family, mappings);
   if (takenBy.length > 0) return taken(situation, takenBy);
-  const { replacement, keepsWish, ...verdict } = verdictOf(situation, holds, policy);
+  const { replacement, successor, keepsWish, ...verdict } = verdictOf(situation, holds, policy);
   // How far the customer or Microsoft are, the row says; people are told again where they have to do something else.
   const isTold = view.outlook === 'atRisk' && (view.reason === verdict.reason || verdict.waitingOn === 'customer' || verdict.waitingOn === 'microsoft');
   const answered = view.wantedOn !== null && !keepsWish && replacement === undefined && isInForce(request) ? livingHeir(request, family) : undefined;
@@ -33,12 +35,14 @@ export function decide(situation: Situation, policy: RenewalPolicy): Decision {
     view: { ...verdict, checkOn: earliest(verdict.checkOn, settlesOn(situation, holds, policy)), replacements: replacement ?? view.replacements, wantedOn: keepsWish ? view.wantedOn : null },
     endFor: [],
     replacement,
+    successor,
     events: [
+      ...(successor ? [event(`successor ${successor.id}`, happened.successor(successor.name))] : []),
       ...(verdict.outlook === 'atRisk' && !isTold ? [event(`at risk ${request.etag}`, happened.atRisk(verdict.reason ?? ''), { severity: 'warning', waitingOn: verdict.waitingOn })] : []),
       ...(answered ? [event(`already asked ${request.etag}`, happened.alreadyAsked(answered.name))] : []),
       ...gaps(situation),
     ],
-    eventsElsewhere: [],
+    eventsElsewhere: successor ? [{ requestId: successor.id, ...event(`succeeds ${request.id}`, happened.succeeds(request.name)) }] : [],
   };
 }
 
@@ -51,6 +55,7 @@ function taken({ request }: Situation, takenBy: readonly Member[]): Decision {
     view: { ...request.view, outlook: 'replaced', reason: outlookReason.replaced(names), waitingOn: 'nobody', checkOn: null, wantedOn: null },
     endFor: takenBy,
     replacement: undefined,
+    successor: undefined,
     events: [event(`place taken ${request.etag}`, texts)],
     eventsElsewhere: takenBy.map(({ id }) => ({ requestId: id, ...event(`took place ${request.etag}`, happened.tookPlace(request.name)) })),
   };
@@ -93,10 +98,13 @@ function nothingUnderWay(situation: Situation, heirs: readonly Member[], afterEn
   const isWanted = view.wantedOn !== null;
   const opens = ends === null ? undefined : ends - askingTime(request, policy);
   const isOpen = opens !== undefined && now >= opens;
-  if (request.origin === 'indirectProvider' || request.partnerConsent !== 'notNeeded') {
+  if (isFromIndirect(request)) {
     if (ends === null || opens === undefined) return verdict('later', outlookReason.noEnd(), { checkOn: now + dayMs });
+    const next = isInForce(request) && (isOpen || isWanted) ? successorOf(situation) : undefined;
+    if (next?.isSure) return { ...underWay(situation, next.member, [], policy), successor: next.member };
+    if (next) return verdict('atRisk', outlookReason.indirectAsked(next.member.name, ends), { waitingOn: 'staff', checkOn: Math.min(afterEnd, now + dayMs) });
     return isOpen || isWanted
-      ? verdict('atRisk', outlookReason.indirect(ends), { waitingOn: 'indirectProvider', checkOn: afterEnd })
+      ? verdict('atRisk', outlookReason.indirect(ends), { waitingOn: 'indirectProvider', checkOn: Math.min(afterEnd, now + dayMs) })
       : verdict('later', outlookReason.indirectLater(opens, ends), { checkOn: opens });
   }
   if (!isWanted) {

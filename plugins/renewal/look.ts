@@ -8,6 +8,7 @@ import { ancestorsOf, heirsOf, rivalsOf } from './family';
 import type { Decision, Member, RenewalFacts, Situation } from './model';
 import { replacementId } from './replacement';
 import { isAlive } from './standing';
+import { earlierOnes, isFromIndirect, laterOnes } from './successor';
 import type { RenewalStore } from './store';
 import type { RenewalPolicy } from './times';
 
@@ -76,20 +77,22 @@ async function observe(request: RenewalFacts, store: RenewalStore, now: number, 
   const family = request.tenantId === null || request.status === 'draft' ? [request] : (await store.family(request.tenantId)).map((one) => (one.id === request.id ? request : one));
   const relatives = livingRelatives(request, family);
   const isConcerned = isAlive(request) && request.status !== 'draft' && relatives.length > 0;
-  const concerned = isConcerned ? [request, ...relatives] : mayAsk(request, now, policy) ? [request] : [];
+  const later = mayAsk(request, now, policy) && isFromIndirect(request) ? laterOnes(request, family) : [];
+  const concerned = isConcerned ? [request, ...relatives] : mayAsk(request, now, policy) ? [request, ...later] : [];
   return { now, request, family, mappings: concerned.length > 0 ? await store.mappings(concerned.map(({ id }) => id)) : [] };
 }
 
 const livingRelatives = (request: Member, family: readonly Member[]): Member[] =>
   [...ancestorsOf(request, family), ...heirsOf(request, family).map(({ member }) => member), ...rivalsOf(request, family)].filter(isAlive);
 
-async function follow({ request, family }: Situation, { endFor, replacement }: Decision, { announce, announceRelative }: RenewalContext, trackingId: string, tellsRelatives: boolean): Promise<void> {
+async function follow({ request, family }: Situation, { endFor, replacement, successor }: Decision, { announce, announceRelative }: RenewalContext, trackingId: string, tellsRelatives: boolean): Promise<void> {
   if (endFor.length > 0) await announce(request.id, 'place taken', trackingId);
   if (replacement !== undefined) await announce(replacementId(request.id, replacement), 'submitted', trackingId);
+  if (successor) for (const id of [request.id, successor.id]) await announceRelative(id, trackingId);
   if (!tellsRelatives) return;
   // Also such as have ended: their outlook says what took their place, and since when there was no access.
   const parent = ancestorsOf(request, family).slice(0, 1);
-  const ids = new Set([...parent, ...livingRelatives(request, family)].map(({ id }) => id));
+  const ids = new Set([...parent, ...livingRelatives(request, family), ...earlierOnes(request, family)].map(({ id }) => id));
   for (const id of ids) await announceRelative(id, trackingId);
 }
 

@@ -16,6 +16,7 @@ export const outlookReason = {
   later: (asked: number, ends: number) => `The customer is asked for its replacement on ${day(asked)}; it ends on ${day(ends)}. Nobody needs to act.`,
   shrinking: (ends: number | null) => `Global Administrator is being taken out of it, so that Microsoft extends it. Else it ends${ends === null ? '' : ` on ${day(ends)}`}.`,
   indirectLater: (asked: number, ends: number) => `It ends on ${day(ends)}. Only the indirect provider can ask for its replacement: ask it to do so from ${day(asked)} on.`,
+  indirectAsked: (later: string, ends: number) => `It ends on ${day(ends)}. The indirect provider has asked for ${later} since, which has all of its roles: give them there to the same groups. Then it takes the place of this one by itself.`,
   indirect: (ends: number) => `It ends on ${day(ends)}. Only the indirect provider can ask for its replacement: tell it to ask the customer again. What it asks for shows here for our consent.`,
   replacing: (heir: string, state: string, ends: number | null) => `${heir} is to take its place. ${state}${ends === null ? '' : ` It ends on ${day(ends)}.`}`,
   overdue: (ends: number) => `Its time ended on ${day(ends)}, and Microsoft has not said that it is over. It is looked at again by itself.`,
@@ -55,6 +56,8 @@ export function holdText(hold: Hold): string {
 /** Entries of the timeline: a name and what it means. */
 export const happened = {
   asked: (heir: string, left: readonly string[]) => ['Replacement asked for', `${heir} was made to take its place, and is being sent to Microsoft.${leftOut(left)}`],
+  successor: (later: string) => ['Asked for again by the indirect provider', `${later} gives the same groups the same roles. So it is to take its place.`],
+  succeeds: (old: string) => ['To take the place of another', `It gives the same groups the same roles as ${old}, which ends. That one is ended once all of it is in force here.`],
   made: (old: string, left: readonly string[]) => ['Made to replace another', `It is to take the place of ${old}.${leftOut(left)}`],
   placeTaken: (heirs: readonly string[]) => ['Replaced', `Everything that it gave is in force through ${listed(heirs)}. So it is ended.`],
   lateApproval: (heirs: readonly string[]) => ['Approved too late', `${listed(heirs)} had taken its place when the customer approved it. So it is ended.`],

@@ -19,6 +19,8 @@ export interface Member {
   /** Why the customer could not be asked by e-mail, and what staff must do. */
   readonly notInvited: string | null;
   readonly uniqueKey: string | null;
+  /** An indirect provider asked for it on our behalf. */
+  readonly isFromIndirect: boolean;
   /** The request whose place it is meant to take. */
   readonly replacesId: string | null;
   /** Roles that somebody else gave to groups by it, and that no mapping names; as they were when its assignments were last read. */
@@ -79,6 +81,8 @@ export interface Decision {
   readonly endFor: readonly Member[];
   /** A replacement is asked for: the so-and-so-many-th. */
   readonly replacement: number | undefined;
+  /** An indirect provider's newer request, of which it is written that it is to take the place of this one. */
+  readonly successor: Member | undefined;
   readonly events: readonly TimelineEvent[];
   /** Entries of other requests' timelines. */
   readonly eventsElsewhere: readonly (TimelineEvent & { readonly requestId: string })[];

@@ -15,7 +15,7 @@ export const noOutlook: OutlookView = { outlook: 'none', reason: null, waitingOn
 export function outlookOfAdopted(adopted: AdoptedFacts, now: number, policy: RenewalPolicy): OutlookView | undefined {
   const request: RenewalFacts = {
     ...adopted,
-    etag: '', status: 'active', microsoftStatus: 'active', createdOn: now, waitingOn: 'nobody', lastError: null, notInvited: null, uniqueKey: null, replacesId: null, elsewhere: [],
+    etag: '', status: 'active', microsoftStatus: 'active', createdOn: now, waitingOn: 'nobody', lastError: null, notInvited: null, uniqueKey: null, isFromIndirect: false, replacesId: null, elsewhere: [],
     view: noOutlook, letEnd: false, removesGlobalAdministrator: false, customer: undefined, template: undefined, contactId: null, owner: undefined,
   };
   if (mayAsk(request, now, policy)) return undefined;

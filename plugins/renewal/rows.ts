@@ -8,6 +8,7 @@ import { momentOf, momentText } from '../gateways/dataverse/moments';
 import { providerFacts, providerShape } from '../provider/facts';
 import { parseMemory } from '../request-lifecycle/memory';
 import type { MappingFacts, Member, OutlookView, RenewalFacts } from './model';
+import { isFromIndirect } from './successor';
 
 type Request = Row<typeof gdapRequest>;
 
@@ -28,7 +29,7 @@ export type MappingRow = Row<typeof gdapRoleMapping> & {
 export const memberShape: Shape = {
   select: columns<typeof gdapRequest>(
     'gdap_requestid', 'gdap_name', 'statuscode', 'gdap_microsoftstatus', 'createdon', 'gdap_startdate', 'gdap_expirydate', 'gdap_autorenew', 'gdap_durationdays', 'gdap_waitingon',
-    'gdap_lasterror', 'gdap_invitationstate', 'gdap_invitationmessage', 'gdap_uniquekey', '_gdap_replacesid_value', 'gdap_memory',
+    'gdap_lasterror', 'gdap_invitationstate', 'gdap_invitationmessage', 'gdap_uniquekey', '_gdap_replacesid_value', 'gdap_origin', 'gdap_partnerconsent', 'gdap_memory',
   ),
 };
 
@@ -38,7 +39,7 @@ export const requestShape: Shape = {
     ...memberShape.select,
     ...columns<typeof gdapRequest>(
       'gdap_outlook', 'gdap_outlookreason', 'gdap_outlookwaitingon', 'gdap_renewalcheckon', 'gdap_renewalwantedon', 'gdap_replacements', 'gdap_atend', 'gdap_removeglobaladministrator',
-      'gdap_origin', 'gdap_partnerconsent', '_gdap_provideraccountid_value', '_gdap_contactid_value',
+      '_gdap_provideraccountid_value', '_gdap_contactid_value',
     ),
     '_owninguser_value', '_owningteam_value',
   ],
@@ -61,6 +62,11 @@ export const mappingShape: Shape = {
   ],
 };
 
+const whoAsked = (row: Request): Pick<RenewalFacts, 'origin' | 'partnerConsent'> => ({
+  origin: nameOf(RequestOrigin, row.gdap_origin) ?? 'manual',
+  partnerConsent: nameOf(PartnerConsent, row.gdap_partnerconsent) ?? 'notNeeded',
+});
+
 /** undefined for a status that this version does not know. */
 export function memberFacts(row: Request): Member | undefined {
   const status = nameOf(RequestStatus, row.statuscode);
@@ -80,6 +86,7 @@ export function memberFacts(row: Request): Member | undefined {
     lastError: row.gdap_lasterror,
     notInvited: row.gdap_invitationstate === InvitationState.attention ? row.gdap_invitationmessage : null,
     uniqueKey: row.gdap_uniquekey?.toLowerCase() ?? null,
+    isFromIndirect: isFromIndirect(whoAsked(row)),
     replacesId: lower(row._gdap_replacesid_value) || null,
     elsewhere: parseMemory(row.gdap_memory).differs?.groups.flatMap(({ groupId, roleIds }) => roleIds.map((roleId) => ({ groupId, roleId }))) ?? [],
   };
@@ -103,8 +110,7 @@ export function requestFacts(row: RequestRow): RenewalFacts | undefined {
     },
     letEnd: row.gdap_atend === RequestAtEnd.letEnd,
     removesGlobalAdministrator: row.gdap_removeglobaladministrator === true,
-    origin: nameOf(RequestOrigin, row.gdap_origin) ?? 'manual',
-    partnerConsent: nameOf(PartnerConsent, row.gdap_partnerconsent) ?? 'notNeeded',
+    ...whoAsked(row),
     customer: customer ? { id: lower(customer.accountid), name: customer.name ?? '', isActive: customer.statecode === StateCode.active } : undefined,
     tenantId: lower(row._gdap_provideraccountid_value) || null,
     provider: provider ? { ...providerFacts(provider), renewalDays: provider.gdap_renewaldays } : undefined,

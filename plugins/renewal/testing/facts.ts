@@ -12,7 +12,7 @@ export { noOutlook };
 /** In force for a year from a hundred days ago, without auto-renew. */
 export const member = (id: string, changes: Partial<Member> = {}): Member => ({
   id, etag: `${id} 1`, name: id, status: 'active', microsoftStatus: 'active', createdOn: days(-110), startDate: days(-100), expiryDate: days(265), autoRenew: false, durationDays: 365,
-  waitingOn: 'nobody', lastError: null, notInvited: null, uniqueKey: null, replacesId: null, elsewhere: [], ...changes,
+  waitingOn: 'nobody', lastError: null, notInvited: null, uniqueKey: null, isFromIndirect: false, replacesId: null, elsewhere: [], ...changes,
 });
 
 /** Such as the customer has yet to approve. */
