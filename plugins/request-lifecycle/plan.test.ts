@@ -268,6 +268,25 @@ describe('a plan that was carried out', () => {
   });
 });
 
+describe('a change of a group’s roles that Microsoft was asked for and has not carried out', () => {
+  const [row] = mappings;
+  const more: Assignment = { id: 'a1', etag: 'W/"e"', groupId: group(1).groupId, roleIds: [roles.reader, roles.teams], status: 'active' };
+  const start = observation({ request: { ...request, status: 'active', microsoftId: relationshipId, nextCheckOn: now + hour }, mappings: [{ ...row!, state: 'pending', assignmentId: 'a1' }] });
+  const played = (status: string) => play(start, { relationship: relationship({ status }), assignments: [more], missing: [], failures: [] });
+
+  it('is waited for, and the mapping says so until it is done', () => {
+    const { steps, writes } = played('active');
+    expect([writing(steps), writes.mappings, writes.request.waitingOn]).toEqual([[], [], 'microsoft']);
+  });
+
+  it('is not waited for once the relationship runs out: nothing is changed any more', () => {
+    const { steps, writes } = played('expiring');
+    expect([writing(steps), writes.mappings.map(({ state }) => state), writes.request.nextCheckOn]).toEqual([[], ['active'], null]);
+    expect(writes.request.waitingOn).toBeUndefined();
+    expect(writes.request.memory?.handled).toBeDefined();
+  });
+});
+
 describe('every pair of the row’s status and Microsoft’s', () => {
   const pairs = statuses.flatMap((status) => microsoftStatuses.map((theirs) => [status, theirs] as const));
   const expected: Partial<Record<string, StatusName>> = {

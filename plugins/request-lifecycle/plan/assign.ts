@@ -35,7 +35,7 @@ export function assign(observation: Observation, relationship: Relationship, pol
 
   if (seen.assignments === 'unread') return next({ kind: 'readAssignments', id: relationship.id });
   const live = liveByGroup(seen.assignments);
-  const { changes, held } = changesOf(observation, wanted, live, ours, isShrinking(observation, relationship), policy);
+  const { changes, asked } = changesOf(observation, wanted, live, ours, isShrinking(observation, relationship), policy);
 
   if (relationship.status === 'active' && times(observation, 'assign') < 2 && changes.length > 0) {
     const groups = [...ours, ...changes.flatMap((change) => (change.do === 'create' && !ours.has(change.groupId) ? [change.groupId] : []))];
@@ -54,10 +54,12 @@ export function assign(observation: Observation, relationship: Relationship, pol
 
   const passing = refused.map(([, failure]) => failure).find((failure) => ['later', 'connection', 'stale'].includes(meaningOf(failure)));
   const failure = passing ?? failureOf(observation, 'checkGroups');
-  const states = mappingStates(observation, relationship, wanted, live);
+  // Nothing is changed while a relationship runs out, so nothing is waited for either.
+  const held: ReadonlySet<string> = relationship.status === 'active' ? asked : new Set();
+  const states = mappingStates(observation, relationship, wanted, live, held);
   const remembered = [...new Set([...ours, ...wanted.keys()])].filter((groupId) => wanted.has(groupId) || live.has(groupId));
   const inWork = Object.keys(seen.refusedGroups).length > refused.length;
-  const waiting = inWork || held || remembered.some((groupId) => ['pending', 'deleting'].includes(live.get(groupId)?.status ?? '')) || (changes.length > 0 && relationship.status === 'active' && !failure);
+  const waiting = inWork || held.size > 0 || remembered.some((groupId) => ['pending', 'deleting'].includes(live.get(groupId)?.status ?? '')) || (changes.length > 0 && relationship.status === 'active' && !failure);
   return {
     ...states,
     groups: remembered,
@@ -72,18 +74,18 @@ export function assign(observation: Observation, relationship: Relationship, pol
   };
 }
 
-/** What is to be sent. A change that Microsoft is still carrying out is waited for, and `held` back; one that it refused in this look is not repeated. */
-function changesOf({ request, mappings, now, seen }: Observation, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>, ours: ReadonlySet<string>, shrinking: boolean, policy: Policy): { changes: AssignmentChange[]; held: boolean } {
+/** What is to be sent, and the groups whose change was `asked` for and that Microsoft may still carry out; one that it refused in this look is not repeated. */
+function changesOf({ request, mappings, now, seen }: Observation, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>, ours: ReadonlySet<string>, shrinking: boolean, policy: Policy): { changes: AssignmentChange[]; asked: Set<string> } {
   const changes: AssignmentChange[] = [];
-  let held = false;
+  const asked = new Set<string>();
   const underWay = request.nextCheckOn !== null && request.nextCheckOn > now;
   for (const [groupId, { roleIds, mappingIds }] of wanted) {
     if (seen.refusedGroups[groupId]) continue;
     const existing = live.get(groupId);
     if (!existing) changes.push({ do: 'create', groupId, roleIds });
     else if (existing.status === 'active' && !sameRoles(existing.roleIds, roleIds)) {
-      const asked = underWay && mappings.every(({ id, state }) => !mappingIds.includes(id) || state === 'pending');
-      if (asked) held = true;
+      const isAsked = underWay && mappings.every(({ id, state }) => !mappingIds.includes(id) || state === 'pending');
+      if (isAsked) asked.add(groupId);
       else changes.push({ do: 'update', groupId, roleIds, id: existing.id, etag: existing.etag });
     }
   }
@@ -97,7 +99,7 @@ function changesOf({ request, mappings, now, seen }: Observation, wanted: Readon
     }
     if (mine && (status === 'active' || status === 'error')) changes.push({ do: 'remove', groupId, id, etag });
   }
-  return { changes, held };
+  return { changes, asked };
 }
 
 /** The assignment of each group that is not deleted; where several are, the one that lives longest. */

@@ -22,14 +22,15 @@ type State = Omit<MappingWrite, 'id'> & { readonly event?: TimelineEvent; readon
 
 const none: State = { state: 'none', assignmentId: null, message: null };
 
-/** What every mapping row is to say, and what the timeline is to tell of it: only where it is news. */
+/** What every mapping row is to say, and what the timeline is to tell of it: only where it is news. @param held groups whose change Microsoft has yet to carry out */
 export function mappingStates(
   observation: Observation,
   relationship: Relationship,
   wanted: ReadonlyMap<string, WantedGroup>,
   live: ReadonlyMap<string, Assignment>,
+  held: ReadonlySet<string>,
 ): MappingStates {
-  const states = observation.mappings.map((mapping) => ({ mapping, ...stateOf(observation, relationship, mapping, wanted, live) }));
+  const states = observation.mappings.map((mapping) => ({ mapping, ...stateOf(observation, relationship, mapping, wanted, live, held) }));
   const events = new Map<string, TimelineEvent>();
   for (const { mapping, event: told, state, message } of states) {
     if (told && (mapping.state !== state || mapping.message !== message)) events.set(told.key, told);
@@ -46,7 +47,7 @@ export function mappingStates(
   };
 }
 
-function stateOf(observation: Observation, relationship: Relationship, mapping: MappingFacts, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>): State {
+function stateOf(observation: Observation, relationship: Relationship, mapping: MappingFacts, wanted: ReadonlyMap<string, WantedGroup>, live: ReadonlyMap<string, Assignment>, held: ReadonlySet<string>): State {
   const { role, group } = mapping;
   if (!group) return none;
   const day = dayOf(observation.now);
@@ -81,6 +82,6 @@ function stateOf(observation: Observation, relationship: Relationship, mapping: 
   if (assignment.status === 'error') {
     return { state: 'error', assignmentId: assignment.id, message: sentence.broken(group.name), event: event(`broken ${assignment.id}`, happened.assignmentBroken(group.name), staff) };
   }
-  const complete = assignment.status === 'active' && roles.every((id) => assignment.roleIds.includes(id));
+  const complete = assignment.status === 'active' && !held.has(group.groupId) && roles.every((id) => assignment.roleIds.includes(id));
   return { state: complete ? 'active' : 'pending', assignmentId: assignment.id, message: null };
 }
