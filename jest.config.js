@@ -17,6 +17,8 @@ module.exports = {
   maxWorkers: '100%',
   // A busy machine is no reason to fail: what hangs is still found.
   testTimeout: 30_000,
+  globalSetup: './test/support/begin-run.ts',
+  globalTeardown: './test/support/end-run.ts',
   projects: [
     {
       displayName: 'node',

@@ -20,7 +20,7 @@ export async function untilRoleCatalogue(api: WebApi): Promise<void> {
   await until('the role catalogue', async () => {
     const present = new Set((await rows(api)).map(({ gdap_roletemplateid }) => gdap_roletemplateid));
     return roleCatalogue.every(({ templateId }) => present.has(templateId));
-  }, { timeoutMs: 60_000 });
+  }, { timeoutMs: 300_000 });
 }
 
 /** Fills the Directory Role table where no handlers run. */

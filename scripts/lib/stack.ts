@@ -65,8 +65,25 @@ const sandboxSecret = 'any-secret-does-in-the-sandbox';
 /** What the handlers and we keep in the folder. */
 const besideTheSandbox = /^(queue\.db(-wal|-shm)?|imported-solution\.txt|handlers\.log)$/;
 
-/** Starts the sandbox and the host, installs the solution and connects everything; safe to repeat on the same data. */
+/**
+ * Starts the sandbox and the host, installs the solution and connects everything; safe to repeat on the same data. What
+ * cannot be started altogether is not left running in parts.
+ */
 export async function startStack(options: StackOptions): Promise<Stack> {
+  const started: { close(): Promise<void> }[] = [];
+  /** What came last goes first: the handlers call the sandbox. */
+  const close = async () => {
+    for (let part = started.pop(); part; part = started.pop()) await part.close();
+  };
+  try {
+    return { ...(await startParts(options, (part) => started.push(part))), close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function startParts(options: StackOptions, remember: (part: Sandbox | Host) => void): Promise<Omit<Stack, 'close'>> {
   const { dataDir, progress } = options;
   // Entra knows every partner whose tenant stands on a Provider row: nobody has to make it known a second time.
   const isPartnerTenant = async (tenantId: string) =>
@@ -74,6 +91,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const sandbox = await progress.step('Start the sandbox', () =>
     afterPredecessor(() => startSandbox({ port: options.port, dataDir, isPartnerTenant, fresh: options.fresh ?? false, clockAheadMs: options.demonstration ? -pastDays * 86_400_000 : 0, ...options.sandbox })),
   );
+  remember(sandbox);
   // Only now: before, the folder could have been that of a system that runs.
   if (options.fresh) for (const file of readdirSync(dataDir).filter((name) => besideTheSandbox.test(name))) rmSync(join(dataDir, file));
   const api = createWebApi(sandbox.url);
@@ -102,6 +120,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       policy: { ...sandboxPolicy, adminCenterUrl: `${sandbox.url}/admin`, ...options.policy },
     };
     const started = await (options.startHandlers?.(settings, api) ?? startHandlers(settings, options.log?.(), options.host));
+    remember(started);
     await connectWebhook(api, started.webhookUrl, webhookKey);
     return started;
   });
@@ -117,13 +136,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
   }
 
-  return {
-    url: sandbox.url, api, controls, graph, groups, sandbox, host,
-    async close() {
-      await host.close();
-      await sandbox.close();
-    },
-  };
+  return { url: sandbox.url, api, controls, graph, groups, sandbox, host };
 }
 
 /** Connects to a sandbox that somebody else started; undefined where none answers. */

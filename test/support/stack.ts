@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSolution, readBuiltParts } from '@gdap-manager/solution';
 import { recommendedMappings } from '../../scripts/demo/seed';
 import { addCustomer } from '../../scripts/lib/customers';
 import { idOf } from '../../scripts/lib/ids';
@@ -9,18 +8,20 @@ import { silentProgress } from '../../scripts/lib/progress';
 import { createStaff } from '../../scripts/lib/staff';
 import { startStack, type Stack, type StackOptions } from '../../scripts/lib/stack';
 import type { World } from '../../scripts/walkthrough/world';
+import { copyPrepared } from './prepared';
 
-/** The whole system on a free port, with the zip of this very source, in a folder that goes away with it. */
+/** The whole system on a free port, with the zip of this very source, in a folder that goes away with it: as it is after a restart. */
 export async function startTestStack(options: Partial<StackOptions> = {}): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stack-test-'));
-  const stack = await startStack({ port: 0, dataDir, solutionZip: buildSolution({ managed: true, parts: readBuiltParts() }), progress: silentProgress, ...options });
-  return {
-    ...stack,
-    close: async () => {
-      await stack.close();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    const solutionZip = await copyPrepared(options.demonstration ?? false, dataDir);
+    const stack = await startStack({ port: 0, dataDir, solutionZip, progress: silentProgress, ...options });
+    return { ...stack, close: () => stack.close().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }
 
 /** A world to play in. */

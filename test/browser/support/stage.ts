@@ -22,7 +22,8 @@ export interface Stage {
 }
 
 export async function openStage(options: Partial<StackOptions> = {}): Promise<Stage> {
-  const [stack, browser] = await Promise.all([startTestStack(options), launchBrowser()]);
+  const browser = await launchBrowser();
+  const stack = await startTestStack(options).catch((error: unknown) => browser.close().then(() => Promise.reject(error)));
   const world = await worldOf(stack);
   return {
     stack,
@@ -34,10 +35,7 @@ export async function openStage(options: Partial<StackOptions> = {}): Promise<St
       if (name !== undefined) await choose(person, stack, name);
       return { ...person, app };
     },
-    async close() {
-      await browser.close();
-      await stack.close();
-    },
+    close: () => browser.close().finally(() => stack.close()),
   };
 }
 
