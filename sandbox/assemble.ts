@@ -162,6 +162,8 @@ function assemble(folder: DataFolder, { dataDir, onError = () => undefined, wall
       outbox,
       sendMail: dataverse.sendMail,
       customers: graph.customers,
+      history: graph.history,
+      idle: dataverse.idle,
       directory: { users, consents, servicePrincipals: graph.servicePrincipals, loginSettings: settings.login },
       roleTemplates: graph.roleTemplates,
       indirectProviders: graph.indirectProviders,

@@ -22,6 +22,8 @@ export interface SandboxOptions {
   readonly isPartnerTenant?: (tenantId: string) => Promise<boolean>;
   /** How far the clock of a new folder is ahead of the wall clock, milliseconds; negative: behind, so that a past can be played. Default 0. */
   readonly clockAheadMs?: number;
+  /** What the clock runs by, milliseconds since 1970; the real one by default. */
+  readonly wallClock?: () => number;
   /** Hears of unexpected exceptions; callers get a plain 500. */
   readonly onError?: (error: unknown) => void;
 }

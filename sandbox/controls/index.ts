@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { CustomerRefused, type CustomerSide } from '../graph/customer-side';
 import { GraphError } from '../graph/errors';
+import type { HistoryEntry } from '../graph/relationships/history';
 import type { IndirectProviderSide } from '../graph/relationships/reseller';
 import type { CallLog } from '../kernel/calls';
 import type { SandboxClock } from '../kernel/clock';
@@ -10,7 +11,7 @@ import type { RoleTemplateStore } from '../graph/directory-roles/store';
 import type { Tenants } from '../login/tenants';
 import { readRoleTemplates, type Partnerships } from './customers';
 import { addDirectoryControls, directoryHelp, type DirectoryControls } from './directory';
-import { InputError, readJson, readTenant, readTenantId, readText } from './input';
+import { InputError, readJson, readNumber, readTenant, readTenantId, readText } from './input';
 import { readResellerOrder } from './reseller-relationships';
 import type { Outbox } from './outbox';
 
@@ -24,6 +25,10 @@ export interface ControlsOptions {
   readonly sendMail: () => void;
   readonly customers: CustomerSide;
   readonly directory: Omit<DirectoryControls, 'tenants'>;
+  /** What happened with relationships, from a number on. */
+  readonly history: (after: number) => HistoryEntry[];
+  /** Resolves when every webhook so far has been called. */
+  readonly idle: () => Promise<void>;
   readonly roleTemplates: RoleTemplateStore;
   readonly partnerships: Partnerships;
   readonly indirectProviders: IndirectProviderSide;
@@ -51,7 +56,9 @@ const help = {
     'faults on demand; {"service", "method", "path", "status", "code", "message", "retryAfter", "body", "delayMs", "cut", "when": "before" | "after", "times"}. Of login, "code": "AADSTS53003" names one of its own errors. A mail is a call, too: {"service": "mail", "path": "/<sender>/<recipients>", "status": 550} refuses it',
   'DELETE /sandbox/faults/{id}': 'takes one fault back',
   'GET, DELETE /sandbox/calls': 'what was called, counted; ?service=graph. Items of a $batch of Graph count one by one, batches apart',
-  'GET /sandbox/outbox': 'mail sent: from, to, subject, body, the activity and what it is about',
+  'GET /sandbox/history': 'what happened with relationships and their assignments, and when, also with those that are gone; ?after=7: what came after the entry of that number',
+  'GET /sandbox/idle': 'answers when every webhook of Dataverse has been called for what has happened so far',
+  'GET /sandbox/outbox': 'mail sent: from, to, subject, body, the activity and what it is about; ?after=7: what came after the mail of that id',
   'POST /sandbox/reset': 'empties every service; the clock stays',
 };
 
@@ -60,7 +67,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
 /** The controls that Microsoft lacks, for people and tests. Errors are sentences in `{"error": {"message"}}`. */
-export function createControls({ clock, calls, faults, tenants, outbox, sendMail, customers, directory, roleTemplates, partnerships, indirectProviders, reset }: ControlsOptions): Hono {
+export function createControls({ clock, calls, faults, tenants, outbox, sendMail, customers, directory, history, idle, roleTemplates, partnerships, indirectProviders, reset }: ControlsOptions): Hono {
   const app = new Hono();
   const sentence = (message: string) => ({ error: { message } });
 
@@ -131,9 +138,14 @@ export function createControls({ clock, calls, faults, tenants, outbox, sendMail
     return context.body(null, 204);
   });
 
+  app.get('/history', (context) => context.json({ happened: history(readNumber(context.req.query('after') ?? '0', 'after')) }));
+  app.get('/idle', async (context) => {
+    await idle();
+    return context.body(null, 204);
+  });
   app.get('/outbox', (context) => {
     sendMail();
-    return context.json({ mails: outbox.list() });
+    return context.json({ mails: outbox.list(readNumber(context.req.query('after') ?? '0', 'after')) });
   });
   app.post('/reset', (context) => {
     reset();

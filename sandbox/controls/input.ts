@@ -60,3 +60,9 @@ export function readFlag(body: Record<string, unknown>, name: string, otherwise:
   if (typeof value !== 'boolean') throw new InputError(`'${name}' must be true or false.`);
   return value;
 }
+
+/** A number out of a query. @throws InputError */
+export function readNumber(value: string, name: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new InputError(`'${name}' must be a whole number.`);
+  return Number(value);
+}

@@ -14,6 +14,7 @@ describe('the outbox', () => {
     outbox.add({ key: '1', ...mail });
     outbox.add({ key: '2', ...mail, subject: 'Again' });
     expect(outbox.list()).toEqual([{ id: 1, ...mail }, { id: 2, ...mail, subject: 'Again' }]);
+    expect(outbox.list(1)).toEqual([{ id: 2, ...mail, subject: 'Again' }]);
   });
 
   it('takes the same mail over once', () => {

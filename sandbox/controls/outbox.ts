@@ -22,8 +22,8 @@ export interface Mail {
 export interface Outbox {
   /** Takes a mail over, once: the same key a second time changes nothing. */
   add(mail: Omit<Mail, 'id'> & { readonly key: string }): void;
-  /** Oldest first. */
-  list(): Mail[];
+  /** Oldest first. @param after the id of the last one that is known */
+  list(after?: number): Mail[];
   reset(): void;
 }
 
@@ -31,9 +31,9 @@ export function createOutbox(database: SandboxDatabase): Outbox {
   database.define('CREATE TABLE IF NOT EXISTS sent_mail (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, mail TEXT NOT NULL)');
   return {
     add: ({ key, ...mail }) => database.run('INSERT OR IGNORE INTO sent_mail (key, mail) VALUES (?, ?)', key, JSON.stringify(mail)),
-    list: () =>
+    list: (after = 0) =>
       database
-        .all<{ id: number; mail: string }>('SELECT id, mail FROM sent_mail ORDER BY id')
+        .all<{ id: number; mail: string }>('SELECT id, mail FROM sent_mail WHERE id > ? ORDER BY id', after)
         .map(({ id, mail }) => ({ id, ...(JSON.parse(mail) as Omit<Mail, 'id'>) })),
     reset: () => database.run('DELETE FROM sent_mail'),
   };

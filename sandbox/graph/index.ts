@@ -22,6 +22,7 @@ import { meRoutes } from './me/handlers';
 import { operationRoutes } from './operations/handlers';
 import { organizationRoutes } from './organization';
 import { relationshipRoutes } from './relationships/handlers';
+import { createHistory, type HistoryEntry } from './relationships/history';
 import { createIndirectProviderSide, type IndirectProviderSide } from './relationships/reseller';
 import { createRelationshipStore } from './relationships/store';
 import { requestRoutes } from './requests/handlers';
@@ -64,6 +65,8 @@ export interface Graph extends Service {
   readonly roleTemplates: RoleTemplateStore;
   /** Which applications stand in which tenants. */
   readonly servicePrincipals: ServicePrincipalStore;
+  /** What happened with relationships, until now. */
+  history(after: number): HistoryEntry[];
   /** Lets happen what is due until now. Each call does so by itself. */
   settle(): void;
 }
@@ -74,6 +77,7 @@ export function createGraph(options: GraphOptions): Graph {
   const clock: Clock = { now: () => new Date(options.clock.now().getTime() + settings.clockAheadMs) };
   defineTables(database);
   const relationships = createRelationshipStore(database, settings);
+  const history = createHistory(database);
   const changes = createChangeLog(database);
   const context: GraphContext = {
     database,
@@ -180,6 +184,10 @@ export function createGraph(options: GraphOptions): Graph {
       relationships.settleAll(clock.now().getTime());
       const sql = "SELECT 1 FROM relationship WHERE tenant_id = ? AND customer_id = ? AND status = 'active'";
       return database.get(sql, partnerTenantId, customerTenantId) !== undefined;
+    },
+    history(after) {
+      relationships.settleAll(clock.now().getTime());
+      return history.after(after);
     },
     settle: () => relationships.settleAll(clock.now().getTime()),
     reset: () =>

@@ -1,5 +1,6 @@
 import type { SandboxDatabase } from '../kernel/database';
 import { defineChangeLog } from './delta/change-log';
+import { defineHistory } from './relationships/history';
 
 /** Of relationships by which a tenant is a customer. The index of customers has the same words: else it is not used. */
 export const inForceWithCustomer = "status IN ('active', 'expiring', 'terminationRequested', 'terminating') AND customer_id IS NOT NULL";
@@ -55,6 +56,7 @@ export function defineTables(database: SandboxDatabase): void {
     CREATE TABLE IF NOT EXISTS role_template (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL);
   `);
   defineChangeLog(database);
+  defineHistory(database);
   // Groups of a data folder that is older than the log of changes.
   database.define(`INSERT INTO directory_change (collection, tenant_id, object_id, removed)
     SELECT 'groups', tenant_id, id, 0 FROM directory_group WHERE NOT EXISTS (SELECT 1 FROM directory_change WHERE object_id = id) ORDER BY seq`);
@@ -76,6 +78,6 @@ export function defineTables(database: SandboxDatabase): void {
 
 /** Empties all tables of Graph. */
 export function emptyTables(database: SandboxDatabase): void {
-  for (const table of ['relationship', 'request', 'assignment', 'operation', 'directory_group', 'contract', 'directory_change'])
+  for (const table of ['relationship', 'request', 'assignment', 'operation', 'directory_group', 'contract', 'directory_change', 'relationship_history'])
     database.run(`DELETE FROM ${table}`);
 }

@@ -25,12 +25,28 @@ export interface SandboxControls {
   addResellerRelationship(order: ResellerRelationshipOrder): Promise<string>;
   /** The indirect provider takes it back. */
   withdrawResellerRelationship(relationshipId: string): Promise<void>;
-  /** The mail that left, oldest first. */
-  outbox(): Promise<SentMail[]>;
+  /** The mail that left, oldest first. @param after the id of the last one that is known */
+  outbox(after?: number): Promise<SentMail[]>;
+  /** What happened with relationships at Microsoft, and when. @param after the number of the last one that is known */
+  history(after: number): Promise<Happening[]>;
+}
+
+/** A state that a relationship, or an assignment inside it, came into. */
+export interface Happening {
+  readonly number: number;
+  readonly relationshipId: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly status: string;
+  /** Absent: it is the relationship itself. */
+  readonly assignment?: { readonly id: string; readonly groupId: string; readonly roles: readonly string[] };
 }
 
 /** A mail that left. */
 export interface SentMail {
+  readonly id: number;
+  /** ISO 8601. */
+  readonly sentAt: string;
   readonly sender: string;
   readonly recipients: readonly string[];
   readonly subject: string;
@@ -109,6 +125,7 @@ export function createSandboxControls(baseUrl: string, send: typeof fetch = fetc
     setRoleTemplates: async (roleTemplates) => void (await call('POST', 'role-templates', { roleTemplates })),
     addResellerRelationship: async (order) => ((await call('POST', 'reseller-relationships', order)) as { id: string }).id,
     withdrawResellerRelationship: async (id) => void (await call('DELETE', `reseller-relationships/${id}`)),
-    outbox: async () => ((await call('GET', 'outbox')) as { mails: SentMail[] }).mails,
+    outbox: async (after = 0) => ((await call('GET', `outbox?after=${after}`)) as { mails: SentMail[] }).mails,
+    history: async (after) => ((await call('GET', `history?after=${after}`)) as { happened: Happening[] }).happened,
   };
 }

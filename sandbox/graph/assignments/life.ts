@@ -1,5 +1,5 @@
 import type { GraphSettings } from '../../settings';
-import type { RelationshipState } from '../relationships/model';
+import type { Happening, RelationshipState } from '../relationships/model';
 import type { AccessAssignment } from './model';
 
 /** Roles have been given to a group. */
@@ -17,7 +17,7 @@ export function addAssignment(
     dueAt: at + settings.assignmentMs,
     version: 1,
   };
-  return { ...state, assignments: [...state.assignments, assignment] };
+  return { ...state, assignments: [...state.assignments, assignment], happened: [...(state.happened ?? []), happeningOf(assignment)] };
 }
 
 /** The state with a change to one assignment. */
@@ -25,8 +25,10 @@ export function changedAssignment(state: RelationshipState, id: string, change: 
   const assignments = state.assignments.map((other) =>
     other.id === id ? { ...other, ...change, modifiedAt: at, version: other.version + 1 } : other,
   );
-  return { ...state, assignments };
+  return { ...state, assignments, happened: [...(state.happened ?? []), ...assignments.filter((other) => other.id === id).map(happeningOf)] };
 }
+
+const happeningOf = ({ id, groupId, roles, status, modifiedAt }: AccessAssignment): Happening => ({ at: modifiedAt, status, assignment: { id, groupId, roles } });
 
 /** Takes the roles away: deleting, later deleted. */
 export const removeAssignment = (state: RelationshipState, id: string, at: number, settings: GraphSettings) =>

@@ -5,8 +5,9 @@ import { extendsItself, type CustomerParticipant, type Relationship, type Relati
 
 /** The state with a change to the relationship itself. */
 export function changed(state: RelationshipState, change: Partial<Relationship>, at: number): RelationshipState {
-  const { relationship } = state;
-  return { ...state, relationship: { ...relationship, ...change, modifiedAt: at, version: relationship.version + 1 } };
+  const { relationship, happened = [] } = state;
+  const after = { ...relationship, ...change, modifiedAt: at, version: relationship.version + 1 };
+  return { ...state, relationship: after, ...(after.status === relationship.status ? {} : { happened: [...happened, { at, status: after.status }] }) };
 }
 
 const moved = (state: RelationshipState, status: RelationshipStatus, dueAt: number | null, at: number) =>

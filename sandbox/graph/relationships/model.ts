@@ -1,4 +1,4 @@
-import type { AccessAssignment } from '../assignments/model';
+import type { AccessAssignment, AssignmentStatus } from '../assignments/model';
 import type { Operation } from '../operations/model';
 import type { AccessRequest } from '../requests/model';
 
@@ -64,6 +64,17 @@ export interface RelationshipState {
   readonly operations: readonly Operation[];
   /** Gone from the service for good. */
   readonly removed: boolean;
+  /** What has happened since it was read. */
+  readonly happened?: readonly Happening[];
+}
+
+/** A state that a relationship, or an assignment inside it, came into: what Graph does not tell any more once the next one has come. */
+export interface Happening {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly status: RelationshipStatus | AssignmentStatus;
+  /** Absent: it is the relationship itself. */
+  readonly assignment?: Pick<AccessAssignment, 'id' | 'groupId' | 'roles'>;
 }
 
 /** Global Administrator: excludes auto-extension. */

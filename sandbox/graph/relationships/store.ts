@@ -1,5 +1,6 @@
 import type { SandboxDatabase } from '../../kernel/database';
 import type { GraphSettings } from '../../settings';
+import { createHistory } from './history';
 import type { Relationship, RelationshipState } from './model';
 import { nextDue, settle } from './settle';
 
@@ -32,6 +33,7 @@ interface PartItem {
 }
 
 export function createRelationshipStore(database: SandboxDatabase, settings: GraphSettings): RelationshipStore {
+  const history = createHistory(database);
   const collate = settings.namesIgnoreCase ? 'COLLATE NOCASE' : 'COLLATE BINARY';
 
   function load(document: string | undefined): RelationshipState | undefined {
@@ -86,7 +88,8 @@ export function createRelationshipStore(database: SandboxDatabase, settings: Gra
     },
 
     insert(tenantId, state) {
-      const { id, displayName, status, customer } = state.relationship;
+      const { id, displayName, status, customer, createdAt } = state.relationship;
+      history.add(id, [{ at: createdAt, status }]);
       database.run(
         'INSERT INTO relationship (id, tenant_id, display_name, status, customer_id, customer_name, due_at, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         id,
@@ -104,6 +107,7 @@ export function createRelationshipStore(database: SandboxDatabase, settings: Gra
       const { id, displayName, status, customer } = after.relationship;
       if (after.removed) return store.remove(id);
       database.transaction(() => {
+        history.add(id, after.happened ?? []);
         database.run(
           'UPDATE relationship SET display_name = ?, status = ?, customer_id = ?, customer_name = ?, due_at = ?, document = ? WHERE id = ?',
           displayName,
