@@ -7,7 +7,9 @@ import { connectWebhook } from '../lib/install';
 import { until } from '../lib/until';
 import type { WebApi } from '../lib/web-api';
 
-export type Order = { readonly id: number } & ({ readonly do: 'start'; readonly settings: HandlersSettings } | { readonly do: 'settle' });
+type Work = { readonly do: 'start'; readonly settings: HandlersSettings } | { readonly do: 'settle' };
+/** What the handlers are to do, and what time it is, milliseconds since 1970: it stands still until they are told another. */
+export type Order = { readonly id: number; readonly now: number } & Work;
 export interface Answer {
   readonly id: number;
   readonly result?: string;
@@ -16,19 +18,22 @@ export interface Answer {
 
 /** Handlers in a process of their own. */
 export interface HandlersProcess extends Host {
-  /** Resolves when nothing is left to do until the clock moves on. */
-  settle(): Promise<void>;
+  /** Resolves when nothing can be done until the clock moves on. @returns how much is left that is soon to be tried again */
+  settle(): Promise<number>;
   /** SIGKILL, in the middle of whatever they do, and a new start. */
   killAndRestart(): Promise<void>;
 }
 
-/** Starts the handlers in a process that can be killed at any moment. */
-export async function startHandlersProcess(settings: HandlersSettings, api: WebApi): Promise<HandlersProcess> {
+/**
+ * Starts the handlers in a process that can be killed at any moment.
+ * @param now milliseconds since 1970, by a clock that stands still while they work
+ */
+export async function startHandlersProcess(settings: HandlersSettings, api: WebApi, now: () => number): Promise<HandlersProcess> {
   let child: ChildProcess | undefined;
   let url = '';
   let asked = 0;
 
-  async function ask(order: { do: 'start'; settings: HandlersSettings } | { do: 'settle' }): Promise<string> {
+  async function ask(order: Work): Promise<string> {
     const to = child;
     if (!to?.connected) throw new Error('The handlers are not running.');
     const id = (asked += 1);
@@ -49,9 +54,10 @@ export async function startHandlersProcess(settings: HandlersSettings, api: WebA
       };
       to.on('message', hear);
       to.on('exit', gone);
-      to.send({ id, ...order });
+      to.send({ id, now: now(), ...order } satisfies Order);
     });
   }
+  const settle = async () => Number(await ask({ do: 'settle' }));
   async function start(): Promise<void> {
     child = fork(join(__dirname, 'handlers-main.ts'), { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     url = await ask({ do: 'start', settings });
@@ -68,9 +74,9 @@ export async function startHandlersProcess(settings: HandlersSettings, api: WebA
     get webhookUrl() {
       return url;
     },
-    tick: async () => void (await ask({ do: 'settle' })),
-    idle: async () => void (await ask({ do: 'settle' })),
-    settle: async () => void (await ask({ do: 'settle' })),
+    tick: async () => void (await settle()),
+    idle: settle,
+    settle,
     async killAndRestart() {
       await kill();
       await start();

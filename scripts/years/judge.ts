@@ -1,27 +1,31 @@
 import type { Persona } from './personas';
 
-/** A relationship's whole life, as it was seen at Microsoft. Moments are milliseconds since 1970. */
+/** Some time in which something was so; `until` undefined: it is still. */
+export interface Span {
+  readonly from: number;
+  readonly until: number | undefined;
+}
+
+/** A relationship's whole life, as it was at Microsoft. Moments are milliseconds since 1970. */
 export interface Life {
   readonly id: string;
   readonly customer: string;
   /** When the customer approved it. */
   readonly approvedOn: number | undefined;
-  /** When its time is up. */
-  readonly endsOn: number | undefined;
-  /** When it ended; undefined = it lives. */
+  /** When it ceased to be active: its time was up, or somebody asked for its end; undefined = it lives. */
   readonly endedOn: number | undefined;
   readonly endedBy: 'time' | 'customer' | 'us' | undefined;
-  /** When each pair of group and role came into force, and when it was taken away before the relationship ended. */
-  readonly pairs: ReadonlyMap<string, { readonly from: number; readonly until: number | undefined }>;
+  /** When each pair of group and role was in force by it. */
+  readonly pairs: ReadonlyMap<string, readonly Span[]>;
 }
 
-/** Access that a customer had granted and that was not there for a while. */
+/** Access that was not there for a while. */
 export interface Gap {
   readonly customer: string;
   readonly pair: string;
   readonly from: number;
   readonly until: number;
-  /** The customer had approved what was to go on from there, early enough for Microsoft to bring it into force. */
+  /** Something was there all the while that the customer had approved early enough for Microsoft and us; or we ended what nothing took the place of. */
   readonly isOurs: boolean;
 }
 
@@ -34,22 +38,21 @@ export interface Judgement {
 /**
  * Where access was missing between its beginning and the end of what was seen, to the millisecond, and whose fault it
  * was. Pure.
+ * @param wanted the pairs of group and role that each customer is asked for, always
  * @param until the last moment that was seen
  * @param needed milliseconds that Microsoft and we may need from an approval to the assignments
  */
-export function judge(lives: readonly Life[], until: number, needed: number): Judgement {
+export function judge(lives: readonly Life[], wanted: readonly string[], until: number, needed: number): Judgement {
   const gaps: Gap[] = [];
   const overlaps: number[] = [];
   for (const [customer, own] of byCustomer(lives)) {
-    for (const pair of new Set(own.flatMap(({ pairs }) => [...pairs.keys()]))) {
-      const holders = own.flatMap((life) => {
-        const held = life.pairs.get(pair);
-        return held ? [{ life, from: held.from, until: Math.min(held.until ?? Infinity, life.endedOn ?? Infinity) }] : [];
-      }).sort((a, b) => a.from - b.from);
-      let covered = holders[0]?.from ?? until;
-      for (const holder of [...holders, { from: until }]) {
-        if (holder.from > covered) gaps.push({ customer, pair, from: covered, until: holder.from, isOurs: isOurs(own, pair, covered, needed) });
-        covered = Math.max(covered, 'until' in holder ? holder.until : until);
+    for (const pair of wanted) {
+      const held = own.flatMap(({ pairs }) => pairs.get(pair) ?? []).sort((one, other) => one.from - other.from);
+      // Also where nothing ever came of what was approved.
+      let covered = Math.min(...own.map(({ approvedOn = Infinity }) => approvedOn + needed), held[0]?.from ?? Infinity);
+      for (const { from, until: heldUntil = until } of [...held, { from: until, until }]) {
+        if (from > covered) gaps.push(...shared(own, covered, from, needed).map((part) => ({ customer, pair, ...part })));
+        covered = Math.max(covered, heldUntil);
       }
     }
     overlaps.push(...overlapsOf(own));
@@ -57,13 +60,27 @@ export function judge(lives: readonly Life[], until: number, needed: number): Ju
   return { gaps, overlaps };
 }
 
-/** Whether the customer had approved, early enough, something that lived on when the access was lost, and had it for this pair. */
-const isOurs = (own: readonly Life[], pair: string, lostOn: number, needed: number): boolean =>
-  own.some(({ approvedOn, endedOn, endedBy, pairs }) =>
-    approvedOn !== undefined && approvedOn + needed < lostOn && (endedOn === undefined || endedOn > lostOn || (endedOn === lostOn && endedBy === 'us')) && (pairs.has(pair) || endedBy === 'us'));
+/** A gap in parts: whose fault which of them is. */
+function shared(own: readonly Life[], from: number, until: number, needed: number): Pick<Gap, 'from' | 'until' | 'isOurs'>[] {
+  const grants = own.flatMap(({ approvedOn, endedOn = Infinity, endedBy }) => {
+    if (approvedOn === undefined) return [];
+    const begins = Math.max(from, approvedOn + needed);
+    const ends = endedOn === from && endedBy === 'us' ? until : Math.min(until, endedOn);
+    return begins < ends ? [{ begins, ends }] : [];
+  }).sort((one, other) => one.begins - other.begins);
+  const parts: Pick<Gap, 'from' | 'until' | 'isOurs'>[] = [];
+  let at = from;
+  for (const { begins, ends } of grants) {
+    if (begins > at) parts.push({ from: at, until: begins, isOurs: false });
+    if (ends > at) parts.push({ from: Math.max(at, begins), until: ends, isOurs: true });
+    at = Math.max(at, ends);
+  }
+  if (at < until) parts.push({ from: at, until, isOurs: false });
+  return parts;
+}
 
 function overlapsOf(own: readonly Life[]): number[] {
-  const inForce = own.flatMap((life) => (life.pairs.size > 0 ? [{ ...life, from: Math.max(...[...life.pairs.values()].map(({ from }) => from)) }] : [])).sort((a, b) => a.from - b.from);
+  const inForce = own.flatMap((life) => (life.pairs.size > 0 ? [{ ...life, from: Math.max(...[...life.pairs.values()].map(([first]) => first!.from)) }] : [])).sort((one, other) => one.from - other.from);
   return inForce.slice(1).flatMap((next, at) => {
     const before = inForce[at]!;
     return before.endedBy === 'us' && before.endedOn !== undefined ? [before.endedOn - next.from] : [];

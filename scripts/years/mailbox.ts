@@ -1,3 +1,5 @@
+import type { SandboxControls } from '../lib/sandbox-controls';
+
 /** A message as a customer got it. */
 export interface Letter {
   readonly to: string;
@@ -5,14 +7,6 @@ export interface Letter {
   readonly on: number;
   /** The relationships whose acceptance links stand in it, in order. */
   readonly relationshipIds: readonly string[];
-}
-
-interface Mail {
-  readonly id: number;
-  readonly sentAt: string;
-  readonly recipients: readonly string[];
-  readonly subject: string;
-  readonly body: string;
 }
 
 /** What left by mail. */
@@ -26,17 +20,14 @@ export interface Mailbox {
 
 const link = /granularAdminRelationships\/([\w-]+)/g;
 
-/** @param url of the sandbox */
-export function createMailbox(url: string): Mailbox {
+export function createMailbox(controls: Pick<SandboxControls, 'outbox'>): Mailbox {
   let last = 0;
   let count = 0;
   const seen = new Map<string, number>();
   return {
     async read() {
-      const response = await fetch(`${url}/sandbox/outbox?after=${last}`);
-      const { mails } = (await response.json()) as { mails: readonly Mail[] };
-      const fresh = mails.filter(({ id }) => id > last);
-      last = Math.max(last, ...fresh.map(({ id }) => id));
+      const fresh = await controls.outbox(last);
+      last = fresh.at(-1)?.id ?? last;
       count += fresh.length;
       return fresh.flatMap(({ recipients, sentAt, subject, body }) => {
         const relationshipIds = [...new Set([...body.matchAll(link)].map(([, id]) => id!))];

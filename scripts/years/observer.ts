@@ -1,101 +1,89 @@
-import { globalAdministratorRoleId } from '@gdap-manager/entities';
-import type { GraphAssignment, GraphRelationship, PartnerGraph } from '../lib/graph-client';
-import type { Life } from './judge';
+import type { PartnerGraph } from '../lib/graph-client';
+import type { Happening, SandboxControls } from '../lib/sandbox-controls';
+import type { Life, Span } from './judge';
 
-/** What is noted of a relationship while it is watched. */
+/** What is known of a relationship. */
 interface Note {
-  readonly customer: string;
-  relationship: GraphRelationship;
-  pairs: Life['pairs'];
-  isComplete: boolean;
+  status: string;
+  customer: string | undefined;
+  endsOn: number | undefined;
+  approvedOn?: number;
   endedOn?: number;
   endedBy?: Life['endedBy'];
+  /** Each assignment that is in force, by its id. */
+  readonly assignments: Map<string, NonNullable<Happening['assignment']>>;
+  readonly pairs: Map<string, Span[]>;
 }
 
 export interface Observer {
-  /** Looks at what Microsoft has now. */
+  /** Looks at what has happened since it looked last. */
   look(): Promise<void>;
-  /** A customer did it. */
-  note(relationshipId: string, deed: 'approve' | 'terminate', on: number): void;
+  /** A customer has ended it. */
+  noteRemoval(relationshipId: string): void;
   /** When the latest relationship in force of a customer's tenant ends. */
   endOf(tenantId: string): number | undefined;
   /** Ids of the relationships in force of a customer's tenant. */
   inForceOf(tenantId: string): string[];
-  /** Everything that was seen, with what became of the assignments in the end. */
-  lives(): Promise<Life[]>;
+  /** Every relationship that was ever approved, as far as it was looked at. */
+  lives(): Life[];
 }
 
 /**
- * Watches the relationships at Microsoft from outside, as the partner. Each that came into force is remembered with
- * the moments that Microsoft names: of assignments and of ends, so that it does not matter how rarely it looks.
- * @param endingMs from the request to end a relationship to `terminated`
+ * Watches the relationships at Microsoft from outside. It goes by the history that the sandbox keeps, in which each
+ * change of a relationship or assignment has its own moment: however rarely it looks, nothing is so short that it would
+ * not be seen, and nothing has to be guessed.
  */
-export function createObserver(graph: PartnerGraph, endingMs: number): Observer {
+export function createObserver(graph: Pick<PartnerGraph, 'relationship'>, controls: Pick<SandboxControls, 'history'>): Observer {
   const notes = new Map<string, Note>();
-  const approvals = new Map<string, number>();
-  const removals = new Map<string, number>();
+  const removals = new Set<string>();
+  let last = 0;
 
   async function look(): Promise<void> {
-    const active = new Map((await graph.relationships("status eq 'active'")).map((relationship) => [relationship.id, relationship]));
-    for (const [id, relationship] of active) {
-      const note: Note = notes.get(id) ?? { customer: relationship.customer?.tenantId ?? '', relationship, pairs: new Map(), isComplete: false };
-      notes.set(id, note);
-      note.relationship = relationship;
-      if (!note.isComplete) await readPairs(id, note);
-    }
-    for (const [id, note] of notes) {
-      if (active.has(id) || note.endedOn !== undefined) continue;
-      const relationship = await graph.relationship(id);
-      note.relationship = relationship;
-      if (relationship.status === 'expiring' || relationship.status === 'expired') Object.assign(note, { endedOn: momentOf(relationship.endDateTime), endedBy: 'time' });
-      else {
-        const removedOn = removals.get(id);
-        // Not later than it was: what is counted as time with access must have been.
-        const endedOn = removedOn ?? momentOf(relationship.lastModifiedDateTime)! - (relationship.status === 'terminated' ? endingMs : 0);
-        Object.assign(note, { endedOn, endedBy: removedOn === undefined ? 'us' : 'customer' });
-      }
-      await readPairs(id, note);
+    for (const happening of await controls.history(last)) {
+      last = happening.number;
+      const note: Note = notes.get(happening.relationshipId) ?? { status: 'created', customer: undefined, endsOn: undefined, assignments: new Map(), pairs: new Map() };
+      notes.set(happening.relationshipId, note);
+      write(note, happening);
+      if (happening.status !== 'active' || note.customer !== undefined) continue;
+      const { customer, endDateTime } = await graph.relationship(happening.relationshipId);
+      Object.assign(note, { customer: customer?.tenantId ?? '', endsOn: endDateTime === null ? undefined : Date.parse(endDateTime) });
     }
   }
 
-  async function readPairs(id: string, note: Note): Promise<void> {
-    const assignments = await graph.assignments(id);
-    note.pairs = pairsOf(assignments, note.pairs);
-    note.isComplete = assignments.length > 0 && assignments.every(({ status }) => status !== 'pending');
+  function write(note: Note, { relationshipId, at, status, assignment }: Happening): void {
+    if (!assignment) {
+      note.status = status;
+      if (status === 'approved') note.approvedOn = at;
+      if (status === 'expiring') Object.assign(note, { endedOn: at, endedBy: 'time' });
+      if (status === 'terminationRequested') Object.assign(note, { endedOn: at, endedBy: removals.has(relationshipId) ? 'customer' : 'us' });
+    } else if (status === 'active') note.assignments.set(assignment.id, assignment);
+    else note.assignments.delete(assignment.id);
+    hold(note, at);
   }
 
-  const living = (tenantId: string) => [...notes].filter(([, { customer, endedOn }]) => customer === tenantId && endedOn === undefined);
+  /** What is asked to end counts no more: nobody can rely on when it is really over. */
+  function hold({ status, assignments, pairs }: Note, at: number): void {
+    const held = new Set(status === 'active' ? [...assignments.values()].flatMap(({ groupId, roles }) => roles.map((role) => `${groupId} ${role}`)) : []);
+    for (const [pair, spans] of pairs) {
+      const span = spans.at(-1)!;
+      if (span.until === undefined && !held.has(pair)) spans.splice(-1, 1, { from: span.from, until: at });
+    }
+    for (const pair of held) {
+      const spans = pairs.get(pair) ?? [];
+      pairs.set(pair, spans);
+      if (spans.length === 0 || spans.at(-1)!.until !== undefined) spans.push({ from: at, until: undefined });
+    }
+  }
+
+  const living = (tenantId: string) => [...notes].filter(([, { customer, status }]) => customer === tenantId && status === 'active');
   return {
     look,
-    note: (id, deed, on) => void (deed === 'approve' ? approvals : removals).set(id, on),
+    noteRemoval: (id) => void removals.add(id),
     endOf: (tenantId) => {
-      const ends = living(tenantId).flatMap(([, { relationship }]) => momentOf(relationship.endDateTime) ?? []);
+      const ends = living(tenantId).flatMap(([, { endsOn }]) => endsOn ?? []);
       return ends.length > 0 ? Math.max(...ends) : undefined;
     },
     inForceOf: (tenantId) => living(tenantId).map(([id]) => id),
-    async lives() {
-      for (const [id, note] of notes) if (note.endedOn === undefined) await readPairs(id, note);
-      return [...notes].map(([id, { customer, relationship, pairs, endedOn, endedBy }]) => ({
-        id, customer, approvedOn: approvals.get(id), endsOn: momentOf(relationship.endDateTime), endedOn, endedBy, pairs,
-      }));
-    },
+    lives: () => [...notes].flatMap(([id, { customer, approvedOn, endedOn, endedBy, pairs }]) => (customer === undefined ? [] : [{ id, customer, approvedOn, endedOn, endedBy, pairs }])),
   };
 }
-
-/** The pairs of group and role of a relationship; Global Administrator is taken away on purpose. */
-function pairsOf(assignments: readonly GraphAssignment[], before: Life['pairs']): Life['pairs'] {
-  const pairs = new Map(before);
-  for (const { status, lastModifiedDateTime, accessContainer, accessDetails } of assignments) {
-    const on = momentOf(lastModifiedDateTime)!;
-    for (const { roleDefinitionId } of accessDetails.unifiedRoles) {
-      if (roleDefinitionId === globalAdministratorRoleId) continue;
-      const pair = `${accessContainer.accessContainerId} ${roleDefinitionId}`;
-      const known = pairs.get(pair);
-      if (status === 'active') pairs.set(pair, { from: known?.from ?? on, until: undefined });
-      else if ((status === 'deleting' || status === 'deleted') && known) pairs.set(pair, { ...known, until: known.until ?? on });
-    }
-  }
-  return pairs;
-}
-
-const momentOf = (text: string | null): number | undefined => (text === null ? undefined : Date.parse(text));

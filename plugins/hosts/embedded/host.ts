@@ -39,6 +39,11 @@ export interface HostOptions {
   readonly policy?: Partial<Policy>;
   /** Rows looked at at once; default 8. */
   readonly concurrency?: number;
+  /**
+   * Our own clock, milliseconds since 1970: what hides messages for a while, and what fills the time until Dataverse is
+   * asked for its own again. Default: this machine's. Where the sandbox's clock stands still, so must this one.
+   */
+  readonly now?: () => number;
   readonly log?: Log;
 }
 
@@ -47,8 +52,8 @@ export interface Host {
   readonly webhookUrl: string;
   /** Looks at the clock now, and at what is due by it, instead of at the next tick. */
   tick(): Promise<void>;
-  /** Resolves when every announced row has been looked at. */
-  idle(): Promise<void>;
+  /** Resolves when every announced row has been looked at. @returns how many messages are left: hidden until they are tried again */
+  idle(): Promise<number>;
   /** Finishes what is in work and stops. */
   close(): Promise<void>;
 }
@@ -64,9 +69,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
   mkdirSync(options.dataDir, { recursive: true });
 
   const dataverse = createDataverseGateway({ url: options.dataverseUrl, ...(options.dataverseToken ? { token: options.dataverseToken } : {}) });
-  const clock = createClock(() => dataverse.serverTime(), Date.now);
+  const now = options.now ?? Date.now;
+  const clock = createClock(() => dataverse.serverTime(), now);
   let ownUserId: string | undefined;
-  const queues = openSqliteQueues({ path: join(options.dataDir, 'queue.db'), now: Date.now });
+  const queues = openSqliteQueues({ path: join(options.dataDir, 'queue.db'), now });
   const queue = queues.open('work');
   const enqueue = async (work: Work) => {
     for (const one of dispatch.forEach(work)) await queue.enqueue(JSON.stringify(one));
@@ -97,7 +103,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const timers = startTimers({
     policy,
     log,
-    realNow: () => performance.now(),
+    realNow: options.now ?? (() => performance.now()),
     async readClock() {
       // Without a sign-in of our own everybody's changes would be ours.
       if (options.dataverseToken) ownUserId ??= await dataverse.whoAmI();
@@ -114,7 +120,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
   return {
     webhookUrl: webhook.url,
     tick: () => timers.tick(),
-    idle: () => worker.idle(),
+    async idle() {
+      await worker.idle();
+      return queue.length();
+    },
     async close() {
       await webhook.close();
       await timers.close();
