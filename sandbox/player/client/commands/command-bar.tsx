@@ -49,6 +49,12 @@ export function CommandBar({ further = [], isDisabled = false, ...props }: Comma
   const items = [...[...own, ...standard].sort((a, b) => a.sequence - b.sequence).map(({ item }) => item), ...further];
   // Fluent measures what it is given before it shows it: a frame or more later.
   const [drawn, setDrawn] = React.useState('');
+  const latestDrawn = React.useRef(drawn);
+  const hasDrawn = ({ primaryItems, overflowItems }: Drawn) => {
+    const keys = keysOf([...primaryItems, ...overflowItems]);
+    // Saying the same again would let React try a drawing and drop it, and with it the question to the rules about a form that has changed meanwhile.
+    if (keys !== latestDrawn.current) setDrawn((latestDrawn.current = keys));
+  };
   const more = moreCommandsLabel(player.session.languageId);
 
   return (
@@ -57,7 +63,7 @@ export function CommandBar({ further = [], isDisabled = false, ...props }: Comma
         ariaLabel={label}
         items={items}
         overflowButtonProps={{ ariaLabel: more, title: more }}
-        dataDidRender={({ primaryItems, overflowItems }: Drawn) => setDrawn(keysOf([...primaryItems, ...overflowItems]))}
+        dataDidRender={hasDrawn}
         // Icons are as wide before their font is there as after, so that what has no room is told right at once.
         styles={{ root: { padding: '0 4px', borderRadius: effects.roundedCorner4, background: palette.white, selectors: { '.ms-Button-icon': { width: 16 } } } }}
       />
