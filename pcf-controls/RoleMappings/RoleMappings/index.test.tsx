@@ -12,7 +12,7 @@ import { desk, engineers, globalAdministrator, gone, group, helpdesk, licences, 
 
 // Asking the styles of every element whether it is hidden would take most of the time, and axe does it anyway.
 configure({ defaultHidden: true });
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const id = '0a1b2c3d-0000-4000-8000-00000000000f';
 const standard = snapshot([mapping(helpdesk, desk), mapping(reader, null)], { id });
