@@ -16,7 +16,8 @@ module.exports = {
   // Browsers and servers wait for one another: every core is used.
   maxWorkers: '100%',
   // A busy machine is no reason to fail: what hangs is still found.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/support/long-first.mjs',
   globalSetup: './test/support/begin-run.ts',
   globalTeardown: './test/support/end-run.ts',
   projects: [

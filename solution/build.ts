@@ -22,11 +22,14 @@ export interface BuildOptions {
 }
 
 /** The solution zip. Pure: the same source gives the same bytes. */
-export function buildSolution({ managed, version = solutionVersion, parts }: BuildOptions): Uint8Array {
+export const buildSolution = (options: BuildOptions): Uint8Array => zip(solutionFiles(options));
+
+/** What goes into the zip, by path. */
+export function solutionFiles({ managed, version = solutionVersion, parts }: BuildOptions): ReadonlyMap<string, Uint8Array> {
   const texts = { ...Object.fromEntries(environmentVariableParts(environmentVariables)), 'solution.xml': solutionXml({ managed, version, parts }), 'customizations.xml': customizationsXml(parts, managed) };
   const files = [...webResourceParts(parts.webResources), ...customControlParts(parts.controls)];
   const contentTypes = contentTypesXml([...Object.keys(texts), ...files.map(([path]) => path)]);
-  return zip(new Map([...Object.entries({ ...texts, '[Content_Types].xml': contentTypes }).map(encoded), ...files]));
+  return new Map([...Object.entries({ ...texts, '[Content_Types].xml': contentTypes }).map(encoded), ...files]);
 }
 
 const encoded = ([path, text]: [string, string]): [string, Uint8Array] => [path, new TextEncoder().encode(text)];
