@@ -29,7 +29,7 @@ beforeAll(async () => {
   await appOf(person.page, stranger.sandbox.url).openList('acm_ticket');
   const { outputFiles } = await build({ stdin: { contents: script, resolveDir: resolve(__dirname) }, bundle: true, write: false, format: 'iife', platform: 'browser', logLevel: 'silent' });
   await person.page.evaluate(outputFiles[0]?.text ?? '');
-}, 60_000);
+});
 
 afterAll(() => stranger.close());
 

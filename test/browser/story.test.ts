@@ -7,7 +7,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await stage.world.newCustomer('Wide World Importers');
-}, 60_000);
+});
 afterAll(() => stage.close());
 
 /**
@@ -87,4 +87,4 @@ it('takes a request from a new template to being in force, in the browser alone'
   const [request] = await stage.stack.api.list<Row<typeof gdapRequest>>("gdap_requests?$select=statuscode,gdap_durationdays&$filter=startswith(gdap_name,'Wide World Importers')");
   expect(request).toMatchObject({ statuscode: RequestStatus.active, gdap_durationdays: 365 });
   expect(staff.complaints).toEqual([]);
-}, 120_000);
+});

@@ -4,7 +4,7 @@ import { openAppearance, type Appearance } from './stage';
 let stage: Appearance;
 beforeAll(async () => {
   stage = await openAppearance();
-}, 90_000);
+});
 afterEach(() => expect(stage.person.complaints.splice(0)).toEqual([]));
 afterAll(() => stage.close());
 
@@ -12,21 +12,21 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
   it('the lists of the site map', async () => {
     expect(stage.listed.length).toBeGreaterThan(8);
     for (const table of stage.listed) {
-      await stage.person.app.openList(table);
+      await stage.show({ list: table });
       expect(await stage.problems(`list-${table}`, ['gdap_request', 'gdap_directoryrole'].includes(table) ? ['light', 'dark', 'narrow'] : [])).toEqual([]);
     }
-  }, 240_000);
+  });
 
   it('the forms of new rows', async () => {
     for (const { logicalName } of stage.tables) {
-      await stage.person.app.openNew(logicalName);
+      await stage.show({ form: logicalName });
       expect(await stage.problems(`new-${logicalName}`, logicalName === 'gdap_request' ? ['light'] : [], ['light', 'dark'])).toEqual([]);
     }
-  }, 240_000);
+  });
 
   it('quick create', async () => {
     const { app, page } = stage.person;
-    await app.openList('gdap_category');
+    await stage.show({ list: 'gdap_category' });
     for (const { logicalName } of stage.tables.filter(({ hasQuickCreate }) => hasQuickCreate)) {
       await page.evaluate(`void Xrm.Navigation.openForm({ entityName: '${logicalName}', useQuickCreateForm: true })`);
       await app.dialog().getByRole('button', { name: 'Save and close' }).waitFor();
@@ -37,11 +37,11 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
       if (await discard.isVisible()) await discard.click();
       await eventually(async () => (await app.dialog().count()) === 0, `Closing the quick create form of ${logicalName}`);
     }
-  }, 120_000);
+  });
 
   it('the menus', async () => {
-    const { app, page } = stage.person;
-    await app.openList('gdap_request');
+    const { page } = stage.person;
+    await stage.show({ list: 'gdap_request' });
     const main = page.getByRole('main');
     const menus: readonly (readonly [string, () => Promise<void>])[] = [
       ['views', () => main.getByRole('heading', { level: 1 }).getByRole('button').click()],
@@ -62,25 +62,25 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     await page.getByRole('button', { name: 'Apply' }).waitFor();
     expect(await stage.problems('menu-filter', ['light', 'dark'], ['light', 'dark'])).toEqual([]);
     await page.keyboard.press('Escape');
-  }, 90_000);
+  });
 
   it('charts', async () => {
     const { app, page } = stage.person;
-    await app.openList('gdap_request');
+    await stage.show({ list: 'gdap_request' });
     await app.command('Show Chart');
     await page.getByRole('button', { name: /Close the chart|Close/ }).first().waitFor();
     expect(await stage.problems('chart', ['light', 'dark', 'narrow'])).toEqual([]);
-  }, 60_000);
+  });
 
   it('lookups', async () => {
     const { app, page } = stage.person;
-    await app.openNew('gdap_request');
+    await stage.show({ form: 'gdap_request' });
     await page.getByRole('combobox', { name: 'Customer' }).fill('co');
     await page.getByRole('option').first().waitFor();
     expect(await stage.problems('lookup', ['light', 'dark', 'narrow'])).toEqual([]);
-    await app.openList('account');
+    await stage.show({ list: 'account' });
     await page.evaluate("void Xrm.Utility.lookupObjects({ entityTypes: ['account'], defaultEntityType: 'account', allowMultiSelect: true })");
     await app.dialog().getByRole('combobox').or(app.dialog().getByRole('searchbox')).or(app.dialog().getByRole('textbox')).first().waitFor();
     expect(await stage.problems('lookup-dialog', ['light', 'dark', 'narrow'])).toEqual([]);
-  }, 60_000);
+  });
 });

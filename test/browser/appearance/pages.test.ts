@@ -1,18 +1,19 @@
 import { RequestStatus } from '@gdap-manager/entities';
-import { laptop, problemsInEveryLook, settled } from '../support/looks';
+import { laptop, problemsInEveryLook } from '../support/looks';
+import { settled } from '../support/settled';
 import { openAppearance, type Appearance } from './stage';
 
 let stage: Appearance;
 beforeAll(async () => {
   stage = await openAppearance();
-}, 90_000);
+});
 afterEach(() => expect(stage.person.complaints.splice(0)).toEqual([]));
 afterAll(() => stage.close());
 
 describe('nothing is wrong, in light, in the dark and on a telephone, with', () => {
   it('the pickers of groups and roles', async () => {
     const { app, page } = stage.person;
-    await app.openRow('gdap_request', await stage.requestWith(RequestStatus.draft));
+    await stage.show({ form: 'gdap_request', id: await stage.requestWith(RequestStatus.draft) });
     const mappings = page.getByRole('region', { name: 'Role Mappings' });
     await mappings.getByRole('button', { name: 'Add group' }).click();
     await app.dialog().getByRole('searchbox').waitFor();
@@ -26,26 +27,26 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     await page.getByRole('menu').waitFor();
     expect(await stage.problems('move-role', ['light'], ['light', 'dark'])).toEqual([]);
     await page.keyboard.press('Escape');
-  }, 90_000);
+  });
 
   it('the page to make requests from templates', async () => {
     const { app, page } = stage.person;
-    await app.openList('gdap_request');
+    await stage.show({ list: 'gdap_request' });
     await app.command('New from Template');
     await page.frameLocator('iframe').getByLabel(/Search/).first().waitFor();
     expect(await stage.problems('new-from-template', ['light', 'dark', 'narrow'])).toEqual([]);
-  }, 60_000);
+  });
 
   it('the overview', async () => {
     const { page } = stage.person;
     await page.goto(stage.stack.url);
     await page.frameLocator('iframe').getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
     expect(await stage.problems('overview', ['light', 'dark', 'narrow'])).toEqual([]);
-  }, 60_000);
+  });
 
   it('the page to send invitations, and an example of a message', async () => {
     const { app, page } = stage.person;
-    await app.openRow('gdap_request', await stage.requestWith(RequestStatus.approvalPending));
+    await stage.show({ form: 'gdap_request', id: await stage.requestWith(RequestStatus.approvalPending) });
     await app.command('Send Invitation…');
     await page.frameLocator('iframe').getByRole('textbox', { name: 'Subject' }).waitFor();
     expect(await stage.problems('send-invitation', ['light', 'dark', 'narrow'])).toEqual([]);
@@ -54,7 +55,7 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     await app.command('Preview');
     await app.dialog('Your company needs you').getByText(/Hello Ada Okoye/).waitFor();
     expect(await stage.problems('message-preview', ['light'])).toEqual([]);
-  }, 60_000);
+  });
 
   it('the page to connect a provider', async () => {
     const { app, page } = stage.person;
@@ -63,7 +64,7 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     await app.command('Connect…');
     await page.frameLocator('iframe').getByRole('heading', { name: /^Check by the handlers/ }).waitFor();
     expect(await stage.problems('connect-provider', ['light', 'dark', 'narrow'])).toEqual([]);
-  }, 60_000);
+  });
 
   it('the pages for many customers at once, also where the app is dark', async () => {
     const dark = await stage.staff(undefined, { colorScheme: 'dark' });
@@ -86,7 +87,7 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     }
     expect(dark.complaints).toEqual([]);
     await dark.close();
-  }, 180_000);
+  });
 
   it('questions and messages', async () => {
     const { app, page } = stage.person;
@@ -100,7 +101,7 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     expect(await stage.problems('let-it-end', ['light'], ['light', 'dark'])).toEqual([]);
     await page.keyboard.press('Escape');
 
-    await app.openList('gdap_request');
+    await stage.show({ list: 'gdap_request' });
     await app.chooseView('Draft GDAP Requests');
     await page.getByRole('checkbox', { name: /Select all rows/ }).click();
     await app.command('Submit');
@@ -113,13 +114,13 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
     expect(await stage.problems('error', ['light'])).toEqual([]);
     await page.keyboard.press('Escape');
 
-    await app.openNew('gdap_template');
+    await stage.show({ form: 'gdap_template' });
     await app.field('Name').fill('Not kept');
     await page.getByRole('link', { name: 'GDAP Requests' }).click();
     await app.dialog().getByRole('button', { name: /Discard/ }).waitFor();
     expect(await stage.problems('leave', ['light', 'dark'])).toEqual([]);
     await page.getByRole('button', { name: /Discard/ }).click();
-  }, 90_000);
+  });
 
   it("the customers' side", async () => {
     const { page } = stage.person;
@@ -135,14 +136,14 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
       await page.goto(`${url}${path}`);
       expect(await stage.problems(`admin-${name}`, ['light', 'narrow'])).toEqual([]);
     }
-  }, 60_000);
+  });
 });
 
 describe('a form stays whole', () => {
   it('when it is enlarged to twice its size', async () => {
     const zoomed = await stage.staff(undefined, { viewport: { width: laptop.width / 2, height: laptop.height / 2 }, deviceScaleFactor: 2 });
     await zoomed.app.openRow('gdap_request', await stage.requestWith(RequestStatus.active));
-    await settled(zoomed);
+    await settled(zoomed.page);
     await zoomed.screenshot('appearance-zoom-200');
     expect(await problemsInEveryLook(zoomed, 'zoom', ['light'])).toEqual([]);
     for (const name of ['Name', 'Duration (Days)']) {
@@ -153,19 +154,19 @@ describe('a form stays whole', () => {
     }
     expect(zoomed.complaints).toEqual([]);
     await zoomed.close();
-  }, 60_000);
+  });
 
   it('in the colours that somebody forces, and without motion', async () => {
     const forced = await stage.staff(undefined, { forcedColors: 'active', colorScheme: 'dark', reducedMotion: 'reduce' });
     await forced.app.openRow('gdap_request', await stage.requestWith(RequestStatus.approvalPending));
-    await settled(forced);
+    await settled(forced.page);
     await forced.screenshot('appearance-forced-colours');
     await forced.app.openList('gdap_request');
-    await settled(forced);
+    await settled(forced.page);
     await forced.screenshot('appearance-forced-colours-list');
     expect(await problemsInEveryLook(forced, 'forced', ['light'])).toEqual([]);
     expect(await forced.page.evaluate("document.getAnimations().filter(({ playState }) => playState === 'running').length")).toBe(0);
     expect(forced.complaints).toEqual([]);
     await forced.close();
-  }, 60_000);
+  });
 });

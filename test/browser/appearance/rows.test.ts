@@ -4,7 +4,7 @@ import { openAppearance, type Appearance } from './stage';
 let stage: Appearance;
 beforeAll(async () => {
   stage = await openAppearance();
-}, 90_000);
+});
 afterEach(() => expect(stage.person.complaints.splice(0)).toEqual([]));
 afterAll(() => stage.close());
 
@@ -13,10 +13,10 @@ const kept = new Set(['gdap_request 0', 'gdap_request 1', 'gdap_template 0', 'gd
 
 describe('nothing is wrong, in light, in the dark and on a telephone, with', () => {
   it('the forms of rows, tab by tab', async () => {
-    const { app, page } = stage.person;
+    const { page } = stage.person;
     for (const { logicalName, entitySetName, primaryId } of stage.tables) {
       const [row] = await stage.stack.api.list<Record<string, string>>(`${entitySetName}?$select=${primaryId}&$top=1`);
-      await app.openRow(logicalName, logicalName === 'gdap_request' ? await stage.requestWith(RequestStatus.active) : row![primaryId]!);
+      await stage.show({ form: logicalName, id: logicalName === 'gdap_request' ? await stage.requestWith(RequestStatus.active) : row![primaryId]! });
       const tabs = page.getByRole('tab');
       const count = Math.max(1, await tabs.count());
       for (let at = 0; at < count; at += 1) {
@@ -26,5 +26,5 @@ describe('nothing is wrong, in light, in the dark and on a telephone, with', () 
         expect(await stage.problems(`form-${logicalName}-${at + 1}`, isKept ? ['light', 'dark', 'narrow'] : [], at === 0 || isKept ? undefined : ['light', 'dark'])).toEqual([]);
       }
     }
-  }, 240_000);
+  });
 });

@@ -2,7 +2,11 @@ import { FindingKind, gdapFinding, gdapMessageTemplate, gdapRequest, MessageKind
 import { providerId } from '../../../scripts/lib/connect-provider';
 import { idOf } from '../../../scripts/lib/ids';
 import { problemsInEveryLook, type Look } from '../support/looks';
+import { settled } from '../support/settled';
 import { openStage, type Stage, type Staff } from '../support/stage';
+
+// Each of these tests looks at dozens of pages.
+jest.setTimeout(600_000);
 
 export interface TableOfApp {
   readonly logicalName: string;
@@ -24,6 +28,8 @@ export interface Appearance extends Stage {
   readonly tables: readonly TableOfApp[];
   /** The tables of the site map. */
   readonly listed: readonly string[];
+  /** Goes to a page within the app, and waits until all of it is there. */
+  show(page: { readonly list: string } | { readonly form: string; readonly id?: string }): Promise<void>;
   /** The first request in a status. @throws Error where there is none */
   requestWith(status: (typeof RequestStatus)[keyof typeof RequestStatus]): Promise<string>;
   /** What is wrong with what is on the screen, in every look. Tests expect nothing. */
@@ -35,12 +41,21 @@ export async function openAppearance(): Promise<Appearance> {
   const { api, url } = stage.stack;
   await addWhatIsRare(stage);
   const person = await stage.staff();
+  await person.app.openList('account');
   const app = (await (await fetch(`${url}/player/apps/gdap_GdapManager.json?lcid=1033`)).json()) as AppOfServer;
   return {
     ...stage,
     person,
     listed: app.areas.flatMap(({ groups }) => groups.flatMap(({ subAreas }) => subAreas.flatMap(({ table }) => table ?? []))),
     tables: Object.values(app.tables).filter(({ forms }) => forms.some(({ type }) => type === 'main')),
+    async show(to) {
+      const { page } = person;
+      const table = 'list' in to ? to.list : to.form;
+      const input = 'list' in to ? { pageType: 'entitylist', entityName: table } : { pageType: 'entityrecord', entityName: table, entityId: to.id };
+      await page.evaluate(`Xrm.Navigation.navigateTo(${JSON.stringify(input)})`);
+      expect(page.url()).toContain(`etn=${table}`);
+      await settled(page);
+    },
     async requestWith(status) {
       const [row] = await api.list<{ gdap_requestid: string }>(`${gdapRequest.entitySetName}?$select=gdap_requestid&$filter=statuscode eq ${status}&$orderby=gdap_name&$top=1`);
       if (!row) throw new Error(`The demonstration has no request with the status reason ${status}.`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import type axe from 'axe-core';
+import { settled } from './settled';
 
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -8,11 +9,12 @@ const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe finds wrong with what is on the screen and in its frames, a line each: rule, place and what to do. Tests
- * expect none.
+ * What axe finds wrong with what is on the screen and in its frames once that has come to rest, a line each: rule, place
+ * and what to do. Tests expect none.
  * @param rules only these, such as `color-contrast`; all of WCAG 2.2 AA and the best practices by default
  */
 export async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await settled(page);
   const found: string[] = [];
   for (const frame of page.frames()) if (await mayRunScripts(frame)) found.push(...(await problemsOf(frame, rules)));
   return found;

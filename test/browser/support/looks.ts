@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { accessibilityProblems } from './accessibility';
 import type { Staff } from './stage';
 
@@ -19,7 +18,6 @@ export async function problemsInEveryLook(staff: Staff, name: string, looks: rea
   for (const look of looks) {
     if (look === 'dark') await page.emulateMedia({ colorScheme: 'dark' });
     if (look === 'narrow') await page.setViewportSize(telephone);
-    await settled(staff);
     const found = await accessibilityProblems(page, look === 'dark' ? ['color-contrast'] : undefined);
     if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) found.push('The page is wider than the window.');
     problems.push(...found.map((problem) => `${name}, ${look}: ${problem}`));
@@ -29,14 +27,3 @@ export async function problemsInEveryLook(staff: Staff, name: string, looks: rea
   }
   return problems;
 }
-
-/** Waits until what is read is there and what moves has come to rest: half-faded text has no contrast to speak of. */
-export async function settled({ page }: Staff): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  do {
-    await sleep(50);
-  } while (await page.evaluate(isMoving));
-}
-
-/** Spinners never come to rest: nothing is waited for because of them. */
-const isMoving = "document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity)";
