@@ -1,7 +1,8 @@
 import { Link, MessageBar, MessageBarButton, MessageBarType, Text, useTheme } from '@fluentui/react';
 import * as React from 'react';
 import type { SubgridModel, TableModel } from '../../app-model';
-import type { WebApiError } from '../player';
+import { privilegeDepth } from '../form-runtime/access';
+import { usePlayer, type WebApiError } from '../player';
 import { gridStyles } from './grid-styles';
 import type { GridState } from './use-grid';
 
@@ -13,6 +14,7 @@ export function EmptyList({ table, grid, subgrid, label }: {
   readonly label: string;
 }): React.ReactElement {
   const styles = gridStyles(useTheme());
+  const mayCreate = privilegeDepth(usePlayer().session.user, 'Create', table) > 0;
   const isNarrowed = grid.filters.length > 0 || grid.search.trim() !== '';
   return (
     <div className={styles.empty}>
@@ -22,7 +24,7 @@ export function EmptyList({ table, grid, subgrid, label }: {
           Look for something else, or <Link onClick={() => { grid.filterBy([]); grid.searchFor(''); }}>show all rows of the view</Link>.
         </Text>
       ) : (
-        (!subgrid || subgrid.showViewPicker) && <Text block>{`Choose another view, or create a row of ${table.displayName} with New.`}</Text>
+        (!subgrid || subgrid.showViewPicker) && <Text block>{mayCreate ? `Choose another view, or create a row of ${table.displayName} with New.` : 'Choose another view.'}</Text>
       )}
     </div>
   );

@@ -148,10 +148,16 @@ describe('a list', () => {
     await waitFor(() => expect(screen.queryByText(/rows selected/)).toBeNull());
   });
 
+  it('offers nobody to create who may not', async () => {
+    await open(playerOf({ rows: [], privileges: { prvReadacm_Ticket: 8 } }));
+    expect(await screen.findByText('Choose another view.')).toBeTruthy();
+  });
+
   it('says what to do when it is empty, and when its rows cannot be read', async () => {
     const test = playerOf({ rows: [] });
     await open(test);
     expect(await screen.findByText('Nothing in Live Tickets yet')).toBeTruthy();
+    expect(screen.getByText('Choose another view, or create a row of Ticket with New.')).toBeTruthy();
     test.fail = failure(403, 'Principal user is missing prvReadacm_Ticket privilege.');
     act(() => test.player.rowsChanged('acm_ticket'));
     expect(await screen.findByText(/Ask an administrator for a security role/)).toBeTruthy();
