@@ -7,9 +7,9 @@ import { openStage, type Stage, type Staff } from './support/stage';
 let stage: Stage;
 let operator: Staff;
 beforeAll(async () => {
-  stage = await openStage({ demonstration: true });
+  stage = await openStage();
   operator = await stage.staff('Olga Nowak');
-}, 90_000);
+});
 afterAll(() => stage.close());
 
 /** A request of a customer of that name. */
@@ -48,21 +48,21 @@ describe('commands of an operator', () => {
     expect(await clipboard(operator)).toBe(ofCommand);
     expect(ofCommand).toContain('Dear administrators of Copied KG,');
     expect(operator.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('show what to copy where the browser refuses', async () => {
     const id = await pending('Refused KG');
-    const person = await stage.staff('Olga Nowak');
-    await person.page.addInitScript('Object.defineProperty(navigator.clipboard, "writeText", { value: () => Promise.reject(new Error("No.")) })');
-    await person.app.openRow('gdap_request', id);
-    await person.app.command('Copy Acceptance Link');
+    const { app, page } = operator;
+    await app.openRow('gdap_request', id);
+    // Until the next page.
+    await page.evaluate('Object.defineProperty(navigator.clipboard, "writeText", { value: () => Promise.reject(new Error("No.")) })');
+    await app.command('Copy Acceptance Link');
     const link = (await stage.world.staff.request(id)).gdap_acceptancelink ?? '';
-    await person.app.dialog('Copy by hand').getByText(link).waitFor();
-    expect(await accessibilityProblems(person.page)).toEqual([]);
-    await person.screenshot('commands-1-copy-by-hand');
-    expect(person.complaints).toEqual([]);
-    await person.close();
-  }, 60_000);
+    await app.dialog('Copy by hand').getByText(link).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await operator.screenshot('commands-1-copy-by-hand');
+    expect(operator.complaints).toEqual([]);
+  });
 
   it('take back on the form what is no longer so', async () => {
     const id = await draft('Approved KG');
@@ -76,9 +76,9 @@ describe('commands of an operator', () => {
     await app.command('Check Now');
     await lifecycle(operator).getByText('In force').locator('..').getByText('(now)').waitFor();
     await app.command('Refresh');
-    await eventually(async () => (await notice.count()) === 0, 'The notice gone');
+    await notice.first().waitFor({ state: 'detached' });
     expect(operator.complaints).toEqual([]);
-  }, 90_000);
+  });
 
   it('make a replacement and open it', async () => {
     const id = await pending('Replaced KG');
@@ -87,7 +87,7 @@ describe('commands of an operator', () => {
     await app.command('Create Replacement');
     await page.getByRole('heading', { level: 1, name: 'Replaced KG (replacement)' }).waitFor();
     expect(operator.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('say that there is no connection, and lose nothing that was typed', async () => {
     const id = await draft('Unplugged KG');
@@ -96,7 +96,8 @@ describe('commands of an operator', () => {
     await app.openRow('gdap_request', id);
     person.expectComplaint(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
     await app.field('Name').fill('Unplugged KG, renamed');
-    await page.getByRole('menuitem', { name: 'Submit' }).waitFor();
+    // Everything that the command needs is there.
+    await eventually(() => app.offers('Submit'), 'The command');
     await context.setOffline(true);
     await app.command('Submit');
     await page.getByText(/There is no connection to the environment/).first().waitFor();
@@ -115,7 +116,7 @@ describe('commands of an operator', () => {
     await lifecycle(person).getByRole('link').first().waitFor();
     expect(person.complaints).toEqual([]);
     await person.close();
-  }, 90_000);
+  });
 
   it('say of a request that somebody deleted meanwhile that it is gone', async () => {
     const id = await draft('Deleted KG');
@@ -129,7 +130,7 @@ describe('commands of an operator', () => {
     await app.dialog('Submit').getByText('Left as it is: A request that was chosen. It does not exist any more, or you may not see it.').waitFor();
     await person.screenshot('commands-3-gone');
     await person.close();
-  }, 60_000);
+  });
 
   it('say what right is missing when it was taken away meanwhile', async () => {
     const id = await draft('Forbidden KG');
@@ -148,7 +149,7 @@ describe('commands of an operator', () => {
     expect((await stage.world.staff.request(id)).statuscode).toBe(1);
     await reader.close();
     await person.close();
-  }, 60_000);
+  });
 });
 
 describe('commands of a reader', () => {
@@ -157,13 +158,13 @@ describe('commands of a reader', () => {
     const reader = await stage.staff('Rafael Souza');
     await reader.app.openRow('gdap_request', id);
     await lifecycle(reader).getByRole('link').first().waitFor();
-    for (const command of ['Copy Acceptance Link', 'Copy Message']) await eventually(() => reader.app.offers(command), `The command ${command}`);
-    for (const command of ['Submit', 'Terminate', 'Check Now', 'Create Replacement', 'New from Template']) expect([command, await reader.app.offers(command)]).toEqual([command, false]);
+    await eventually(() => reader.app.offers('Copy Message'), 'The commands');
+    expect(await reader.app.commands()).toEqual(['Copy Acceptance Link', 'Copy Message', 'Refresh']);
     await reader.app.command('Copy Message');
     await reader.page.getByText('1 message copied.').waitFor();
     expect(reader.complaints).toEqual([]);
     await reader.close();
-  }, 60_000);
+  });
 });
 
 it('warns on the form of what ends soon, as soon as the clock says so', async () => {
@@ -172,10 +173,12 @@ it('warns on the form of what ends soon, as soon as the clock says so', async ()
   await eventually(async () => {
     await stage.world.staff.change(id, { gdap_nextcheckon: new Date().toISOString() });
     return (await stage.world.staff.request(id)).statuscode === RequestStatus.active;
-  }, 'Active', 30_000);
+  }, 'Active');
   const { app, page } = operator;
   await app.openRow('gdap_request', id);
   await lifecycle(operator).getByText('(now)').waitFor();
+  // What the bar offers depends on what the form says: it has loaded.
+  await eventually(() => app.offers('Terminate'), 'The commands');
   expect(await page.getByText(/^It ends in/).count()).toBe(0);
   await stage.stack.controls.advance('P345D');
   // What is said of the end depends on what the handlers have found out of it.
@@ -184,4 +187,4 @@ it('warns on the form of what ends soon, as soon as the clock says so', async ()
   await page.getByText(/It ends in (19|20) days/).first().waitFor();
   await operator.screenshot('commands-5-ends-soon');
   expect(operator.complaints).toEqual([]);
-}, 90_000);
+});

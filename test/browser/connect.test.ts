@@ -15,7 +15,7 @@ interface Partner {
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
-}, 90_000);
+});
 afterAll(() => stage.close());
 
 const control = async (method: string, path: string, body: object) => {
@@ -100,7 +100,7 @@ describe('connecting a provider', () => {
       if (await account.isVisible()) await account.click();
       await accepting.click();
     });
-    await frame.getByRole('status').getByText('The handlers can do their work.').waitFor({ timeout: 60_000 });
+    await frame.getByRole('status').getByText('The handlers can do their work.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await staff.screenshot('connect-2-connected');
 
@@ -114,7 +114,7 @@ describe('connecting a provider', () => {
     await staff.screenshot('connect-3-form');
     expect(staff.complaints).toEqual([]);
     await staff.close();
-  }, 180_000);
+  });
 
   it('says what an account lacks that is no Admin agent, or has no second factor', async () => {
     const partner = await newPartner('Proseware');
@@ -131,7 +131,7 @@ describe('connecting a provider', () => {
     expect(await accessibilityProblems(staff.page)).toEqual([]);
     await staff.screenshot('connect-4-lacking');
     await staff.close();
-  }, 120_000);
+  });
 
   it('says who must act where consent is declined, withdrawn, or only an administrator may give it', async () => {
     const partner = await newPartner('Wingtip');
@@ -144,17 +144,17 @@ describe('connecting a provider', () => {
     await frame.getByRole('status').getByText(/declined/).waitFor();
     await control('POST', 'consents', { tenantId: partner.tenantId, clientId: partner.clientId });
     await frame.getByRole('button', { name: 'Check', exact: true }).click();
-    await frame.getByRole('status').getByText('The handlers can do their work.').waitFor({ timeout: 60_000 });
+    await frame.getByRole('status').getByText('The handlers can do their work.').waitFor();
 
     await control('DELETE', 'consents', { tenantId: partner.tenantId, clientId: partner.clientId });
     await frame.getByRole('button', { name: 'Check', exact: true }).click();
-    await frame.getByRole('status').getByText(/cannot do their work yet/).waitFor({ timeout: 60_000 });
+    await frame.getByRole('status').getByText(/cannot do their work yet/).waitFor();
     await check(frame, 'It has the permissions that it needs').getByText(/Missing: DelegatedAdminRelationship\.ReadWrite\.All/).waitFor();
     await staff.screenshot('connect-5-withdrawn');
     await frame.getByRole('button', { name: 'Close' }).click();
     await staff.page.getByText(/The handlers cannot work with this provider\./).first().waitFor();
     await staff.close();
-  }, 120_000);
+  });
 
   it('goes on after a window that was blocked, or that somebody closed', async () => {
     const partner = await newPartner('Lucerne');
@@ -174,19 +174,19 @@ describe('connecting a provider', () => {
     await signIn(staff, `admin@${partner.domain}`, accept);
     await frame.getByRole('status').getByText(/^Signed in as/).waitFor();
     await staff.close();
-  }, 120_000);
+  });
 
   it('has connections checked from the list, several at once', async () => {
     const ids = await Promise.all(['Alpine', 'Fourth'].map(async (name) => provider(name, await newPartner(name))));
     const staff = await stage.staff('Amara Okafor');
-    await eventually(async () => (await Promise.all(['Alpine', 'Fourth'].map(providerNamed))).every(({ gdap_checkedon: checked }) => checked !== null));
+    await eventually(async () => (await Promise.all(['Alpine', 'Fourth'].map(providerNamed))).every(({ gdap_checkedon: checked }) => checked !== null), 'The first checks');
     await staff.app.openList('gdap_provider');
     await staff.app.tick('Alpine', 'Fourth');
     await staff.app.command('Check Connection');
     await staff.page.getByText('The connections of 2 providers are being checked.').waitFor();
-    await eventually(async () => (await Promise.all(['Alpine', 'Fourth'].map(providerNamed))).every(({ gdap_checkedon: checked, gdap_checkrequestedon: asked }) => asked !== null && checked! > asked));
+    await eventually(async () => (await Promise.all(['Alpine', 'Fourth'].map(providerNamed))).every(({ gdap_checkedon: checked, gdap_checkrequestedon: asked }) => asked !== null && checked! > asked), 'The checks');
     expect(ids).toHaveLength(2);
     expect(staff.complaints).toEqual([]);
     await staff.close();
-  }, 60_000);
+  });
 });

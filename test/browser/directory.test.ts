@@ -2,18 +2,20 @@ import { gdapSecurityGroup, GroupPresence, roleCatalogue, type Row } from '@gdap
 import { providerId } from '../../scripts/lib/connect-provider';
 import { until } from '../../scripts/lib/until';
 import { accessibilityProblems } from './support/accessibility';
-import { openStage, type Stage } from './support/stage';
+import { openStage, type Stage, type Staff } from './support/stage';
 
 let stage: Stage;
+let admin: Staff;
 let template: string;
 beforeAll(async () => {
   stage = await openStage();
+  admin = await stage.staff('Amara Okafor');
   template = stage.world.newId('directory');
   await stage.world.staff.createTemplate(
     { gdap_templateid: template, gdap_name: 'Night Work', gdap_durationdays: 365, gdap_autorenew: true, 'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})` },
     [roleFor('Service Support Administrator')],
   );
-}, 60_000);
+});
 afterAll(() => stage.close());
 
 type Group = Row<typeof gdapSecurityGroup>;
@@ -22,7 +24,7 @@ const groupsNamed = (name: string) => stage.stack.api.list<Group>(`${gdapSecurit
 const refresh = async () => stage.stack.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: (await stage.stack.controls.now()).toISOString() });
 
 it('has a missing group created from the role mappings, and says when it is there', async () => {
-  const { app, page, screenshot, complaints, close } = await stage.staff('Amara Okafor');
+  const { app, page, screenshot, complaints } = admin;
   await app.openRow('gdap_template', template);
   const mappings = page.getByRole('region', { name: 'Role Mappings' });
   await mappings.getByRole('button', { name: 'Add group' }).click();
@@ -47,8 +49,7 @@ it('has a missing group created from the role mappings, and says when it is ther
   expect([group?.gdap_presence, await stage.stack.graph.groupsNamed('GDAP Night Shift')]).toEqual([GroupPresence.present, [group?.gdap_groupid]]);
   await screenshot('directory-2-created');
   expect(complaints).toEqual([]);
-  await close();
-}, 90_000);
+});
 
 it('tells operators who can have groups created', async () => {
   const { app, page, context, complaints, screenshot, close } = await stage.staff('Olga Nowak');
@@ -71,11 +72,11 @@ it('tells operators who can have groups created', async () => {
   await screenshot('directory-7-german');
   expect(complaints).toEqual([]);
   await close();
-}, 60_000);
+});
 
 it('tells groups of one name apart, and lets somebody choose where one was asked for by its name', async () => {
   const ids = [await stage.stack.graph.createGroup('GDAP Twin', 'In Vienna'), await stage.stack.graph.createGroup('GDAP Twin', 'In Graz')];
-  const { app, page, screenshot, complaints, close } = await stage.staff('Amara Okafor');
+  const { app, page, screenshot, complaints } = admin;
   await app.openNew('gdap_securitygroup');
   // A form of one tab has no tabs to look in.
   const main = page.getByRole('main');
@@ -110,8 +111,7 @@ it('tells groups of one name apart, and lets somebody choose where one was asked
   expect(await app.dialog().getByRole('button', { name: /^Create/ }).count()).toBe(0);
   await screenshot('directory-4-twins');
   expect(complaints).toEqual([]);
-  await close();
-}, 90_000);
+});
 
 it('marks what became of groups and roles at Microsoft, where they are used and in a view', async () => {
   const used = 'Message Center Reader';
@@ -127,7 +127,7 @@ it('marks what became of groups and roles at Microsoft, where they are used and 
   await refresh();
   await until('the mark', async () => (await groupsNamed('GDAP Night Shift'))[0]?.gdap_presence === GroupPresence.deleted);
 
-  const { app, page, screenshot, complaints, close } = await stage.staff('Amara Okafor');
+  const { app, page, screenshot, complaints } = admin;
   await until('the roles', async () => (await stage.stack.api.list(`gdap_directoryroles?$filter=gdap_name eq 'Support Ticket Administrator'`)).length > 0);
   await app.openList('gdap_directoryrole');
   await app.chooseView('Changed Directory Roles');
@@ -144,5 +144,4 @@ it('marks what became of groups and roles at Microsoft, where they are used and 
   expect(await accessibilityProblems(page)).toEqual([]);
   await screenshot('directory-6-marked');
   expect(complaints).toEqual([]);
-  await close();
-}, 90_000);
+});

@@ -8,7 +8,7 @@ let staff: Staff;
 beforeAll(async () => {
   stage = await openStage();
   staff = await stage.staff();
-}, 60_000);
+});
 afterAll(() => stage.close());
 
 /** A draft of a customer of that name. */
@@ -33,8 +33,8 @@ describe('a form', () => {
     await staff.screenshot('form-1-refused');
     // The handlers try again by themselves, as soon as it is time.
     await stage.stack.controls.advance('PT1H');
-    await lifecycle.getByRole('link', { name: /granularAdminRelationships/ }).waitFor({ timeout: 60_000 });
-  }, 120_000);
+    await lifecycle.getByRole('link', { name: /granularAdminRelationships/ }).waitFor();
+  });
 
   it('keeps what was typed when the connection is lost, says so, and saves it afterwards', async () => {
     const id = await draft('Offline GmbH');
@@ -51,7 +51,7 @@ describe('a form', () => {
     await app.command('Save');
     await app.saved();
     expect((await stage.world.staff.request(id)).gdap_name).toBe('Offline GmbH, renamed');
-  }, 60_000);
+  });
 
   it('tells the second of two people who change the same thing, and lets them merge', async () => {
     const id = await draft('Shared Inc');
@@ -67,8 +67,9 @@ describe('a form', () => {
     await question.getByRole('button', { name: /mine/i }).click();
     await eventually(async () => (await stage.world.staff.request(id)).gdap_name === 'Mine', 'The name of the second');
     await app.saved();
-    expect([await question.count(), staff.complaints]).toEqual([0, []]);
-  }, 60_000);
+    await question.waitFor({ state: 'hidden' });
+    expect(staff.complaints).toEqual([]);
+  });
 
   it('tells them so on the form of any table, and keeps in sight what gave way', async () => {
     const { app, page } = staff;
@@ -87,7 +88,7 @@ describe('a form', () => {
     await page.getByText('Yours was: Name: Mine.').waitFor();
     await staff.screenshot('form-4-theirs-taken');
     expect(staff.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('shows script-like text as the text that it is', async () => {
     const name = '<img src=x onerror="document.title=\'owned\'"> & Söhne';
@@ -99,7 +100,7 @@ describe('a form', () => {
     await app.row(name).first().waitFor();
     expect(await page.locator('img[src="x"]').count()).toBe(0);
     expect(await page.title()).not.toBe('owned');
-  }, 60_000);
+  });
 
   it('locks what the state freezes', async () => {
     const id = await draft('Locked AG');
@@ -111,5 +112,5 @@ describe('a form', () => {
     await eventually(async () => !(await app.field('Duration (Days)').isEditable()), 'The duration locked');
     expect(await page.getByRole('combobox', { name: 'Customer', exact: true }).count()).toBe(0);
     expect(staff.complaints).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -9,7 +9,7 @@ let operator: Staff;
 beforeAll(async () => {
   stage = await openStage();
   operator = await stage.staff('Olga Nowak');
-}, 90_000);
+});
 afterAll(() => stage.close());
 
 /** A request in force of a customer of that name, with Global Administrator beside another role. */
@@ -44,7 +44,7 @@ describe('an operator decides what becomes of access', () => {
     await app.dialog('Keep access').getByRole('button', { name: 'Keep access' }).click();
     await eventually(async () => (await stored(id)).gdap_outlook === Outlook.later, 'The outlook');
     expect((await stored(id)).gdap_atend).toBe(RequestAtEnd.askAgain);
-  }, 90_000);
+  });
 
   it('takes Global Administrator out and has Microsoft extend it', async () => {
     const { app } = operator;
@@ -53,8 +53,8 @@ describe('an operator decides what becomes of access', () => {
     await dialog.getByText(/1 relationship holds Global Administrator/).waitFor();
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await eventually(async () => (await stored(id)).gdap_outlook === Outlook.renews, 'The outlook');
-    expect((await stored(id)).gdap_removeglobaladministrator).toBe(false);
-  }, 90_000);
+    await eventually(async () => (await stored(id)).gdap_removeglobaladministrator === false, 'The wish fulfilled');
+  });
 
   it('has another customer asked again before it is time', async () => {
     const other = await inForce('Asked Again KG');
@@ -67,5 +67,5 @@ describe('an operator decides what becomes of access', () => {
       return made?.statuscode === RequestStatus.approvalPending;
     }, 'The replacement');
     expect(operator.complaints).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -20,18 +20,19 @@ export function indirectProvider({ api, controls }: Stack, tenantId = idOf('tena
         gdap_indirectprovidertenantid: tenantId,
       }),
     /** Asks a customer in the partner's name. @returns id of the relationship */
-    ask: (customer: string, roles: readonly string[] = ['f2ef992c-3afb-46b9-b7cf-a126ee74c451', 'fe930be7-5e62-47db-91af-98c3a49a38b1']) =>
+    ask: (customer: string, roles: readonly string[] = ['f2ef992c-3afb-46b9-b7cf-a126ee74c451', 'fe930be7-5e62-47db-91af-98c3a49a38b1'], name = `For ${customer}`) =>
       controls.addResellerRelationship({
-        resellerTenantId: partner.tenantId, indirectProviderTenantId: tenantId, customer: { tenantId: idOf('tenant', customer), displayName: customer }, displayName: `For ${customer}`,
+        resellerTenantId: partner.tenantId, indirectProviderTenantId: tenantId, customer: { tenantId: idOf('tenant', customer), displayName: customer }, displayName: name,
         duration: 'P365D', roles,
       }),
     requestsOf: (relationshipId: string) => api.list<RequestRow>(`${gdapRequest.entitySetName}?$filter=gdap_microsoftid eq '${relationshipId}'`),
     /** The request of a relationship, once it is as wanted. */
     request: (relationshipId: string, what: string, is: (row: RequestRow) => boolean = () => true) =>
-      until(`${what} of ${relationshipId}`, async () => {
+      until(`${what} of ${relationshipId}`, async (saw) => {
         const [row] = await api.list<RequestRow>(`${gdapRequest.entitySetName}?$filter=gdap_microsoftid eq '${relationshipId}'`);
+        saw(row);
         return row && is(row) ? row : undefined;
-      }, { timeoutMs: 30_000 }),
+      }),
     tenant: (id: string) => api.get<Row<typeof gdapProviderAccount>>(`${gdapProviderAccount.entitySetName}(${id})`),
   };
 }
