@@ -21,7 +21,7 @@ describe('commands', () => {
   beforeAll(async () => {
     stack = await startTestStack();
     world = await worldOf(stack);
-  }, 60_000);
+  });
   afterAll(() => stack?.close());
   beforeEach(() => {
     scripts = openScripts(stack.api);
@@ -34,7 +34,7 @@ describe('commands', () => {
     await scripts.call('submitList', list, [first, second]);
     expect(scripts.shown.alerts).toEqual(['1 request submitted. 1 was left as it is.\n\nLeft as it is: Second. Its status is Approval Pending.']);
     await untilStatus(world, first, 'approvalPending');
-  }, 60_000);
+  });
 
   it('submit what can be submitted where Dataverse refuses one of many', async () => {
     const ids = [await draft('Third'), await draft('Fourth')];
@@ -44,7 +44,7 @@ describe('commands', () => {
     await scripts.call('submitList', list, ids);
     expect(scripts.shown.notes).toEqual(['2 requests submitted.']);
     for (const id of ids) await untilStatus(world, id, 'approvalPending');
-  }, 60_000);
+  });
 
   it('copy the link, and a message that says who asks for what', async () => {
     const id = await draft('Contoso');
@@ -58,7 +58,7 @@ describe('commands', () => {
     expect(message).toContain(link);
     expect(message).toContain('The access lasts 365 days from your approval.');
     expect(message).toMatch(/- \w.+: \w.+/);
-  }, 60_000);
+  });
 
   it('make the handlers look at once', async () => {
     const id = await draft('Looked at');
@@ -70,7 +70,7 @@ describe('commands', () => {
       const now = await row(id);
       return now.gdap_checkedon !== before.gdap_checkedon && now.gdap_nextcheckon === before.gdap_nextcheckon;
     });
-  }, 60_000);
+  });
 
   it('replace a request by a draft that asks for the same, with its groups', async () => {
     const id = await draft('Replaced');
@@ -87,7 +87,7 @@ describe('commands', () => {
       (await stack.api.list<Row<typeof gdapRoleMapping>>(`${gdapRoleMapping.entitySetName}?$filter=_gdap_requestid_value eq ${request}`))
         .map((mapping) => [mapping._gdap_directoryroleid_value, mapping._gdap_securitygroupid_value].join(' ')).sort();
     expect(await pairs(made.gdap_requestid)).toEqual(await pairs(id));
-  }, 60_000);
+  });
 
   it('terminate what is in force, saying who loses what', async () => {
     const id = await draft('Ended');
@@ -99,5 +99,5 @@ describe('commands', () => {
     expect(scripts.shown.confirms[0]).toMatch(/1 relationship will be ended[^]*Customers: Ended\n1 is in force\.\n\nThese groups lose/);
     expect(scripts.shown.alerts[0]).toContain('It does not exist any more');
     await untilStatus(world, id, 'terminated');
-  }, 60_000);
+  });
 });

@@ -9,7 +9,7 @@ let client: DynamicsWebApi;
 beforeAll(async () => {
   stack = await startTestStack();
   client = new DynamicsWebApi({ serverUrl: stack.url, dataApi: { version: '9.2' } });
-}, 60_000);
+});
 afterAll(() => stack.close());
 
 interface Row {

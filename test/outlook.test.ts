@@ -31,7 +31,7 @@ describe('owners', () => {
     for (const { gdap_providerid } of await world.api.list<Row<typeof gdapProvider>>('gdap_providers?$select=gdap_providerid')) {
       await world.api.update(`gdap_providers(${gdap_providerid})`, { gdap_digest: DigestRhythm.daily });
     }
-  }, 60_000);
+  });
   afterAll(() => stack?.close());
 
   const notifications = () => world.api.list<Notification>(`appnotifications?$select=title,body,data&$filter=_ownerid_value eq ${olga.id}&$orderby=createdon`);
@@ -59,6 +59,8 @@ describe('owners', () => {
     const pending = await world.api.get<Row<typeof gdapRequest>>(`gdap_requests(${id})`);
     expect(pending.gdap_waitingon).toBe(WaitingOn.customer);
     await world.controls.advance('P3D');
+    // The handlers go by the clock as they read it last.
+    await stack.host.tick();
     await world.controls.customer(gdap_microsoftid ?? '', 'approve');
     await untilStatus(world, id, 'active');
     await until('the notification', async () => (await notifications()).length > 0);
@@ -67,7 +69,7 @@ describe('owners', () => {
     expect(told?.data).toContain(id);
     const active = await world.api.get<Row<typeof gdapRequest>>(`gdap_requests(${id})`);
     expect(Date.parse(active.gdap_waitingsince ?? '') - Date.parse(pending.gdap_waitingsince ?? '')).toBeGreaterThanOrEqual(3 * 24 * 3600 * 1000);
-  }, 60_000);
+  });
 
   it('get one digest of what needs them, and no second one without news', async () => {
     const id = await requestOf('Told by e-mail');
@@ -87,7 +89,7 @@ describe('owners', () => {
     await until('the second digest', async () => (await outbox()).length > 1);
     const [, second] = await outbox();
     expect(second?.body).toMatch(/Told by e-mail<\/a>: Told by e-mail, lapses on [^<]*<\/li>.*News<\/a>: News, waiting[^<]*<strong>\(new\)<\/strong><br>Something is in the way\./);
-  }, 60_000);
+  });
 
   it('without an address are told of on the timeline of the provider, once, and members of teams stand in', async () => {
     const [unit] = await world.api.list<{ businessunitid: string }>('businessunits?$select=businessunitid');
@@ -109,5 +111,5 @@ describe('owners', () => {
     await nextDay();
     const told = await world.api.list<Row<typeof gdapEvent>>("gdap_events?$select=gdap_message,createdon&$filter=gdap_name eq 'Digest not sent'");
     expect(told.map(({ gdap_message }) => gdap_message)).toEqual([expect.stringMatching(/^Nameless Owner owns 1 request that needs somebody, but has no e-mail address\./)]);
-  }, 60_000);
+  });
 });

@@ -17,7 +17,7 @@ describe('the role catalogue', () => {
     stack = await startTestStack();
     world = await worldOf(stack);
     entras = roleCatalogue.filter(({ gdapSupport }) => gdapSupport !== 'deprecated').map(({ templateId: id, displayName, description }) => ({ id, displayName, description }));
-  }, 60_000);
+  });
   afterAll(() => stack?.close());
 
   const set = gdapDirectoryRole.entitySetName;
@@ -63,17 +63,17 @@ describe('the role catalogue', () => {
     await standing(used, 'unchanged');
     expect(await role(renamed.id)).toMatchObject({ gdap_name: renamed.displayName, gdap_formername: null });
     await until('the template without problems', async () => (await stack.api.get<Row<typeof gdapTemplate>>(`gdap_templates(${template})`)).gdap_problems === null);
-  }, 60_000);
+  });
 
   it('does not believe half a list', async () => {
     await microsoftHas(entras.slice(0, 40));
     await until('the doubt', async () => (await stack.api.list(`gdap_events?$filter=gdap_name eq 'Half a list of directory roles'`)).length > 0);
     expect((await stack.api.list<Role>(`${set}?$filter=gdap_standing eq ${RoleStanding.missing}`)).map(({ gdap_name }) => gdap_name)).toEqual([]);
-  }, 60_000);
+  });
 
   it('says when it may not read roles', async () => {
     await stack.controls.addFault({ service: 'graph', method: 'GET', path: '/directoryRoleTemplates', status: 403 });
     await microsoftHas(entras);
     await until('the event', async () => (await stack.api.list(`gdap_events?$filter=gdap_name eq 'Directory roles not read' and contains(gdap_message,'RoleManagement.Read.Directory')`)).length > 0);
-  }, 60_000);
+  });
 });

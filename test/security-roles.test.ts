@@ -8,8 +8,6 @@ import { createWebApi, type WebApi } from '../scripts/lib/web-api';
 import type { World } from '../scripts/walkthrough/world';
 import { startTestStack, worldOf } from './support/stack';
 
-jest.setTimeout(120_000);
-
 /** Of the three who work for the demonstration's partner. */
 type Person = 'Amara' | 'Olga' | 'Rafael';
 

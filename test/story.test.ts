@@ -11,7 +11,7 @@ let world: World;
 beforeAll(async () => {
   stack = await startTestStack();
   world = await worldOf(stack);
-}, 60_000);
+});
 afterAll(() => stack?.close());
 
 /** The walkthrough as a test: what it shows must be so. Each step builds on those before it. */
@@ -19,6 +19,6 @@ describe.each([['customers are onboarded', onboarding()], ['a request lives its 
   for (const step of steps) {
     it(step.title, async () => {
       expect(await step.play(world)).not.toBe('');
-    }, 120_000);
+    });
   }
 });

@@ -20,7 +20,7 @@ const exchangeAdministrator = '29232cdf-9323-42fd-ade2-1d097af3e4de';
 const olga = demoStaff.find(({ firstName }) => firstName === 'Olga')!;
 
 /** Many things happen at once here. */
-const patient = { everyMs: 100, timeoutMs: 60_000 };
+const patient = { everyMs: 100 };
 
 interface Shared {
   customer: Customer;

@@ -29,13 +29,9 @@ export const statusName = (value: number): string =>
 
 /** Waits until a request is in a state, and says where it stood when it never came there. */
 export async function untilStatus(world: World, id: string, status: keyof typeof RequestStatus, and: (row: RequestRow) => boolean = () => true): Promise<RequestRow> {
-  let last: RequestRow | undefined;
-  try {
-    return await until(`the request to be ${status}`, async () => {
-      last = await world.staff.request(id);
-      return last.statuscode === RequestStatus[status] && and(last) ? last : undefined;
-    });
-  } catch (error) {
-    throw new Error(`${(error as Error).message} It is ${statusName(last?.statuscode ?? 0)}: ${last?.gdap_lasterror ?? 'no error is noted'}`, { cause: error });
-  }
+  return until(`the request to be ${status}`, async (saw) => {
+    const row = await world.staff.request(id);
+    saw(`${statusName(row.statuscode ?? 0)}, ${row.gdap_lasterror ?? 'no error is noted'}, to be looked at ${row.gdap_nextcheckon ?? 'when something happens'}.`);
+    return row.statuscode === RequestStatus[status] && and(row) ? row : undefined;
+  });
 }

@@ -10,6 +10,9 @@ import { startStack, type Stack, type StackOptions } from '../../scripts/lib/sta
 import type { World } from '../../scripts/walkthrough/world';
 import { copyPrepared } from './prepared';
 
+/** Whoever waits for handlers says what for, and gives up sooner than this: no test fails because a machine is busy. */
+jest.setTimeout(300_000);
+
 /** The whole system on a free port, with the zip of this very source, in a folder that goes away with it: as it is after a restart. */
 export async function startTestStack(options: Partial<StackOptions> = {}): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'stack-test-'));
