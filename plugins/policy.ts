@@ -166,7 +166,7 @@ export const sandboxPolicy: Policy = {
   askAgainSeconds: 30,
   absenceConfirmSeconds: 3,
   tickMs: 250,
-  sweepSeconds: 0,
+  sweepSeconds: 1,
   relationshipsRefreshSeconds: 2,
   pendingCheckSeconds: 0,
   notificationsSeconds: 1,
