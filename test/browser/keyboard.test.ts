@@ -2,6 +2,7 @@ import { RequestStatus } from '@gdap-manager/entities';
 import { accessibilityProblems } from './support/accessibility';
 import { eventually } from './support/eventually';
 import { keyboardOf, type Keyboard } from './support/keys';
+import { settled } from './support/settled';
 import { openStage, type Stage, type Staff } from './support/stage';
 
 let stage: Stage;
@@ -10,7 +11,7 @@ let keys: Keyboard;
 beforeAll(async () => {
   stage = await openStage({ demonstration: true });
   staff = await stage.staff();
-}, 90_000);
+});
 beforeEach(() => {
   keys = keyboardOf(staff.page);
 });
@@ -29,7 +30,8 @@ const command = (name: string) => bar().getByRole('menuitem', { name, exact: tru
 
 /** The focus never leaves something modal: not in a whole round and back. */
 async function expectTrapped(dialog: string): Promise<void> {
-  const isInside = () => staff.page.evaluate(`document.activeElement.closest('[aria-modal=true]') !== null`);
+  const isInside = () => staff.page.evaluate<boolean>(`document.activeElement.closest('[aria-modal=true]') !== null`);
+  await eventually(isInside, `The focus in ${dialog}`);
   for (const key of [...Array<string>(12).fill('Tab'), ...Array<string>(4).fill('Shift+Tab')]) {
     await keys.press(key);
     expect([dialog, await isInside()]).toEqual([dialog, true]);
@@ -43,7 +45,7 @@ describe('with the keyboard alone somebody', () => {
     await keys.reach(page.getByRole('link', { name: 'Skip to the page' }));
     await keys.press('Enter');
     await keys.arrivesAt(page.getByRole('main'));
-  }, 60_000);
+  });
 
   it('goes through the site map, and lands on the heading of the page', async () => {
     const { app, page } = staff;
@@ -64,7 +66,7 @@ describe('with the keyboard alone somebody', () => {
     await keys.reach(map.getByRole('link', { name: 'Categories' }), 'Shift+Tab');
     await keys.press('Enter');
     await keys.arrivesAt(page.getByRole('heading', { level: 1, name: 'Active Categories' }));
-  }, 60_000);
+  });
 
   it('selects rows of a list and opens one', async () => {
     const { app, page } = staff;
@@ -83,7 +85,7 @@ describe('with the keyboard alone somebody', () => {
     await eventually(async () => !(await isSelected('Managed Services')), 'Taking it back');
     await keys.press('ArrowDown', 'Enter');
     await keys.arrivesAt(page.getByRole('heading', { level: 1, name: /^Service Desk Only/ }));
-  }, 60_000);
+  });
 
   it('chooses another view, and thinks better of it', async () => {
     const { app, page } = staff;
@@ -99,7 +101,7 @@ describe('with the keyboard alone somebody', () => {
     await keys.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Draft GDAP Requests' }).waitFor();
     await app.row('Graphic Design Institute').waitFor();
-  }, 60_000);
+  });
 
   it('filters a column', async () => {
     const { app, page } = staff;
@@ -115,7 +117,7 @@ describe('with the keyboard alone somebody', () => {
     await keys.reach(page.getByRole('button', { name: 'Apply' }));
     await keys.press('Enter');
     await eventually(async () => (await app.row('Service Desk Only').count()) === 0, 'The filter');
-  }, 60_000);
+  });
 
   it('reaches commands for which the bar has no room', async () => {
     const { app, page } = staff;
@@ -123,6 +125,7 @@ describe('with the keyboard alone somebody', () => {
     await command('Terminate').waitFor();
     await page.setViewportSize({ width: 700, height: 900 });
     const more = bar().getByRole('menuitem', { name: 'More commands' });
+    await settled(page);
     await keys.reach(command('Save'));
     await keys.reach(more, 'ArrowRight');
     await keys.openMenu();
@@ -130,7 +133,7 @@ describe('with the keyboard alone somebody', () => {
     await keys.press('Escape');
     await keys.arrivesAt(more);
     await page.setViewportSize({ width: 1366, height: 900 });
-  }, 60_000);
+  });
 
   it('creates a template with a lookup and with roles', async () => {
     const { app, page } = staff;
@@ -169,21 +172,23 @@ describe('with the keyboard alone somebody', () => {
     await mappings.getByText('The role mappings are saved.').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await staff.screenshot('keyboard-1-template');
-  }, 90_000);
+  });
 
   it('submits a request', async () => {
     const { app, page } = staff;
     await app.openRow('gdap_request', await requestWith(RequestStatus.draft));
+    await settled(page);
     await keys.reach(command('Save'));
     await keys.reach(command('Submit'), 'ArrowRight');
     await staff.screenshot('keyboard-2-focus');
     await keys.press('Enter');
     await page.getByRole('region', { name: 'Request Lifecycle' }).getByRole('link', { name: /granularAdminRelationships/ }).waitFor();
-  }, 60_000);
+  });
 
   it('is kept in a dialog, and comes back from it', async () => {
     const { app, page } = staff;
     await app.openRow('gdap_request', await requestWith(RequestStatus.active));
+    await settled(page);
     await keys.reach(command('Save'));
     await keys.reach(command('Terminate'), 'ArrowRight');
     await keys.press('Enter');
@@ -192,7 +197,7 @@ describe('with the keyboard alone somebody', () => {
     await keys.press('Escape');
     await keys.arrivesAt(command('Terminate'));
     expect(await page.getByRole('alertdialog').count()).toBe(0);
-  }, 60_000);
+  });
 
   it('makes a row beside the form, and comes back from it', async () => {
     const { app, page } = staff;
@@ -217,5 +222,5 @@ describe('with the keyboard alone somebody', () => {
     await keys.press('Enter');
     await page.getByRole('row', { name: /Beside the Form/ }).or(app.row('Beside the Form')).first().waitFor();
     await keys.arrivesAt(make);
-  }, 60_000);
+  });
 });
