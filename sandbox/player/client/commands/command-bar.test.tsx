@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { drawIn, forbidComplaints } from '../form/test-support/in-player';
@@ -19,10 +19,10 @@ beforeEach(() => {
 /** The bar of a table with a command whose script answers late. */
 async function open(languageId = 1033) {
   let answer: (holds: boolean) => void = () => undefined;
-  const mayEscalate = () => new Promise<boolean>((resolve) => {
+  const answered = new Promise<boolean>((resolve) => {
     answer = resolve;
   });
-  Object.assign(window, { Acme: { mayEscalate } });
+  Object.assign(window, { Acme: { mayEscalate: () => answered } });
   const escalate = {
     id: 'acme.escalate', location: 'form' as const, label: 'Escalate', tooltip: '', sequence: 5, children: [], actions: [], displayRules: [],
     enableRules: [{ kind: 'script' as const, invert: false, call: { library: '', functionName: 'Acme.mayEscalate', parameters: [] } }],
@@ -32,6 +32,7 @@ async function open(languageId = 1033) {
   const form = { ...fakeForm(), table };
   drawIn({ ...player, session: { ...player.session, languageId } }, <CommandBar location="form" table={table} form={form as never} selection={['1']} label="Commands of Ticket" />);
   await settled();
+  await screen.findByRole('menubar');
   return { answer: async (holds: boolean) => (answer(holds), settled()) };
 }
 
@@ -41,16 +42,16 @@ const bar = () => screen.getByRole('menubar').closest('[aria-busy]');
 
 it('is busy until the rules have answered and what holds is shown', async () => {
   const { answer } = await open();
-  expect([bar()?.getAttribute('aria-busy'), screen.queryByText('Escalate')]).toEqual(['true', null]);
+  await waitFor(() => expect([bar()?.getAttribute('aria-busy'), screen.queryAllByText('Escalate').length]).toEqual(['true', 0]));
   await answer(true);
-  expect(bar()?.getAttribute('aria-busy')).toBe('false');
-  expect(screen.getByText('Escalate')).toBeTruthy();
+  await waitFor(() => expect([bar()?.getAttribute('aria-busy'), screen.queryAllByText('Escalate').length]).toEqual(['false', 1]));
 });
 
 it.each([[1033, 'More commands', 'Refresh'], [1031, 'Weitere Befehle', 'Aktualisieren']])('keeps what has no room behind a button, in the language %i: %s', async (languageId, more, last) => {
   const { answer } = await open(languageId);
   await answer(true);
-  expect(screen.queryByText(last)).toBeNull();
-  await user.click(screen.getByRole('menuitem', { name: more }));
+  const overflow = await screen.findByRole('menuitem', { name: more });
+  await waitFor(() => expect(screen.queryByText(last)).toBeNull());
+  await user.click(overflow);
   expect(await screen.findByText(last)).toBeTruthy();
 });
