@@ -46,8 +46,12 @@ describe('a reader', () => {
 });
 
 describe('an operator', () => {
-  it('submits requests, and may look at providers without changing them', async () => {
-    const operator = await stage.staff('Olga Nowak');
+  it('chosen at the top right submits requests, and may look at providers without changing them', async () => {
+    const operator = await stage.staff();
+    await operator.app.openRow('gdap_request', requestId);
+    await operator.page.getByRole('button', { name: /^Signed in as/ }).click();
+    await operator.page.getByRole('menuitemcheckbox', { name: 'Olga Nowak' }).click();
+    await operator.page.getByRole('button', { name: /^Signed in as Olga Nowak/ }).waitFor();
     await operator.app.openRow('gdap_request', requestId);
     await operator.app.command('Submit');
     await operator.page.getByRole('region', { name: 'Request Lifecycle' }).getByRole('link', { name: /granularAdminRelationships/ }).waitFor();
