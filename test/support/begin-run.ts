@@ -8,9 +8,10 @@ interface Run {
 
 /**
  * Before the first suite. A run of all suites needs whatever can be prepared: here no time limit of a suite runs yet.
- * Where it cannot be prepared, the suites that need it say why, and the others run all the same.
+ * Where it cannot be prepared, the suites that need it try again, and the others run all the same.
  */
 export default async function begin({ testPathPatterns: { patterns } }: Run): Promise<void> {
   beginRun();
-  if (patterns.length === 0) await Promise.allSettled([prepared(false), prepared(true)]);
+  if (patterns.length > 0) return;
+  for (const result of await Promise.allSettled([prepared(false), prepared(true)])) if (result.status === 'rejected') console.error(result.reason);
 }
