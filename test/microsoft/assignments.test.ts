@@ -30,7 +30,7 @@ const give = (groupId: string, ...ids: string[]) => ({
 /** An assignment that has become active. */
 async function activeAssignment(group: string) {
   const { body } = await sandbox.graph('POST', all, give(await securityGroup(sandbox, group), READER));
-  sandbox.clock.advance('PT1S');
+  sandbox.clock.advance('PT2M');
   return (await sandbox.graph('GET', `${all}/${body.id}`)).body;
 }
 
@@ -40,7 +40,7 @@ describe('an access assignment', () => {
     const { status, headers, body } = await sandbox.graph('POST', all, give(groupId, READER));
     expect([status, body.status]).toEqual([201, 'pending']);
     expect(headers.get('location')).toBe(`${sandbox.url}/graph/v1.0${all}/${body.id}`);
-    sandbox.clock.advance('PT1S');
+    sandbox.clock.advance('PT2M');
     expect((await sandbox.graph('GET', `${all}/${body.id}`)).body).toMatchObject({ status: 'active', ...give(groupId, READER) });
   });
 
@@ -53,7 +53,7 @@ describe('an access assignment', () => {
     expect((await sandbox.graph('DELETE', `${all}/${assignment.id}`)).status).toBe(400);
     expect((await sandbox.graph('DELETE', `${all}/${assignment.id}`, undefined, ifMatch(assignment))).status).toBe(204);
     expect((await again()).status).toBe(409);
-    sandbox.clock.advance('PT1S');
+    sandbox.clock.advance('PT2M');
     const deleted = (await sandbox.graph('GET', `${all}/${assignment.id}`)).body;
     expect(deleted.status).toBe('deleted');
     expect((await sandbox.graph('DELETE', `${all}/${assignment.id}`, undefined, ifMatch(deleted))).status).toBe(409);
@@ -77,7 +77,7 @@ describe('an access assignment', () => {
     expect((await sandbox.graph('PATCH', path, { accessDetails: roles(READER, USER_ADMINISTRATOR) }, ifMatch(assignment))).status).toBe(
       409,
     );
-    sandbox.clock.advance('PT1S');
+    sandbox.clock.advance('PT2M');
     expect((await sandbox.graph('GET', operation)).body.status).toBe('succeeded');
     expect((await sandbox.graph('GET', path)).body.accessDetails).toEqual(roles(USER_ADMINISTRATOR));
     expect((await sandbox.graph('PATCH', path, { accessDetails: roles(READER) }, ifMatch(assignment))).status).toBe(412);
@@ -141,9 +141,9 @@ describe('an access assignment', () => {
     const other = await activeRelationship(sandbox, 'Ending');
     const path = `${RELATIONSHIPS}/${other.id}/accessAssignments`;
     await sandbox.graph('POST', path, give(await securityGroup(sandbox, 'Ending with it'), READER));
-    sandbox.clock.advance('PT1S');
+    sandbox.clock.advance('PT2M');
     await sandbox.graph('POST', `${RELATIONSHIPS}/${other.id}/requests`, { action: 'terminate' });
-    sandbox.clock.advance('PT5S');
+    sandbox.clock.advance('PT5M');
     expect((await sandbox.graph('GET', path)).body.value).toMatchObject([{ status: 'deleted' }]);
   });
 });

@@ -64,7 +64,7 @@ describe('the controls', () => {
     const customer = (id: string, action: string, body?: unknown) => sandbox.http('POST', `/sandbox/customer/${id}/${action}`, body);
 
     expect((await customer(draft.id, 'approve')).body.error.message).toBe('The relationship must be approvalPending, but it is created.');
-    sandbox.clock.advance('PT1S');
+    sandbox.clock.advance('PT2M');
     expect(await customer('nobody', 'approve')).toMatchObject({
       status: 404,
       body: { error: { message: "There is no relationship 'nobody'." } },

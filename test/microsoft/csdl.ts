@@ -100,7 +100,7 @@ export function describeAgainstCsdl(file: string) {
         accessContainer,
         accessDetails: roles(READER),
       });
-      sandbox.clock.advance('PT1S');
+      sandbox.clock.advance('PT2M');
       const { body: current } = await sandbox.graph('GET', `${path}/accessAssignments/${assignment.id}`);
       const changed = { accessDetails: { unifiedRoles: relationship.accessDetails.unifiedRoles } };
       await sandbox.graph('PATCH', `${path}/accessAssignments/${assignment.id}`, changed, { 'If-Match': current['@odata.etag'] });

@@ -22,7 +22,7 @@ describe('what the sandbox keeps', () => {
 
     const second = await startTestSandbox({ dataDir });
     expect(second.clock.now().getTime()).toBeGreaterThanOrEqual(before.getTime());
-    second.clock.advance('PT5S');
+    second.clock.advance('PT5M');
     expect(await second.http('GET', `/graph/v1.0${RELATIONSHIPS}/${id}`, undefined, { Authorization: `Bearer ${token}` })).toMatchObject({
       status: 200,
       body: { status: 'terminated' },

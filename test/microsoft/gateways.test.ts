@@ -119,7 +119,7 @@ describe('our gateways, against the sandbox', () => {
       { id: body.id, status: 'approvalPending', durationDays: 30, roleIds: [READER], reseller: { indirectProviderTenantId: NORTHWIND, isPartnerConsentPending: true } },
     ]);
     await graph.decideAsReseller(body.id, 'approve');
-    sandbox.clock.advance('PT5S');
+    sandbox.clock.advance('PT5M');
     expect(await graph.findRelationship(body.id)).toMatchObject({ status: 'approvalPending', reseller: { isPartnerConsentPending: false } });
     await expect(graph.decideAsReseller(body.id, 'reject')).rejects.toMatchObject({ failure: { status: 400, outcomeUnknown: false } });
   });

@@ -18,7 +18,7 @@ const ask = (change: Record<string, unknown> = {}) =>
 const asked = async () => (await ask()).body.id as string;
 const read = async (id: string) => (await sandbox.graph('GET', `${RELATIONSHIPS}/${id}`)).body;
 const request = (id: string, action: string, tenantId = FABRIKAM) => sandbox.graph('POST', `${RELATIONSHIPS}/${id}/requests`, { action }, {}, tenantId);
-const later = () => sandbox.clock.advance('PT5S');
+const later = () => sandbox.clock.advance('PT5M');
 
 describe('a relationship that an indirect provider made for its reseller', () => {
   it('waits for the reseller’s consent and says what it is', async () => {
