@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamicsWebApi } from 'dynamics-web-api';
+import { until } from '../../scripts/lib/until';
 import { startChild } from './child';
 import { startTestSandbox, type TestSandbox } from './support';
 
@@ -120,6 +121,7 @@ describe('mail that was accepted', () => {
       await new Promise((gone) => process.once('exit', gone));
     }
     const reopened = await startTestSandbox({ dataDir });
+    await until('the mail to have left', async () => (await outboxOf(reopened.url)).length >= accepted.length);
     expect((await outboxOf(reopened.url)).map(({ activityId }) => activityId).sort()).toEqual([...accepted].sort());
     expect((await reopened.http('GET', `${API}/emails?$select=statuscode&$filter=statuscode ne 3`)).body.value).toEqual([]);
     await reopened.close();
