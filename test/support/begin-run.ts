@@ -13,5 +13,5 @@ interface Run {
 export default async function begin({ testPathPatterns: { patterns } }: Run): Promise<void> {
   beginRun();
   if (patterns.length > 0) return;
-  for (const result of await Promise.allSettled([prepared(false), prepared(true)])) if (result.status === 'rejected') console.error(result.reason);
+  for (const result of await Promise.allSettled([prepared(false), prepared(true)])) if (result.status === 'rejected') process.stderr.write(`${String((result.reason as Error).stack)}\n`);
 }
