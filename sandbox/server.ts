@@ -52,6 +52,8 @@ const CLOSE_GRACE_MS = 2000;
 export async function startSandbox({ port = 4180, onError = () => undefined, ...options }: SandboxOptions): Promise<Sandbox> {
   const assembly = assembleSandbox({ ...options, onError });
   const server = createAdaptorServer({ fetch: createApp(assembly, onError).fetch, overrideGlobalObjects: false }) as Server;
+  // Whoever called lets go of a connection: if we did, a call that is just being sent on it would be lost.
+  server.keepAliveTimeout = 0;
   try {
     await listen(server, port);
   } catch (error) {
