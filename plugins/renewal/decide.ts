@@ -102,10 +102,12 @@ function nothingUnderWay(situation: Situation, heirs: readonly Member[], afterEn
     if (ends === null || opens === undefined) return verdict('later', outlookReason.noEnd(), { checkOn: now + dayMs });
     const next = isInForce(request) && (isOpen || isWanted) ? successorOf(situation) : undefined;
     if (next?.isSure) return { ...underWay(situation, next.member, [], policy), successor: next.member };
-    if (next) return verdict('atRisk', outlookReason.indirectAsked(next.member.name, ends), { waitingOn: 'staff', checkOn: Math.min(afterEnd, now + dayMs) });
-    return isOpen || isWanted
-      ? verdict('atRisk', outlookReason.indirect(ends), { waitingOn: 'indirectProvider', checkOn: Math.min(afterEnd, now + dayMs) })
-      : verdict('later', outlookReason.indirectLater(opens, ends), { checkOn: opens });
+    if (!isOpen && !isWanted) return verdict('later', outlookReason.indirectLater(opens, ends), { checkOn: opens });
+    // The wish stays until there is what takes its place: a look at it does not bring that about.
+    const open = { checkOn: Math.min(afterEnd, now + dayMs) };
+    return next
+      ? { ...verdict('atRisk', outlookReason.indirectAsked(next.member.name, ends), { ...open, waitingOn: 'staff' }), keepsWish: true }
+      : { ...verdict('atRisk', outlookReason.indirect(ends), { ...open, waitingOn: 'indirectProvider' }), keepsWish: true };
   }
   if (!isWanted) {
     if (ends === null || opens === undefined) return verdict('later', outlookReason.noEnd(), { checkOn: now + dayMs });

@@ -60,6 +60,16 @@ describe('the outlook of what an indirect provider renews', () => {
     });
   });
 
+  it('stays what it is for as long as somebody wants it asked for again, however often it is looked at', () => {
+    const wanted = request({ origin: 'indirectProvider', view: { ...ending.view, wantedOn: days(0) } }, { ...old, expiryDate: days(200) });
+    for (const later of [[], [again()]]) {
+      const { view } = decide(situation(wanted, later, [mapping('old', 'a1'), mapping('new', 'a')]), policy);
+      expect(view).toMatchObject({ outlook: 'atRisk', wantedOn: days(0) });
+      expect(decide(situation({ ...wanted, view }, later, [mapping('old', 'a1'), mapping('new', 'a')]), policy).view).toEqual(view);
+    }
+    expect(decide(situation(wanted, [again()], same), policy).view).toMatchObject({ outlook: 'replacing', wantedOn: null });
+  });
+
   it('is as before while it has long to go', () => {
     const far = request({ origin: 'indirectProvider' }, { ...old, expiryDate: days(200) });
     expect(decide(situation(far, [again()], same), policy)).toMatchObject({ successor: undefined, view: { outlook: 'later' } });

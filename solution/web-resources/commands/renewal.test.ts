@@ -29,7 +29,7 @@ describe('Let It End and Keep Access on a list', () => {
   it('say what is wanted, once', async () => {
     xrm.rows.gdap_request = [{ ...requestRow(idOf(1), RequestStatus.active), gdap_atend: RequestAtEnd.askAgain }, { ...requestRow(idOf(2), RequestStatus.active), gdap_atend: RequestAtEnd.letEnd }];
     await letEndList(list, ids.slice(0, 2));
-    expect(xrm.writes.map(({ id, payload }) => [id, payload])).toEqual([[idOf(1), { gdap_atend: RequestAtEnd.letEnd }]]);
+    expect(xrm.writes.map(({ id, payload }) => [id, payload])).toEqual([[idOf(1), { gdap_atend: RequestAtEnd.letEnd, gdap_renewalwantedon: null }]]);
     xrm.writes.length = 0;
     await keepAccessList(list, ids.slice(0, 2));
     expect(xrm.writes.map(({ id, payload }) => [id, payload])).toEqual([[idOf(2), { gdap_atend: RequestAtEnd.askAgain }]]);

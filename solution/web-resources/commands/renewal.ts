@@ -66,7 +66,8 @@ const atEnd = (wanted: keyof typeof RequestAtEnd, texts: Wish['texts'], confirm:
     if (isOver(status)) return text('Skip_Status', statusLabel);
     return letsEnd === (wanted === 'letEnd') ? text(already) : undefined;
   }),
-  payload: async () => ({ gdap_atend: RequestAtEnd[wanted] }),
+  // What is to end is not to be asked for again, as was perhaps wanted before.
+  payload: async () => ({ gdap_atend: RequestAtEnd[wanted], ...(wanted === 'letEnd' ? { gdap_renewalwantedon: null } : {}) }),
 });
 const letEnd = atEnd('letEnd', { title: 'LetEnd_Title', button: 'LetEnd_Button', progress: 'LetEnd_Progress', done: 'LetEnd_Done' }, 'LetEnd_Confirm', 'Skip_EndsAlready');
 const keepAccess = atEnd('askAgain', { title: 'KeepAccess_Title', button: 'KeepAccess_Button', progress: 'KeepAccess_Progress', done: 'KeepAccess_Done' }, 'KeepAccess_Confirm', 'Skip_KeptAlready');
