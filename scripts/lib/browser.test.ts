@@ -25,4 +25,9 @@ describe('the browser for the tests', () => {
   it('is else the first on the path', () => {
     expect(findBrowser({ PATH: `/nowhere:${folder}` })).toBe(program('chromium'));
   });
+
+  it('is the one without windows where there is one', () => {
+    program('chromium');
+    expect(findBrowser({ PATH: folder })).toBe(program('chromium-headless-shell'));
+  });
 });

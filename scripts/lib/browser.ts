@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Names that distributions give to Chromium and its kin. */
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+/** Names that distributions give to Chromium and its kin; the first is Chromium without windows, which needs the least. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 const ON_OTHER_SYSTEMS = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'];
 
 /** The browser for the tests: `CHROMIUM` (a path), else the first one found; undefined where there is none. */
@@ -21,6 +21,6 @@ export function installBrowser(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   const apt = (...args: string[]) =>
     spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
-  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  const install = () => ['chromium-headless-shell', 'chromium'].some((name) => apt('install', '-y', '--no-install-recommends', name, 'fonts-liberation'));
   return install() || (apt('update') && install());
 }
