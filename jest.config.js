@@ -1,5 +1,3 @@
-const { availableParallelism } = require('node:os');
-
 const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -15,8 +13,8 @@ const setupFiles = ['<rootDir>/test/support/property-tests.ts'];
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // Browsers, servers and clocks are waited for: one more than there are cores keeps them busy.
-  maxWorkers: availableParallelism() + 1,
+  // Browsers and servers wait for one another: every core is used.
+  maxWorkers: '100%',
   // A busy machine is no reason to fail: what hangs is still found.
   testTimeout: 120_000,
   testSequencer: '<rootDir>/test/support/long-first.mjs',

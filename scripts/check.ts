@@ -1,11 +1,14 @@
 import { spawn, type StdioOptions } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { build } from './lib/build';
 import { consoleProgress } from './lib/progress';
 
 /** Other work goes first: this takes the time in which tests wait for browsers and servers. */
 const { PRIORITY_LOW } = constants.priority;
+
+/** Browsers, servers and clocks are waited for: one more than there are cores keeps them busy. */
+const workers = availableParallelism() + 1;
 
 /**
  * `npm test`: everything that is checked. Lint goes on beside the build, types beside the tests; all come to their end,
@@ -15,7 +18,7 @@ async function check(): Promise<boolean> {
   const lint = checkedBeside('lint');
   const built = await ready();
   const types = built ? checkedBeside('typecheck') : undefined;
-  const tests = built && (await run(process.execPath, [require.resolve('jest/bin/jest'), ...process.argv.slice(2)], 'inherit')).ok;
+  const tests = built && (await run(process.execPath, [require.resolve('jest/bin/jest'), `--maxWorkers=${workers}`, ...process.argv.slice(2)], 'inherit')).ok;
   const findings = (await Promise.all([lint, types])).filter((finding) => finding !== undefined);
   // Once more at the end, where people look.
   for (const finding of findings) console.error(finding);
