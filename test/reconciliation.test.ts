@@ -9,6 +9,7 @@ import { until } from '../scripts/lib/until';
 import { inPartnerCenter } from '../scripts/lib/partner-center';
 import { indirectProvider } from './support/indirect-provider';
 import { untilQuiet } from './support/quiet';
+import { askForRefresh } from './support/refresh';
 import { startTestStack } from './support/stack';
 
 type Finding = Row<typeof gdapFinding>;
@@ -23,7 +24,7 @@ describe('what already exists at Microsoft', () => {
   let partnerCenter: ReturnType<typeof inPartnerCenter>;
   let customers = 0;
   const newCustomer = (name: string): Promise<Customer> => addCustomer(stack.api, stack.controls, { name, domain: `existing${(customers += 1)}` });
-  const compareNow = async () => stack.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: (await stack.controls.now()).toISOString() });
+  const compareNow = () => askForRefresh(stack, providerId);
   const findings = (filter: string) => stack.api.list<Finding>(`gdap_findings?$filter=${filter}`);
   const finding = async (kind: keyof typeof FindingKind, filter: string, is: (row: Finding) => boolean = (row) => row.statuscode === FindingStatus.open) => {
     await compareNow();

@@ -6,6 +6,7 @@ import type { Stack } from '../scripts/lib/stack';
 import type { NewRequest, RequestRow } from '../scripts/lib/staff';
 import { until } from '../scripts/lib/until';
 import { untilStatus, type World } from '../scripts/walkthrough/world';
+import { askForRefresh } from './support/refresh';
 import { startTestStack, worldOf } from './support/stack';
 
 let stack: Stack;
@@ -146,7 +147,7 @@ describe('a relationship by which groups were given roles elsewhere', () => {
     await world.staff.change(old, { gdap_renewalwantedon: (await world.controls.now()).toISOString() });
     const { gdap_requestid: heir } = await untilAsked(old);
     // Microsoft's lists do not tell of assignments.
-    await world.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: (await world.controls.now()).toISOString() });
+    await askForRefresh(world, providerId);
     await until('the finding', async () => (await findings(old)).length > 0);
     await answer(heir, 'approve');
     await untilStatus(world, heir, 'active');

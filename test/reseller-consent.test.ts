@@ -6,6 +6,7 @@ import { idOf } from '../scripts/lib/ids';
 import type { Stack } from '../scripts/lib/stack';
 import { until } from '../scripts/lib/until';
 import { indirectProvider, type RequestRow } from './support/indirect-provider';
+import { askForRefresh } from './support/refresh';
 import { startTestStack } from './support/stack';
 
 /** What an indirect provider asks on our behalf, from Microsoft to the row and back. */
@@ -111,7 +112,7 @@ describe('consent to an indirect provider', () => {
   it('is kept where somebody deletes the request while it waits: it is there again', async () => {
     const { id, row } = await asked('Deleted');
     await stack.api.remove(`gdap_requests(${row.gdap_requestid})`);
-    await stack.api.update(`gdap_providers(${indirect.providerId})`, { gdap_refreshrequestedon: (await stack.controls.now()).toISOString() });
+    await askForRefresh(stack, indirect.providerId);
     expect((await indirect.request(id, 'the request')).gdap_requestid).toBe(row.gdap_requestid);
   });
 

@@ -3,6 +3,7 @@ import { providerId } from '../scripts/lib/connect-provider';
 import type { Stack } from '../scripts/lib/stack';
 import { until } from '../scripts/lib/until';
 import type { World } from '../scripts/walkthrough/world';
+import { askForRefresh } from './support/refresh';
 import { startTestStack, worldOf } from './support/stack';
 
 type Role = Row<typeof gdapDirectoryRole>;
@@ -22,7 +23,7 @@ describe('the role catalogue', () => {
 
   const set = gdapDirectoryRole.entitySetName;
   const role = async (templateId: string) => (await stack.api.list<Role>(`${set}?$filter=gdap_roletemplateid eq '${templateId}'`))[0];
-  const refresh = async () => stack.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: (await stack.controls.now()).toISOString() });
+  const refresh = () => askForRefresh(stack, providerId);
   /** Microsoft has these roles from now on, and staff ask for a refresh. */
   async function microsoftHas(roles: typeof entras): Promise<void> {
     await stack.controls.setRoleTemplates(roles);

@@ -4,6 +4,7 @@ import type { FaultOrder } from '../scripts/lib/sandbox-controls';
 import type { Stack } from '../scripts/lib/stack';
 import { until } from '../scripts/lib/until';
 import { untilQuiet } from './support/quiet';
+import { askForRefresh } from './support/refresh';
 import { startTestStack, worldOf } from './support/stack';
 
 type Group = Row<typeof gdapSecurityGroup>;
@@ -25,7 +26,7 @@ describe('security groups', () => {
     const filter = `_gdap_providerid_value eq ${providerId} and contains(gdap_message,'${text}')`;
     return (await stack.api.list<Row<typeof gdapEvent>>(`gdap_events?$filter=${filter}`)).map(({ gdap_name }) => gdap_name);
   };
-  const refresh = async () => stack.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: (await stack.controls.now()).toISOString() });
+  const refresh = () => askForRefresh(stack, providerId);
   const wanted = (name: string) => stack.api.create(set, { gdap_name: name, gdap_presence: GroupPresence.wanted, 'gdap_ProviderId@odata.bind': `/gdap_providers(${providerId})` });
   const present = (id: string) => until('the group', async (saw) => {
     const group = await row(id);

@@ -3,6 +3,7 @@ import { gdapDirectoryRole, gdapTemplate } from '@gdap-manager/entities';
 import type { Capability, CapabilityContext } from '../capability';
 import { capabilityNames } from '../capability-names';
 import { meaningOf } from '../failures';
+import { isAskedSince } from '../gateways/dataverse/moments';
 import type { RoleTemplate } from '../gateways/graph/directory-gateway';
 import { ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
 import { backOffSeconds } from '../policy';
@@ -96,7 +97,7 @@ export function createRoleCatalogue({ dataverse, gateways, policy, now, enqueue 
 /** Whose list is to be read: everybody's who asked for a refresh since the last, and one's that works, where nobody was asked for long. Pure. */
 export function dueProviders(providers: readonly RoleProvider[], asked: ReadonlyMap<string, Pick<Asked, 'on' | 'failures' | 'againOn'>>, now: number, everySeconds: number): string[] {
   const usable = providers.filter(({ facts }) => isConnected(facts) && (asked.get(facts.id)?.againOn ?? 0) <= now);
-  const wanted = usable.filter(({ facts, refreshRequestedOn }) => (refreshRequestedOn ?? -Infinity) > (asked.get(facts.id)?.on ?? -Infinity));
+  const wanted = usable.filter(({ facts, refreshRequestedOn }) => isAskedSince(refreshRequestedOn, asked.get(facts.id)?.on ?? -Infinity));
   const lastRead = Math.max(...[...asked.values()].filter(({ failures }) => failures === 0).map(({ on }) => on), -Infinity);
   const first = usable.find(({ facts }) => facts.connectionState === 'connected');
   const isDue = now - lastRead >= everySeconds * 1000;

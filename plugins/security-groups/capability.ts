@@ -3,6 +3,7 @@ import { gdapProvider, gdapSecurityGroup, type Row } from '@gdap-manager/entitie
 import type { Capability, CapabilityContext } from '../capability';
 import { capabilityNames } from '../capability-names';
 import { columns } from '../gateways/dataverse/columns';
+import { isAskedSince } from '../gateways/dataverse/moments';
 import { isConnected } from '../provider/facts';
 import type { Work } from '../work';
 import { nothingKnown, type GroupContext } from './context';
@@ -60,7 +61,7 @@ export function createSecurityGroups({ dataverse, gateways, policy, now, enqueue
     if (!last) return true;
     // What failed has a time of its own; a connection that works again does not wait for it.
     if (last.failures > 0) return facts.connectionState === 'connected' && known.dueOn.get(facts.id) === undefined;
-    return moment - last.on >= policy.groupsRefreshSeconds * 1000 || (refreshRequestedOn ?? 0) > last.on;
+    return moment - last.on >= policy.groupsRefreshSeconds * 1000 || isAskedSince(refreshRequestedOn, last.on);
   }
 
   return {

@@ -1,5 +1,6 @@
 import { chunksOf } from '../chunks';
 import { meaningOf } from '../failures';
+import { isAskedSince } from '../gateways/dataverse/moments';
 import { PositionLost, type DirectoryGroup } from '../gateways/graph/directory-gateway';
 import { ConcurrencyError, OutcomeUnknownError, ServiceError, type ServiceFailure } from '../gateways/transport/service-error';
 import { backOffSeconds } from '../policy';
@@ -59,7 +60,7 @@ interface Beginning {
 /** Where a round goes on from. Everything is read anew in another tenant, for another prefix, now and then, and when staff ask. */
 function beginning({ facts, prefix, refreshRequestedOn }: GroupProvider, position: Position | undefined, now: number, allGroupsSeconds: number): Beginning {
   const isOther = !position || position.tenantId !== facts.partnerTenantId || position.prefix !== prefix;
-  const isOld = position !== undefined && (now - position.allReadOn >= allGroupsSeconds * 1000 || (refreshRequestedOn ?? 0) > position.allReadOn);
+  const isOld = position !== undefined && (now - position.allReadOn >= allGroupsSeconds * 1000 || isAskedSince(refreshRequestedOn, position.allReadOn));
   return { position: isOther || isOld || position.next === '' ? undefined : position, isOtherPrefix: position !== undefined && position.prefix !== prefix, isOther };
 }
 

@@ -1,6 +1,7 @@
 import { gdapSecurityGroup, GroupPresence, roleCatalogue, type Row } from '@gdap-manager/entities';
 import { providerId } from '../../scripts/lib/connect-provider';
 import { until } from '../../scripts/lib/until';
+import { askForRefresh } from '../support/refresh';
 import { accessibilityProblems } from './support/accessibility';
 import { openStage, type Stage, type Staff } from './support/stage';
 
@@ -21,7 +22,7 @@ afterAll(() => stage.close());
 type Group = Row<typeof gdapSecurityGroup>;
 const roleFor = (role: string) => stage.world.mappings.find(({ name }) => name?.startsWith(role)) ?? stage.world.mappings[0]!;
 const groupsNamed = (name: string) => stage.stack.api.list<Group>(`${gdapSecurityGroup.entitySetName}?$filter=gdap_name eq '${name}'`);
-const refresh = async () => stage.stack.api.update(`gdap_providers(${providerId})`, { gdap_refreshrequestedon: (await stage.stack.controls.now()).toISOString() });
+const refresh = () => askForRefresh(stage.stack, providerId);
 
 it('has a missing group created from the role mappings, and says when it is there', async () => {
   const { app, page, screenshot, complaints } = admin;

@@ -17,3 +17,10 @@ export function momentOf(text: string | null | undefined): number | null {
   const moment = Date.parse(text ?? '');
   return Number.isNaN(moment) ? null : Math.floor(moment / 1000) * 1000;
 }
+
+/**
+ * Whether somebody asked for what was read last at a moment, and did so since. Of when they asked Dataverse keeps the second
+ * alone: within the second of the reading they may have asked after it. Pure.
+ * @param askedOn whole seconds; null = nobody did
+ */
+export const isAskedSince = (askedOn: number | null, readOn: number): boolean => askedOn !== null && askedOn + 1000 > readOn;

@@ -16,7 +16,7 @@ export interface Person {
   readonly complaints: string[];
   /** Says that a complaint will come and is right: such as a refused save, which browsers log as an error. */
   expectComplaint(pattern: RegExp): void;
-  /** Keeps a picture in `dist/screenshots/`. */
+  /** Keeps a picture in `dist/screenshots/`, where somebody wants to see them: `SCREENSHOTS=1`. */
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -44,6 +44,7 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
     complaints,
     expectComplaint: (pattern) => expected.push(pattern),
     async screenshot(name) {
+      if (!process.env.SCREENSHOTS) return;
       mkdirSync(screenshots, { recursive: true });
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
     },
