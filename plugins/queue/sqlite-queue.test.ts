@@ -37,5 +37,5 @@ describe('a queue in SQLite, killed', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 30_000);
+  });
 });

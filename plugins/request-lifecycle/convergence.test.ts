@@ -93,7 +93,7 @@ describe('looking again and again', () => {
       ),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 
   it('never leaves a relationship behind, whenever the end is wanted', async () => {
     await fc.assert(
@@ -111,5 +111,5 @@ describe('looking again and again', () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 });

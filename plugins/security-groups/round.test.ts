@@ -120,7 +120,7 @@ describe('reading the groups of a provider', () => {
     microsoft.groups = Array.from({ length: 10_000 }, (_, index) => ({ id: String(index), displayName: `Group ${index}`, description: undefined, isRoleAssignable: false }));
     await look();
     expect([microsoft.calls.length, store.writes.filter((write) => write.startsWith('create')).length, store.events.size]).toEqual([11, 20, 1]);
-  }, 60_000);
+  });
 });
 
 type Happening =
@@ -174,4 +174,4 @@ it('comes to what Microsoft has, whatever happens in whatever order: no group tw
       expect(store.list.find(({ id }) => id === `wanted ${name}`)).toMatchObject({ presence: 'present', message: null });
     }
   }), { numRuns: 300 });
-}, 60_000);
+});

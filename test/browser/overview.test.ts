@@ -11,7 +11,7 @@ let staff: Staff;
 beforeAll(async () => {
   stage = await openStage();
   staff = await stage.staff();
-}, 90_000);
+});
 afterEach(() => expect(staff.complaints.splice(0)).toEqual([]));
 afterAll(() => stage.close());
 
@@ -27,7 +27,7 @@ describe('the overview', () => {
     expect(await problemsInEveryLook(staff, 'overview-empty', undefined, [])).toEqual([]);
     await frame().getByRole('link', { name: 'Providers' }).click();
     await staff.app.row('Fabrikam Cloud Services').waitFor();
-  }, 60_000);
+  });
 
   it('counts who will lose access and who must act, by few calls that load no request', async () => {
     // Nobody looks at what the test makes up.
@@ -57,7 +57,7 @@ describe('the overview', () => {
     expect(reads.filter((url) => !url.includes('aggregate="true"')).every((url) => url.includes('top="10"'))).toBe(true);
     expect(await problemsInEveryLook(staff, 'overview', undefined, [])).toEqual([]);
     await staff.screenshot('overview');
-  }, 90_000);
+  });
 
   it('opens behind each number what was counted', async () => {
     await staff.page.goto(stage.stack.url);
@@ -70,7 +70,7 @@ describe('the overview', () => {
     await staff.page.goto(stage.stack.url);
     await frame().getByRole('link', { name: 'At risk 1 <b>&amp;', exact: true }).click();
     await staff.page.getByRole('heading', { level: 1, name: 'At risk 1 <b>&amp;' }).waitFor();
-  }, 60_000);
+  });
 
   it('reads itself anew, shows the bars as a table, by the keyboard', async () => {
     await staff.page.goto(stage.stack.url);
@@ -82,7 +82,7 @@ describe('the overview', () => {
     await frame().getByRole('button', { name: 'Refresh' }).focus();
     await staff.page.keyboard.press('Enter');
     await tile('Waiting on our staff').getByRole('link', { name: /^0, / }).waitFor();
-  }, 60_000);
+  });
 
   it('is German where somebody wants it so', async () => {
     const other = await stage.staff();
@@ -91,5 +91,5 @@ describe('the overview', () => {
     await other.page.frameLocator('iframe').getByRole('heading', { name: 'Wer am Zug ist' }).waitFor();
     expect(other.complaints).toEqual([]);
     await other.close();
-  }, 60_000);
+  });
 });
