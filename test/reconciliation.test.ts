@@ -89,8 +89,9 @@ describe('what already exists at Microsoft', () => {
     expect(hidden.gdap_wantedaction).toBe(WantedAction.none);
     expect(await stack.api.list(`gdap_requests?$filter=gdap_microsoftid eq '${id}'`)).toEqual([]);
     await partnerCenter.bringIntoForce(id);
-    const again = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}'`);
-    expect(again).toMatchObject({ gdap_microsoftstatus: 'active', gdap_findingid: hidden.gdap_findingid });
+    // It may have been listed on its way there, too.
+    const again = await finding('onlyAtMicrosoft', `gdap_microsoftid eq '${id}' and gdap_microsoftstatus eq 'active'`);
+    expect(again.gdap_findingid).toBe(hidden.gdap_findingid);
   });
 
   it('says what it cannot do: a relationship without a customer', async () => {
