@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
+import { dayMs } from '@gdap-manager/entities';
 import { steadyId } from '../guid';
 import { parts, type DigestProvider, type Item, type NeedyRequest, type Part, type PastDigest } from './model';
-
-const day = 24 * 3600 * 1000;
 
 /** The day of digests that a moment belongs to: it begins at an hour that the policy chooses, UTC. Pure. */
 export const digestDay = (now: number, { digestHour }: { readonly digestHour: number }): string => new Date(now - digestHour * 3600 * 1000).toISOString().slice(0, 10);
@@ -15,7 +14,7 @@ const memoryDays = 40;
 
 /** The days of which a person may have got a digest before, the latest first. Pure. */
 export const earlierDays = (now: number, policy: { readonly digestHour: number }): string[] =>
-  Array.from({ length: memoryDays }, (_, index) => digestDay(now - (index + 1) * day, policy));
+  Array.from({ length: memoryDays }, (_, index) => digestDay(now - (index + 1) * dayMs, policy));
 
 const partOf = (request: NeedyRequest): Part | undefined =>
   request.isLosing ? 'losing' : request.isLapsing ? 'lapsing' : request.needsInvitation ? 'invitation' : request.waitsForStaff ? 'staff' : undefined;
@@ -52,7 +51,7 @@ const slackMs = 4 * 3600 * 1000;
 export function isDue(items: readonly Item[], providers: ReadonlyMap<string, DigestProvider>, last: readonly PastDigest[], now: number): boolean {
   if (items.length === 0) return false;
   const rest = Math.min(...items.map(({ request }) => restDays[providers.get(request.providerId)?.rhythm ?? 'weekly']));
-  if (last.some(({ on, isUnsent }) => now - on < (isUnsent ? restDays.daily : rest) * day - slackMs)) return false;
+  if (last.some(({ on, isUnsent }) => now - on < (isUnsent ? restDays.daily : rest) * dayMs - slackMs)) return false;
   const sent = last.filter(({ isUnsent }) => !isUnsent).sort((a, b) => b.on - a.on)[0];
   return items.some((item) => !sent?.keys.has(keyOf(item)));
 }

@@ -1,10 +1,8 @@
-import { appName, gdapRequest } from '@gdap-manager/entities';
+import { appName, dayMs, gdapRequest } from '@gdap-manager/entities';
 import { keyOf } from './plan';
 import { parts, type DigestProvider, type Item, type Part } from './model';
 
 type Language = DigestProvider['language'];
-
-const dayMs = 24 * 3600 * 1000;
 
 /** The words of a digest. */
 const words = {

@@ -1,3 +1,4 @@
+import { dayMs } from '@gdap-manager/entities';
 import { event } from '../timeline/event';
 import { isConnected } from '../provider/facts';
 import { ancestorsOf, heirsOf, rivalsOf } from './family';
@@ -8,7 +9,7 @@ import { replacementKey, replacementMappings, replacementName } from './replacem
 import { isAlive, isAsked, isAutomatic, isInForce, pairsOf } from './standing';
 import { successionOf, type Hold } from './succession';
 import { isFromIndirect, successorOf } from './successor';
-import { askingTime, checkWhileAsked, dayMs, lastCallOf, type RenewalPolicy } from './times';
+import { askingTime, checkWhileAsked, lastCallOf, type RenewalPolicy } from './times';
 
 /** What the outlook is to be, and what of it is to be done. */
 interface Verdict extends Omit<OutlookView, 'replacements' | 'wantedOn'> {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { dayMs } from '@gdap-manager/entities';
 import { decide } from './decide';
 import type { Decision, MappingFacts, Member, Situation } from './model';
 import { replacementDraft } from './replacement';
 import { isInForce, pairsOf } from './standing';
-import { dayMs, mapping, member, noOutlook, now as start, policy, request } from './testing/facts';
+import { mapping, member, noOutlook, now as start, policy, request } from './testing/facts';
 
 /**
  * A tenant whose requests live: customers approve, refuse and leave, staff replace and change, Microsoft assigns and

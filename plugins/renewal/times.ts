@@ -1,7 +1,6 @@
+import { dayMs } from '@gdap-manager/entities';
 import type { Policy } from '../policy';
 import type { RenewalFacts } from './model';
-
-export const dayMs = 24 * 3600 * 1000;
 
 export type RenewalPolicy = Pick<Policy, 'renewalDays' | 'lastCallDays' | 'replacementsAtMost' | 'provisioningCheckSeconds'>;
 

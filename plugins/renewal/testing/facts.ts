@@ -1,9 +1,9 @@
+import { dayMs } from '@gdap-manager/entities';
 import { defaultPolicy } from '../../policy';
 import type { MappingFacts, Member, RenewalFacts, Situation } from '../model';
 import { noOutlook } from '../outlook-of-adopted';
 
 export const policy = defaultPolicy;
-export const dayMs = 24 * 3600 * 1000;
 export const now = Date.UTC(2026, 10, 22, 10);
 export const days = (count: number): number => now + count * dayMs;
 
